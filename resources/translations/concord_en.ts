@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Concord::Agreement</name>
+    <message numerus="yes">
+        <source>%n unit(s) without a rating left out.</source>
+        <translation>
+            <numerusform>%n unit without a rating left out.</numerusform>
+            <numerusform>%n units without a rating left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rater(s) without a rating left out.</source>
+        <translation>
+            <numerusform>%n rater without a rating left out.</numerusform>
+            <numerusform>%n raters without a rating left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n unit(s) have two ratings or more: with fewer than 30, intervals do not hold their level.</source>
+        <translation>
+            <numerusform>Only %n unit has two ratings or more: with fewer than 30, intervals do not hold their level.</numerusform>
+            <numerusform>Only %n units have two ratings or more: with fewer than 30, intervals do not hold their level.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of raters without a common unit are not listed.</source>
+        <translation>
+            <numerusform>%n pair of raters without a common unit is not listed.</numerusform>
+            <numerusform>%n pairs of raters without a common unit are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: no interval, because %n of %2 bootstrap replicates are undefined.</source>
+        <translation>
+            <numerusform>%1: no interval, because %n of %2 bootstrap replicates are undefined.</numerusform>
+            <numerusform>%1: no interval, because %n of %2 bootstrap replicates are undefined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n of %2 bootstrap replicates are undefined and left out.</source>
+        <translation>
+            <numerusform>%1: %n of %2 bootstrap replicates are undefined and left out.</numerusform>
+            <numerusform>%1: %n of %2 bootstrap replicates are undefined and left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::App</name>
+    <message numerus="yes">
+        <source>%1: %n item(s) imported into &quot;%2&quot; (%3).</source>
+        <translation>
+            <numerusform>%1: %n item imported into &quot;%2&quot; (%3).</numerusform>
+            <numerusform>%1: %n items imported into &quot;%2&quot; (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) rejected:</source>
+        <translation>
+            <numerusform>%n line rejected:</numerusform>
+            <numerusform>%n lines rejected:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n fault(s). Go back to a backup.</source>
+        <translation>
+            <numerusform>%1 has %n fault. Go back to a backup.</numerusform>
+            <numerusform>%1 has %n faults. Go back to a backup.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::DialogueView</name>
+    <message numerus="yes">
+        <source>Show more (%n turn(s) left)</source>
+        <translation>
+            <numerusform>Show more (%n turn left)</numerusform>
+            <numerusform>Show more (%n turns left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation>
+            <numerusform>Import %n file</numerusform>
+            <numerusform>Import %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::ItemView</name>
+    <message numerus="yes">
+        <source>%n other attribute(s) of the user</source>
+        <translation>
+            <numerusform>%n other attribute of the user</numerusform>
+            <numerusform>%n other attributes of the user</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::ItemsPage</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::MainWindowController</name>
+    <message numerus="yes">
+        <source>%n item(s) imported.</source>
+        <translation>
+            <numerusform>%n item imported.</numerusform>
+            <numerusform>%n items imported.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
