@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command.h"
+
+#include "app/apptext.h"
+
+namespace Concord {
+
+QList<Command> allCommands()
+{
+    return {newCommand(),  importCommand(),    itemsCommand(),
+            showCommand(), agreementCommand(), verifyCommand()};
+}
+
+QCommandLineOption jsonOption()
+{
+    return QCommandLineOption(QStringLiteral("json"),
+                              AppText::tr("Print the result as one JSON document."));
+}
+
+} // namespace Concord

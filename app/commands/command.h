@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/output.h"
+
+#include <QCommandLineParser>
+
+#include <functional>
+
+namespace Concord {
+
+/// One subcommand: what it takes, what `help` says of it, and what it does.
+struct Command
+{
+    QString name; ///< "import"
+    QString arguments; ///< "PROJECT SOURCE..."
+    QString summary; ///< one line
+    QString details; ///< what `help NAME` says besides; may be empty
+    int leastArguments = 0;
+    int mostArguments = 0; ///< -1: any number
+    QList<QCommandLineOption> options;
+    std::function<ExitCode(const QCommandLineParser &, Output &)> run;
+};
+
+Command newCommand();
+Command importCommand();
+Command itemsCommand();
+Command showCommand();
+Command agreementCommand();
+Command verifyCommand();
+
+/// All subcommands but `help`, in the order in which `help` lists them.
+QList<Command> allCommands();
+
+/// "--json": the result as one JSON document.
+QCommandLineOption jsonOption();
+
+} // namespace Concord

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/apptext.h"
+#include "app/commands/command.h"
+#include "storage/import/importer.h"
+#include "storage/import/itemreader.h"
+#include "storage/projectfile.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace Concord {
+
+namespace {
+
+QJsonObject toJson(const ImportSummary &summary)
+{
+    QJsonArray rejected;
+    for (const Reject &reject : summary.rejected)
+        rejected.append(QJsonObject{{QStringLiteral("line"), reject.line},
+                                    {QStringLiteral("reason"), reject.reason}});
+    return {{QStringLiteral("source"), summary.source},
+            {QStringLiteral("format"), summary.format},
+            {QStringLiteral("dataset"), summary.dataset},
+            {QStringLiteral("read"), summary.read},
+            {QStringLiteral("imported"), summary.imported},
+            {QStringLiteral("skipped"), summary.skipped},
+            {QStringLiteral("rejected"), rejected},
+            {QStringLiteral("rejected_count"), summary.rejectedCount},
+            {QStringLiteral("warnings"), QJsonArray::fromStringList(summary.warnings)}};
+}
+
+// One source is one object; several are summed up, with each one's own under "sources".
+QJsonObject toJson(const QList<ImportSummary> &summaries)
+{
+    if (summaries.size() == 1)
+        return toJson(summaries.constFirst());
+    QJsonObject total{{QStringLiteral("format"), QJsonValue()},
+                      {QStringLiteral("dataset"), QJsonValue()}};
+    QJsonArray sources;
+    for (const QString &key : {QStringLiteral("read"), QStringLiteral("imported"),
+                               QStringLiteral("skipped"), QStringLiteral("rejected_count")}) {
+        qint64 sum = 0;
+        for (const ImportSummary &summary : summaries)
+            sum += toJson(summary).value(key).toInteger();
+        total.insert(key, sum);
+    }
+    QJsonArray rejected;
+    QJsonArray warnings;
+    for (const ImportSummary &summary : summaries) {
+        const QJsonObject one = toJson(summary);
+        sources.append(one);
+        for (QJsonValueConstRef value : one.value(u"rejected").toArray()) {
+            QJsonObject reject = value.toObject();
+            reject.insert(QStringLiteral("source"), summary.source);
+            rejected.append(reject);
+        }
+        for (const QString &warning : summary.warnings)
+            warnings.append(warning);
+    }
+    total.insert(QStringLiteral("rejected"), rejected);
+    total.insert(QStringLiteral("warnings"), warnings);
+    total.insert(QStringLiteral("sources"), sources);
+    return total;
+}
+
+void printSummary(const ImportSummary &summary, Output &output)
+{
+    output.line(
+        AppText::tr("%1: %n item(s) imported into \"%2\" (%3).", nullptr, int(summary.imported))
+            .arg(summary.source, summary.dataset, summary.format));
+    if (summary.rejectedCount == 0)
+        return;
+    output.line(AppText::tr("%n line(s) rejected:", nullptr, int(summary.rejectedCount)));
+    constexpr qsizetype shown = 20;
+    for (const Reject &reject : summary.rejected.first(qMin(shown, summary.rejected.size())))
+        output.line(AppText::tr("  line %1: %2").arg(reject.line).arg(reject.reason));
+    if (summary.rejectedCount > shown)
+        output.line(
+            AppText::tr("  … and %1 more; --json lists them.").arg(summary.rejectedCount - shown));
+}
+
+ExitCode runImport(const QCommandLineParser &parser, Output &output)
+{
+    const QStringList arguments = parser.positionalArguments();
+    const auto origin = originFromId(parser.value(QStringLiteral("origin")));
+    if (!origin)
+        return output.wrongUsage(AppText::tr("--origin must be human, synthetic or unknown."));
+    if (parser.isSet(QStringLiteral("name")) && arguments.size() > 2)
+        return output.wrongUsage(
+            AppText::tr("--name names one dataset: import one SOURCE at a time with it."));
+    for (const QString &option : {QStringLiteral("model"), QStringLiteral("pathway")}) {
+        if (parser.isSet(option))
+            return output.wrongUsage(
+                AppText::tr("--%1 goes with model responses, which this version cannot import.")
+                    .arg(option));
+    }
+    QList<ImportSource> sources;
+    for (const QString &path : arguments.mid(1))
+        sources.append({path, parser.value(QStringLiteral("format")),
+                        parser.value(QStringLiteral("name")), *origin});
+    auto project = ProjectFile::open(arguments.constFirst(), ProjectFile::Access::Write);
+    if (!project)
+        return output.fail(project.error());
+    const ImportOptions options{parser.isSet(QStringLiteral("strict")),
+                                QDateTime::currentDateTimeUtc()};
+    const auto summaries =
+        importSources(**project, sources, options, [&](const ImportProgress &progress) {
+            const qint64 percent =
+                progress.bytesTotal > 0 ? progress.bytesRead * 100 / progress.bytesTotal : 0;
+            output.progress(
+                AppText::tr("importing: %1 %, %2 lines").arg(percent).arg(progress.items));
+            return true;
+        });
+    output.progress({});
+    if (!summaries)
+        return output.fail(summaries.error());
+    if (parser.isSet(QStringLiteral("json"))) {
+        output.json(toJson(*summaries));
+        return ExitCode::Done;
+    }
+    for (const ImportSummary &summary : *summaries)
+        printSummary(summary, output);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command importCommand()
+{
+    Command command;
+    command.name = QStringLiteral("import");
+    command.arguments = QStringLiteral("PROJECT SOURCE...");
+    command.summary = AppText::tr("Import files into a project, all of them or none.");
+    command.details = AppText::tr(
+        "Each SOURCE becomes a dataset. Lines that cannot be used are rejected and listed with "
+        "their number and the reason; the rest lands. Nothing lands when a source cannot be read "
+        "or not one of its lines can be used.");
+    command.leastArguments = 2;
+    command.mostArguments = -1;
+    command.options = {
+        QCommandLineOption(
+            QStringLiteral("format"),
+            AppText::tr("auto (recognise it), %1.").arg(itemFormats().join(QStringLiteral(", "))),
+            QStringLiteral("FORMAT"), QStringLiteral("auto")),
+        QCommandLineOption(QStringLiteral("name"),
+                           AppText::tr("Name of the dataset; otherwise the file's."),
+                           QStringLiteral("NAME")),
+        QCommandLineOption(QStringLiteral("origin"),
+                           AppText::tr("Who wrote the texts: human, synthetic or unknown."),
+                           QStringLiteral("ORIGIN"), QStringLiteral("unknown")),
+        QCommandLineOption(QStringLiteral("model"),
+                           AppText::tr("For model responses (not in this version)."),
+                           QStringLiteral("NAME")),
+        QCommandLineOption(QStringLiteral("pathway"),
+                           AppText::tr("For model responses (not in this version)."),
+                           QStringLiteral("NAME")),
+        QCommandLineOption(QStringLiteral("strict"),
+                           AppText::tr("One bad line fails the whole import.")),
+        jsonOption(),
+    };
+    command.run = runImport;
+    return command;
+}
+
+} // namespace Concord

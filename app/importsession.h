@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/dataset/importsummary.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <atomic>
+
+namespace Concord {
+
+class ProjectFile;
+
+/// One import at a time, on a worker thread.
+class ImportSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ImportSession(QObject *parent = nullptr);
+    ~ImportSession() override;
+
+    bool isRunning() const { return m_running; }
+
+    /// The file must stay open until finished() or failed(); does nothing while one is running.
+    void start(ProjectFile &file, const QList<ImportSource> &sources);
+    void cancel();
+    /// Cancels and waits: before the project is closed.
+    void stop();
+
+Q_SIGNALS:
+    void started();
+    void progressed(const Concord::ImportProgress &progress);
+    void finished(const QList<Concord::ImportSummary> &summaries);
+    void cancelled();
+    void failed(const Concord::Error &error);
+
+private:
+    void finish(const Result<QList<ImportSummary>> &summaries);
+
+    std::atomic_bool m_cancelled = false;
+    bool m_running = false;
+    QFuture<Result<QList<ImportSummary>>> m_future;
+};
+
+} // namespace Concord

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindowcontroller.h"
+
+#include "storage/import/itemreader.h"
+#include "storage/projectfile.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/importresultdialog.h"
+#include "ui/pages/itemspage.h"
+#include "ui/pages/overviewpage.h"
+#include "ui/pages/welcomepage.h"
+#include "ui/theme.h"
+
+#include <QDir>
+#include <QLocale>
+#include <QStandardPaths>
+
+namespace Concord {
+
+namespace {
+
+constexpr int usualPointSize = 13;
+
+// The system's palette has to be asked before ours is on.
+bool applyFirstTheme(const QString &theme)
+{
+    const bool systemDark = systemIsDark();
+    const bool isDark = theme == u"dark" || (theme != u"light" && systemDark);
+    applyTheme(isDark ? Theme::dark() : Theme::light());
+    return systemDark;
+}
+
+} // namespace
+
+MainWindowController::MainWindowController(QObject *parent)
+    : QObject(parent), m_systemIsDark(applyFirstTheme(m_settings.theme())),
+      m_window(m_items.items())
+{
+    connectProject();
+    connectItems();
+    connectImport();
+    connectView();
+    m_window.setRecentProjects(m_settings.recentProjects());
+    m_window.setTheme(m_settings.theme());
+    m_window.items().setPointSize(m_settings.dialoguePointSize());
+    if (const QByteArray geometry = m_settings.windowGeometry(); !geometry.isEmpty())
+        m_window.restoreGeometry(geometry);
+    if (const QByteArray layout = m_settings.itemsLayout(); !layout.isEmpty())
+        m_window.items().restoreLayout(layout);
+}
+
+MainWindowController::~MainWindowController()
+{
+    m_import.stop();
+    m_items.setFile(nullptr);
+}
+
+QString MainWindowController::demoPath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(folder);
+    return QDir(folder).filePath(tr("Demo.concord"));
+}
+
+void MainWindowController::show()
+{
+    m_window.show();
+}
+
+void MainWindowController::openProject(const QString &path)
+{
+    m_project.open(path);
+}
+
+void MainWindowController::connectProject()
+{
+    connect(&m_window, &MainWindow::openRequested, &m_project, &ProjectSession::open);
+    connect(&m_window, &MainWindow::newRequested, &m_project, &ProjectSession::create);
+    connect(&m_window, &MainWindow::demoRequested, this,
+            [this] { m_project.openDemo(demoPath()); });
+    connect(&m_window, &MainWindow::closeProjectRequested, &m_project, &ProjectSession::close);
+    connect(&m_project, &ProjectSession::busyChanged, this, [this](bool busy) {
+        if (busy)
+            m_window.showBusy(tr("opening…"));
+        else
+            m_window.hideProgress();
+    });
+    connect(&m_project, &ProjectSession::opened, this, &MainWindowController::projectOpened);
+    connect(&m_project, &ProjectSession::closing, this, [this] {
+        m_import.stop();
+        m_items.setFile(nullptr);
+    });
+    connect(&m_project, &ProjectSession::closed, this, [this] { m_window.setProject({}, {}); });
+    connect(&m_project, &ProjectSession::datasetsChanged, this,
+            &MainWindowController::updateDatasets);
+    connect(&m_project, &ProjectSession::failed, &m_window, &MainWindow::showError);
+}
+
+void MainWindowController::connectItems()
+{
+    ItemsPage &page = m_window.items();
+    connect(&page, &ItemsPage::filterChanged, &m_items, &ItemSession::setFilter);
+    connect(&page, &ItemsPage::itemRequested, &m_items, &ItemSession::load);
+    connect(&m_items, &ItemSession::itemsChanged, &page, &ItemsPage::showSelection);
+    connect(&m_items, &ItemSession::facetsChanged, &page, &ItemsPage::setFacets);
+    connect(&m_items, &ItemSession::itemLoaded, &page, &ItemsPage::showItem);
+    connect(&m_items, &ItemSession::failed, &m_window, &MainWindow::showError);
+    connect(&m_window.overview(), &OverviewPage::datasetRequested, this,
+            [this](const QString &name) {
+                ItemFilter filter;
+                filter.dataset = name;
+                m_window.items().setFilter(filter);
+                m_items.setFilter(filter);
+                m_window.showPage(MainWindow::Items);
+            });
+}
+
+void MainWindowController::connectImport()
+{
+    connect(&m_window, &MainWindow::importRequested, this, &MainWindowController::importFiles);
+    connect(&m_window, &MainWindow::cancelRequested, &m_import, &ImportSession::cancel);
+    connect(&m_import, &ImportSession::started, this,
+            [this] { m_window.showProgress(0, tr("importing…")); });
+    connect(&m_import, &ImportSession::progressed, this, [this](const ImportProgress &progress) {
+        const qint64 percent =
+            progress.bytesTotal > 0 ? progress.bytesRead * 100 / progress.bytesTotal : 0;
+        m_window.showProgress(int(percent),
+                              tr("importing: %1 lines").arg(QLocale().toString(progress.items)));
+    });
+    connect(&m_import, &ImportSession::finished, this, &MainWindowController::importFinished);
+    connect(&m_import, &ImportSession::cancelled, this, [this] {
+        m_window.hideProgress();
+        m_window.showNote(tr("The import was cancelled; nothing was changed."));
+    });
+    connect(&m_import, &ImportSession::failed, this, [this](const Error &error) {
+        m_window.hideProgress();
+        m_window.showError(error);
+    });
+}
+
+void MainWindowController::connectView()
+{
+    connect(&m_window, &MainWindow::themeRequested, this, &MainWindowController::useTheme);
+    connect(&m_window, &MainWindow::textSizeRequested, this, &MainWindowController::changeTextSize);
+    connect(&m_window, &MainWindow::aboutToClose, this, &MainWindowController::saveWindow);
+}
+
+void MainWindowController::projectOpened(const QString &path)
+{
+    m_settings.addRecentProject(path);
+    m_window.setRecentProjects(m_settings.recentProjects());
+    m_window.items().setFilter({});
+    m_window.setProject(path, m_project.readOnlyReason());
+    m_items.setFile(m_project.file());
+}
+
+void MainWindowController::updateDatasets()
+{
+    m_window.overview().setDatasets(m_project.datasets());
+    m_window.items().setProjectIsEmpty(m_project.datasets().isEmpty());
+}
+
+void MainWindowController::importFiles(const QStringList &paths)
+{
+    if (!m_project.isOpen() || m_import.isRunning())
+        return;
+    QStringList names;
+    for (const Dataset &dataset : m_project.datasets())
+        names.append(dataset.name);
+    auto *dialog = new ImportDialog(paths, itemFormats(), names, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_project.isOpen())
+            m_import.start(*m_project.file(), dialog->sources());
+    });
+    dialog->open();
+}
+
+void MainWindowController::importFinished(const QList<ImportSummary> &summaries)
+{
+    m_window.hideProgress();
+    m_project.refresh();
+    m_items.refresh();
+    qint64 imported = 0;
+    qint64 rejected = 0;
+    for (const ImportSummary &summary : summaries) {
+        imported += summary.imported;
+        rejected += summary.rejectedCount;
+    }
+    m_window.showNote(tr("%n item(s) imported.", nullptr, int(imported)));
+    if (rejected == 0)
+        return;
+    auto *dialog = new ImportResultDialog(summaries, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindowController::useTheme(const QString &theme)
+{
+    m_settings.setTheme(theme);
+    const bool isDark = theme == u"dark" || (theme == u"system" && m_systemIsDark);
+    applyTheme(isDark ? Theme::dark() : Theme::light());
+    m_window.setTheme(theme);
+}
+
+void MainWindowController::changeTextSize(int step)
+{
+    m_settings.setDialoguePointSize(step == 0 ? usualPointSize
+                                              : m_settings.dialoguePointSize() + step);
+    m_window.items().setPointSize(m_settings.dialoguePointSize());
+}
+
+void MainWindowController::saveWindow()
+{
+    m_settings.setWindow(m_window.saveGeometry(), m_window.items().saveLayout());
+}
+
+} // namespace Concord

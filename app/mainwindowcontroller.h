@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/importsession.h"
+#include "app/itemsession.h"
+#include "app/projectsession.h"
+#include "app/settings.h"
+#include "ui/mainwindow.h"
+
+namespace Concord {
+
+/// Joins the window with the sessions: the one place where a wish becomes a deed.
+class MainWindowController : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindowController(QObject *parent = nullptr);
+    ~MainWindowController() override;
+
+    void show();
+    void openProject(const QString &path);
+    void importFiles(const QStringList &paths);
+
+    MainWindow &window() { return m_window; }
+    ProjectSession &project() { return m_project; }
+    ImportSession &imports() { return m_import; }
+    ItemSession &items() { return m_items; }
+
+    /// Where "Open the demo project" keeps it.
+    static QString demoPath();
+
+private:
+    void connectProject();
+    void connectItems();
+    void connectImport();
+    void connectView();
+    void projectOpened(const QString &path);
+    void updateDatasets();
+    void importFinished(const QList<ImportSummary> &summaries);
+    void useTheme(const QString &theme);
+    void changeTextSize(int step);
+    void saveWindow();
+
+    Settings m_settings;
+    ProjectSession m_project;
+    ItemSession m_items;
+    ImportSession m_import;
+    bool m_systemIsDark;
+    MainWindow m_window;
+};
+
+} // namespace Concord

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include <QFileInfo>
+
+namespace Concord {
+
+namespace {
+
+const QString recentKey = QStringLiteral("recentProjects");
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString itemsLayoutKey = QStringLiteral("window/itemsLayout");
+const QString themeKey = QStringLiteral("theme");
+const QString pointSizeKey = QStringLiteral("dialoguePointSize");
+constexpr qsizetype mostRecent = 8;
+
+} // namespace
+
+QStringList Settings::recentProjects() const
+{
+    QStringList paths = m_settings.value(recentKey).toStringList();
+    paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    return paths;
+}
+
+void Settings::addRecentProject(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList paths = recentProjects();
+    paths.removeAll(absolute);
+    paths.prepend(absolute);
+    m_settings.setValue(recentKey, QStringList(paths.first(qMin(mostRecent, paths.size()))));
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_settings.value(geometryKey).toByteArray();
+}
+
+QByteArray Settings::itemsLayout() const
+{
+    return m_settings.value(itemsLayoutKey).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray &geometry, const QByteArray &itemsLayout)
+{
+    m_settings.setValue(geometryKey, geometry);
+    m_settings.setValue(itemsLayoutKey, itemsLayout);
+}
+
+QString Settings::theme() const
+{
+    return m_settings.value(themeKey, QStringLiteral("system")).toString();
+}
+
+void Settings::setTheme(const QString &theme)
+{
+    m_settings.setValue(themeKey, theme);
+}
+
+int Settings::dialoguePointSize() const
+{
+    return qBound(10, m_settings.value(pointSizeKey, 13).toInt(), 24);
+}
+
+void Settings::setDialoguePointSize(int size)
+{
+    m_settings.setValue(pointSizeKey, size);
+}
+
+} // namespace Concord

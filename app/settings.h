@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace Concord {
+
+/// What the program remembers of this user on this machine. Read in app/ only; others get values.
+class Settings
+{
+public:
+    Settings() = default;
+
+    /// Newest first; only files that still exist.
+    QStringList recentProjects() const;
+    void addRecentProject(const QString &path);
+
+    QByteArray windowGeometry() const;
+    QByteArray itemsLayout() const;
+    void setWindow(const QByteArray &geometry, const QByteArray &itemsLayout);
+
+    /// "system", "light" or "dark".
+    QString theme() const;
+    void setTheme(const QString &theme);
+
+    /// Of dialogue text, in points, 10 to 24.
+    int dialoguePointSize() const;
+    void setDialoguePointSize(int size);
+
+private:
+    mutable QSettings m_settings;
+};
+
+} // namespace Concord

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <optional>
+
+namespace Concord {
+
+struct AgreementReport;
+struct BootstrapSummary;
+
+/// What a reader has to know about the data before trusting the coefficients; translated sentences.
+QStringList agreementWarnings(const AgreementReport &report);
+
+/// The same about a bootstrap whose replicates were not all defined.
+std::optional<QString> bootstrapWarning(const QString &coefficient,
+                                        const BootstrapSummary &summary);
+
+} // namespace Concord

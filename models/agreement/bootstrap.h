@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/agreement/estimate.h"
+
+#include <QList>
+
+#include <functional>
+#include <span>
+
+namespace Concord {
+
+struct BootstrapOptions
+{
+    int replicates = 2000;
+    quint64 seed = 1;
+    double level = 0.95;
+};
+
+/// What the replicates of one statistic say.
+struct BootstrapSummary
+{
+    std::optional<Interval> interval; ///< percentile; withheld when too often undefined
+    std::optional<double> standardError; ///< standard deviation of the replicates
+    int replicates = 0;
+    int undefined = 0; ///< replicates without a value, left out
+
+    /// More than 5 % of the replicates were undefined, so there is no interval.
+    bool isWithheld() const { return undefined * 20 > replicates; }
+
+    friend bool operator==(const BootstrapSummary &, const BootstrapSummary &) = default;
+};
+
+/// A coefficient as a function of how often each pattern occurs; nothing where it is undefined.
+using PatternStatistic = std::function<std::optional<double>(std::span<const qint64>)>;
+
+/// The statistics' values in replicates [first, last), replicate by replicate.
+///
+/// Bootstrap over units (Efron and Tibshirani 1993, chapter 6) in its grouped form: a replicate is
+/// one multinomial draw of as many units as there are (agreement.md section 9), seen by all
+/// statistics. Replicate r draws from Philox stream r of the seed and the integers are portable
+/// (multinomial.h), so its values do not depend on the other replicates, threads or platform.
+QList<std::optional<double>> bootstrapReplicates(std::span<const qint64> frequencies,
+                                                 const QList<PatternStatistic> &statistics,
+                                                 quint64 seed, int first, int last);
+
+/// Percentile intervals of several statistics from the same replicates; one summary for each.
+QList<BootstrapSummary> bootstrap(std::span<const qint64> frequencies,
+                                  const QList<PatternStatistic> &statistics,
+                                  const BootstrapOptions &options);
+
+} // namespace Concord

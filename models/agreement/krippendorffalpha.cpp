@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/agreement/krippendorffalpha.h"
+
+namespace Concord {
+
+namespace {
+
+// De of two values drawn without replacement, scaled like `weights`.
+double expectedWithoutReplacement(std::span<const qint64> counts, const WeightMatrix &weights)
+{
+    qint64 total = 0;
+    for (const qint64 count : counts)
+        total += count;
+    double sum = 0;
+    for (quint32 c = 0; c < counts.size(); ++c) {
+        if (counts[c] == 0)
+            continue;
+        if (weights.isIdentity()) {
+            sum += double(counts[c] * (total - counts[c]));
+            continue;
+        }
+        for (quint32 k = 0; k < counts.size(); ++k)
+            sum += double(counts[c]) * double(counts[k]) * weights.disagreement(c, k);
+    }
+    return sum / (double(total) * double(total - 1));
+}
+
+// Linearisation over pairable units, with pi_k = n_k / n and each unit weighted by its ratings.
+double linearisedError(const CountPatterns &patterns, const CountTotals &totals,
+                       const WeightMatrix &weights)
+{
+    const auto units = double(totals.pairableUnits());
+    const auto values = double(totals.pairableValues());
+    std::vector<double> shares;
+    for (const qint64 count : totals.pairableCounts())
+        shares.push_back(double(count) / values);
+    const std::vector<double> means = weights.meanDisagreement(shares);
+    const double observed = totals.coincidentDisagreement();
+    const double expected = weights.expectedDisagreement(shares, shares);
+    double sum = 0;
+    for (qsizetype u = 0; u < patterns.size(); ++u) {
+        const auto ratings = double(patterns.ratings(u));
+        if (ratings < 2)
+            continue;
+        double own = 0;
+        for (const CategoryCount &cell : patterns.counts(u))
+            own += means[cell.category] * cell.count / ratings;
+        const double chance = 2 * observed / expected * (expected - own);
+        const double x = (observed - totals.unitDisagreement(u) - chance) / expected;
+        const double weighted = ratings * units / values * x;
+        sum += double(patterns.frequencies()[size_t(u)]) * weighted * weighted;
+    }
+    return standardErrorOf(sum / (units * (units - 1)));
+}
+
+} // namespace
+
+Estimate krippendorffAlpha(const CountPatterns &patterns, const AlphaMetric &metric,
+                           const InferenceOptions &options)
+{
+    CountTotals totals(patterns, WeightMatrix::identity(patterns.categoryCount()));
+    if (const auto reason = totals.unusable())
+        return Estimate::none(*reason);
+    Estimate estimate;
+    estimate.value = krippendorffAlphaValue(totals, metric);
+    if (!estimate.value)
+        return Estimate::none(UndefinedReason::noVariation);
+    const std::vector<qint64> counts = totals.pairableCounts();
+    const WeightMatrix weights = alphaWeights(metric, counts);
+    estimate.observed = totals.coincidentDisagreement() * weights.scale();
+    estimate.expected = expectedWithoutReplacement(counts, weights) * weights.scale();
+    if (totals.pairableUnits() < 2)
+        return estimate;
+    const double error = linearisedError(patterns, totals, weights);
+    const auto df = double(totals.pairableUnits() - 1);
+    estimate.standardError = error;
+    estimate.zeroSe = error == 0;
+    estimate.interval = tInterval(*estimate.value, error, df, options.level);
+    if (error > 0)
+        estimate.test = waldTest(*estimate.value, error, df);
+    return estimate;
+}
+
+std::optional<double> krippendorffAlphaValue(CountTotals &totals, const AlphaMetric &metric)
+{
+    if (totals.pairableUnits() == 0)
+        return std::nullopt;
+    const std::vector<qint64> counts = totals.pairableCounts();
+    const WeightMatrix weights = alphaWeights(metric, counts);
+    if (metric.measure != Measure::nominal)
+        totals.reweigh(weights);
+    const double expected = expectedWithoutReplacement(counts, weights);
+    if (expected == 0)
+        return std::nullopt;
+    return 1 - totals.coincidentDisagreement() / expected;
+}
+
+} // namespace Concord

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+#include "models/dataset/attribute.h"
+#include "models/dataset/dialogue.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace Concord {
+
+using ItemId = Id<struct ItemTag>;
+using DatasetId = Id<struct DatasetTag>;
+
+/// The reference answer: one text, or a list of option labels or sentences.
+struct ReferenceAnswer
+{
+    QStringList parts;
+    bool isList = false; ///< false: `parts` holds one text, or none
+
+    bool isEmpty() const { return parts.isEmpty(); }
+
+    friend bool operator==(const ReferenceAnswer &, const ReferenceAnswer &) = default;
+};
+
+/// One benchmark entry, or one plain dialogue (then without task, request and reference).
+struct Item
+{
+    QString key; ///< unique inside its dataset: "recommend-485"
+    qint64 line = 0; ///< 1-based line of the source
+    QString task; ///< empty for a plain dialogue
+    QString domain; ///< empty when the source has none
+    QString request; ///< empty for a plain dialogue
+    QList<Attribute> attributes; ///< sorted by type
+    QString analysis;
+    ReferenceAnswer answer;
+    Dialogue dialogue;
+    QByteArray extra; ///< the source's further fields as a compact JSON object; may be empty
+
+    friend bool operator==(const Item &, const Item &) = default;
+};
+
+/// A digest of everything above (BLAKE2b, 32 bytes), where `dialogueHash` stands for the dialogue.
+QByteArray contentHash(const Item &item, const QByteArray &dialogueHash);
+
+/// What a list shows of an item.
+struct ItemRow
+{
+    ItemId id;
+    QString key;
+    QString dataset;
+    QString task;
+    QString domain;
+    QString text; ///< the request, or the dialogue's first turn; at most 200 characters
+    int rounds = 0;
+    int relatedAttributes = 0;
+
+    friend bool operator==(const ItemRow &, const ItemRow &) = default;
+};
+
+/// Which items are wanted; an empty field does not restrict.
+struct ItemFilter
+{
+    QString dataset;
+    QString task;
+    QString domain;
+    QString attributeType;
+    QString attributeValue; ///< only together with attributeType
+    QString text; ///< words that all occur in request or dialogue
+
+    friend bool operator==(const ItemFilter &, const ItemFilter &) = default;
+};
+
+} // namespace Concord

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/itemmodels/itemtablemodel.h"
+
+namespace Concord {
+
+namespace {
+
+constexpr int cachedPages = 64;
+
+} // namespace
+
+ItemTableModel::ItemTableModel(QObject *parent) : QAbstractTableModel(parent), m_pages(cachedPages)
+{}
+
+void ItemTableModel::setIds(const QList<ItemId> &ids)
+{
+    beginResetModel();
+    m_ids = ids;
+    m_pages.clear();
+    m_requested.clear();
+    endResetModel();
+}
+
+void ItemTableModel::setRows(int first, const QList<ItemRow> &rows)
+{
+    const bool isPage = first >= 0 && first % pageSize == 0 && rows.size() <= pageSize
+        && first + rows.size() <= m_ids.size() && !rows.isEmpty();
+    if (!isPage)
+        return;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (rows[i].id != m_ids[first + i])
+            return;
+    }
+    m_requested.remove(first / pageSize);
+    m_pages.insert(first / pageSize, new QList<ItemRow>(rows));
+    Q_EMIT dataChanged(index(first, 0), index(first + int(rows.size()) - 1, ColumnCount - 1));
+}
+
+ItemId ItemTableModel::idAt(int row) const
+{
+    return row >= 0 && row < m_ids.size() ? m_ids[row] : ItemId();
+}
+
+int ItemTableModel::rowOf(ItemId id) const
+{
+    return int(m_ids.indexOf(id));
+}
+
+int ItemTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_ids.size());
+}
+
+int ItemTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+const ItemRow *ItemTableModel::rowAt(int row) const
+{
+    const int page = row / pageSize;
+    if (const QList<ItemRow> *rows = m_pages.object(page))
+        return row % pageSize < rows->size() ? &(*rows)[row % pageSize] : nullptr;
+    if (!m_requested.contains(page)) {
+        m_requested.insert(page);
+        Q_EMIT rowsRequested(page * pageSize, m_ids.mid(qsizetype(page) * pageSize, pageSize));
+    }
+    return nullptr;
+}
+
+QVariant ItemTableModel::text(const ItemRow &row, Column column) const
+{
+    switch (column) {
+    case KeyColumn:
+        return row.key;
+    case TaskColumn:
+        return row.task;
+    case DomainColumn:
+        return row.domain;
+    case TextColumn:
+        return row.text;
+    case RoundsColumn:
+        return row.rounds;
+    case DatasetColumn:
+        return row.dataset;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant ItemTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    if (role == IdRole)
+        return QVariant::fromValue(m_ids[index.row()].value());
+    if (role != Qt::DisplayRole)
+        return {};
+    const ItemRow *row = rowAt(index.row());
+    return row ? text(*row, static_cast<Column>(index.column())) : QVariant();
+}
+
+QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case KeyColumn:
+        return tr("Item");
+    case TaskColumn:
+        return tr("Task");
+    case DomainColumn:
+        return tr("Domain");
+    case TextColumn:
+        return tr("Request or first turn");
+    case RoundsColumn:
+        return tr("Rounds");
+    case DatasetColumn:
+        return tr("Dataset");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace Concord

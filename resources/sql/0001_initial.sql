@@ -1,0 +1,214 @@
+-- The first schema of a Concord project. One statement ends with a semicolon at the end of a line.
+-- Ids: INTEGER rows live in this file only; TEXT ids are random UUIDs and may cross files.
+-- Times are UTC, ISO 8601 with milliseconds.
+-- No JSON functions in here: with trusted_schema off SQLite 3.40 takes them for unsafe.
+
+CREATE TABLE project (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    uuid TEXT NOT NULL CHECK (length(uuid) = 36),
+    created_at TEXT NOT NULL,
+    program_version TEXT NOT NULL
+) STRICT;
+
+-- Who did what when. Never changed, only added to.
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    program_version TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+
+-- Sources -------------------------------------------------------------------------------------
+
+-- A dataset is 'staged' while its import runs: nothing of it is shown until it is 'ready', and what a
+-- crash leaves staged is swept at the next open.
+CREATE TABLE dataset (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    origin TEXT NOT NULL CHECK (origin IN ('human', 'synthetic', 'unknown')),
+    format TEXT NOT NULL,
+    source_name TEXT NOT NULL,
+    source_sha256 TEXT NOT NULL,
+    source_bytes INTEGER NOT NULL,
+    content_hash BLOB NOT NULL,
+    item_count INTEGER NOT NULL,
+    reject_count INTEGER NOT NULL,
+    imported_at TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('staged', 'ready'))
+) STRICT;
+
+-- Dialogues are shared: equal ones (by content hash) are stored once.
+CREATE TABLE dialogue (
+    id INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    rounds INTEGER NOT NULL,
+    turns INTEGER NOT NULL
+) STRICT;
+
+-- han: the Han, kana and Hangul characters of the text, one by one, for the full-text index.
+CREATE TABLE turn (
+    id INTEGER PRIMARY KEY,
+    dialogue INTEGER NOT NULL REFERENCES dialogue ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    round INTEGER NOT NULL CHECK (round >= 0),
+    speaker TEXT NOT NULL,
+    content TEXT NOT NULL,
+    han TEXT,
+    UNIQUE (dialogue, position)
+) STRICT;
+
+-- The narrow table: what is sorted and filtered, and no more.
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    dataset INTEGER NOT NULL REFERENCES dataset ON DELETE CASCADE,
+    line INTEGER NOT NULL CHECK (line > 0),
+    key TEXT NOT NULL CHECK (length(key) > 0),
+    task TEXT,
+    domain TEXT,
+    dialogue INTEGER NOT NULL REFERENCES dialogue,
+    rounds INTEGER NOT NULL,
+    related INTEGER NOT NULL,
+    UNIQUE (dataset, key)
+) STRICT;
+
+CREATE INDEX item_by_dataset ON item (dataset, id);
+CREATE INDEX item_by_task ON item (task, id);
+CREATE INDEX item_by_domain ON item (domain, id);
+CREATE INDEX item_by_dialogue ON item (dialogue, id);
+
+-- answer is a JSON text: a string or an array of strings. extra: the source's further fields.
+CREATE TABLE item_text (
+    item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
+    request TEXT NOT NULL,
+    han TEXT,
+    analysis TEXT NOT NULL,
+    answer TEXT,
+    extra TEXT
+) STRICT;
+
+CREATE TABLE attribute (
+    id INTEGER PRIMARY KEY,
+    type TEXT NOT NULL CHECK (length(type) > 0),
+    value TEXT NOT NULL,
+    UNIQUE (type, value)
+) STRICT;
+
+CREATE TABLE item_attribute (
+    item INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
+    attribute INTEGER NOT NULL REFERENCES attribute,
+    related INTEGER NOT NULL CHECK (related IN (0, 1)),
+    round INTEGER CHECK (round >= 0),
+    PRIMARY KEY (item, attribute)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX item_attribute_by_value ON item_attribute (attribute, related, item);
+
+-- Lines that could not be used. content is cut at 64 KiB; bytes is the line's whole length.
+CREATE TABLE reject (
+    id INTEGER PRIMARY KEY,
+    dataset INTEGER NOT NULL REFERENCES dataset ON DELETE CASCADE,
+    line INTEGER NOT NULL CHECK (line > 0),
+    reason TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX reject_by_dataset ON reject (dataset, line);
+
+-- Both indexes are filled and emptied by statements beside those on turn and item_text: a trigger may
+-- not touch an FTS5 table of SQLite 3.40 while the schema is not trusted.
+CREATE VIRTUAL TABLE turn_search USING fts5 (
+    content, han, content = 'turn', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE VIRTUAL TABLE request_search USING fts5 (
+    request, han, content = 'item_text', content_rowid = 'item',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- Studies -------------------------------------------------------------------------------------
+
+-- The template as it was when the study was made, whole, with its format_version.
+CREATE TABLE template (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    name TEXT NOT NULL,
+    format_version INTEGER NOT NULL CHECK (format_version > 0),
+    body TEXT NOT NULL
+) STRICT;
+
+-- seed is the 64-bit pattern of an unsigned number.
+CREATE TABLE study (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    template TEXT NOT NULL REFERENCES template,
+    design TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draft', 'open', 'closed')),
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE annotator (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0)
+) STRICT;
+
+CREATE TABLE unit (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    study TEXT NOT NULL REFERENCES study ON DELETE CASCADE,
+    key TEXT NOT NULL CHECK (length(key) > 0),
+    kind TEXT NOT NULL,
+    training INTEGER NOT NULL CHECK (training IN (0, 1)),
+    UNIQUE (study, key)
+) STRICT;
+
+-- What a unit is about. turn and round are positions inside the dialogue.
+CREATE TABLE unit_subject (
+    unit TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    role TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('item', 'dialogue', 'round', 'utterance', 'attribute', 'response')),
+    item INTEGER REFERENCES item,
+    dialogue INTEGER REFERENCES dialogue,
+    round INTEGER,
+    turn INTEGER,
+    attribute INTEGER REFERENCES attribute,
+    PRIMARY KEY (unit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unit_subject_by_item ON unit_subject (item) WHERE item IS NOT NULL;
+CREATE INDEX unit_subject_by_dialogue ON unit_subject (dialogue) WHERE dialogue IS NOT NULL;
+
+-- position is the place in the annotator's own blind order. Occurrence 2 is a repeated unit.
+CREATE TABLE assignment (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    unit TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+    annotator TEXT NOT NULL REFERENCES annotator,
+    occurrence INTEGER NOT NULL CHECK (occurrence > 0),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    UNIQUE (unit, annotator, occurrence)
+) STRICT;
+
+CREATE INDEX assignment_by_annotator ON assignment (annotator, position);
+
+-- Append-only. value is NULL where an answer was withdrawn. Order is (counter, device, sequence).
+-- supersedes may name an event that has not arrived yet, so it is no foreign key.
+CREATE TABLE annotation_event (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    assignment TEXT NOT NULL REFERENCES assignment ON DELETE CASCADE,
+    question TEXT NOT NULL CHECK (length(question) > 0),
+    value TEXT,
+    counter INTEGER NOT NULL CHECK (counter > 0),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    supersedes TEXT,
+    started_at TEXT,
+    duration_ms INTEGER CHECK (duration_ms >= 0),
+    answered_at TEXT NOT NULL,
+    UNIQUE (device, sequence)
+) STRICT;
+
+CREATE INDEX annotation_event_by_assignment ON annotation_event (assignment, question, counter);

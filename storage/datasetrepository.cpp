@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/datasetrepository.h"
+
+#include "storage/journal.h"
+#include "storage/query.h"
+#include "storage/text.h"
+#include "storage/transaction.h"
+
+#include <QUuid>
+
+namespace Concord {
+
+namespace {
+
+Dataset datasetFromRow(const Query &query)
+{
+    Dataset dataset;
+    dataset.id = DatasetId(query.integer(0));
+    dataset.name = query.text(1);
+    dataset.origin = originFromId(query.text(2)).value_or(Origin::Unknown);
+    dataset.format = query.text(3);
+    dataset.sourceName = query.text(4);
+    dataset.sourceSha256 = query.text(5);
+    dataset.items = query.integer(6);
+    dataset.rejected = query.integer(7);
+    dataset.importedAt = timeFromStored(query.text(8));
+    return dataset;
+}
+
+} // namespace
+
+DatasetRepository::DatasetRepository(const Database &database) : m_database(database) {}
+
+Result<QList<Dataset>> DatasetRepository::all() const
+{
+    Query query(
+        m_database,
+        QStringLiteral("SELECT id, name, origin, format, source_name, source_sha256, item_count, "
+                       "reject_count, imported_at FROM dataset WHERE state = 'ready' ORDER BY id"));
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<Dataset> datasets;
+    while (query.next())
+        datasets.append(datasetFromRow(query));
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return datasets;
+}
+
+Result<bool> DatasetRepository::nameIsTaken(const QString &name) const
+{
+    Query query(m_database, QStringLiteral("SELECT 1 FROM dataset WHERE name = ?"));
+    query.bind(name);
+    if (auto done = query.exec(); !done)
+        return done.error();
+    return query.next();
+}
+
+Result<QList<Reject>> DatasetRepository::rejects(DatasetId dataset, int limit) const
+{
+    Query query(m_database,
+                QStringLiteral(
+                    "SELECT line, reason FROM reject WHERE dataset = ? ORDER BY line, id LIMIT ?"));
+    query.bind(dataset.value()).bind(limit);
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<Reject> rejects;
+    while (query.next())
+        rejects.append({query.integer(0), query.text(1)});
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return rejects;
+}
+
+Result<DatasetId> DatasetRepository::stage(const StagedDataset &dataset)
+{
+    Query query(m_database,
+                QStringLiteral(
+                    "INSERT INTO dataset (uuid, name, origin, format, source_name, source_sha256, "
+                    "source_bytes, content_hash, item_count, reject_count, imported_at, state) "
+                    "VALUES (?, ?, ?, ?, ?, '', 0, x'', 0, 0, ?, 'staged')"));
+    query.bind(QUuid::createUuid().toString(QUuid::WithoutBraces)).bind(dataset.name);
+    query.bind(originId(dataset.origin)).bind(dataset.format).bind(dataset.sourceName);
+    query.bind(storedTime(dataset.importedAt));
+    if (auto done = query.exec(); !done)
+        return done.error();
+    return DatasetId(query.lastInsertId());
+}
+
+Result<void> DatasetRepository::publish(const QList<StagedContent> &contents)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    for (const StagedContent &content : contents) {
+        if (auto done = publishOne(content); !done)
+            return done;
+    }
+    return transaction.commit();
+}
+
+Result<void> DatasetRepository::publishOne(const StagedContent &content)
+{
+    Query update(
+        m_database,
+        QStringLiteral("UPDATE dataset SET source_sha256 = ?, source_bytes = ?, content_hash = ?, "
+                       "item_count = ?, reject_count = ?, state = 'ready' "
+                       "WHERE id = ? AND state = 'staged' RETURNING name, imported_at, format"));
+    update.bind(content.sourceSha256).bind(content.sourceBytes).bind(content.contentHash);
+    update.bind(content.items).bind(content.rejected).bind(content.id.value());
+    if (auto done = update.exec(); !done)
+        return done;
+    if (!update.next())
+        return Error{StorageText::tr("The import was swept while it ran. Import the file again."),
+                     {}};
+    const QJsonObject detail{{QStringLiteral("format"), update.text(2)},
+                             {QStringLiteral("items"), content.items},
+                             {QStringLiteral("rejected"), content.rejected},
+                             {QStringLiteral("sha256"), content.sourceSha256}};
+    return addJournalEntry(m_database, timeFromStored(update.text(1)), QStringLiteral("imported"),
+                           update.text(0), detail);
+}
+
+Result<int> DatasetRepository::sweepStaged()
+{
+    Query staged(m_database, QStringLiteral("SELECT count(*) FROM dataset WHERE state = 'staged'"));
+    if (auto done = staged.exec(); !done)
+        return done.error();
+    const int count = staged.next() ? int(staged.integer(0)) : 0;
+    staged = Query(m_database, QStringLiteral("SELECT 1"));
+    if (count == 0)
+        return 0;
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    // What an index holds of a row must leave it before the row goes.
+    const QStringList statements = {
+        QStringLiteral(
+            "INSERT INTO request_search (request_search, rowid, request, han) "
+            "SELECT 'delete', item, request, han FROM item_text JOIN item ON item.id = item "
+            "WHERE dataset IN (SELECT id FROM dataset WHERE state = 'staged')"),
+        QStringLiteral("DELETE FROM dataset WHERE state = 'staged'"),
+        QStringLiteral("INSERT INTO turn_search (turn_search, rowid, content, han) "
+                       "SELECT 'delete', id, content, han FROM turn "
+                       "WHERE dialogue NOT IN (SELECT dialogue FROM item)"),
+        QStringLiteral("DELETE FROM dialogue WHERE id NOT IN (SELECT dialogue FROM item)"),
+        QStringLiteral(
+            "DELETE FROM attribute WHERE id NOT IN (SELECT attribute FROM item_attribute)"),
+    };
+    for (const QString &statement : statements) {
+        if (auto done = execute(m_database, statement); !done)
+            return done.error();
+    }
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    return count;
+}
+
+} // namespace Concord

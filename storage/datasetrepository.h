@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/dataset/dataset.h"
+
+namespace Concord {
+
+class Database;
+
+/// What a dataset's row needs before its items come in.
+struct StagedDataset
+{
+    QString name;
+    Origin origin = Origin::Unknown;
+    QString format;
+    QString sourceName;
+    QDateTime importedAt;
+};
+
+/// What is known of a dataset only when its source has been read to the end.
+struct StagedContent
+{
+    DatasetId id;
+    QString sourceSha256;
+    qint64 sourceBytes = 0;
+    QByteArray contentHash;
+    qint64 items = 0;
+    qint64 rejected = 0;
+};
+
+/// Datasets and the lines that were rejected on the way in.
+class DatasetRepository
+{
+public:
+    explicit DatasetRepository(const Database &database);
+
+    /// Those that are ready, in order of import.
+    Result<QList<Dataset>> all() const;
+    Result<bool> nameIsTaken(const QString &name) const;
+    /// At most `limit` rejects of a dataset, by line.
+    Result<QList<Reject>> rejects(DatasetId dataset, int limit) const;
+
+    /// A dataset that nobody sees yet.
+    Result<DatasetId> stage(const StagedDataset &dataset);
+    /// Shows staged datasets, all or none, and journals them.
+    Result<void> publish(const QList<StagedContent> &contents);
+    /// Deletes what is staged; the number of datasets swept.
+    Result<int> sweepStaged();
+
+private:
+    Result<void> publishOne(const StagedContent &content);
+
+    const Database &m_database;
+};
+
+} // namespace Concord

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/dialoguesreader.h"
+
+#include "storage/text.h"
+
+namespace Concord {
+
+namespace {
+
+Result<QString> readKey(const JsonFields &fields)
+{
+    if (const auto number = fields.integer("id"))
+        return QString::number(*number);
+    auto key = fields.text("id");
+    if (key && key->isEmpty())
+        return Error{StorageText::tr("id is empty. Give every dialogue an id."), {}};
+    return key;
+}
+
+} // namespace
+
+Result<Item> DialoguesReader::read(QByteArrayView line)
+{
+    const auto object = m_json.parse(line);
+    if (!object)
+        return object.error();
+    const JsonFields fields(*object);
+    auto key = readKey(fields);
+    if (!key)
+        return key.error();
+    const auto array = fields.array("turns");
+    if (!array)
+        return array.error();
+    const auto turns = jsonTurns(*array, QStringLiteral("turns"));
+    if (!turns)
+        return turns.error();
+    if (turns->isEmpty())
+        return Error{StorageText::tr("turns is empty: a dialogue has at least one turn."), {}};
+    Item item;
+    item.key = *std::move(key);
+    item.dialogue.rounds = roundsFromTurns(*turns);
+    item.extra = otherFields(*object, {"id", "turns"});
+    return item;
+}
+
+} // namespace Concord

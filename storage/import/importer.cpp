@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/importer.h"
+
+#include "storage/datasetrepository.h"
+#include "storage/import/sourceimport.h"
+#include "storage/projectfile.h"
+#include "storage/text.h"
+
+#include <QFileInfo>
+
+namespace Concord {
+
+namespace {
+
+Result<void> checkSource(const QString &path)
+{
+    const QFileInfo file(path);
+    if (!file.exists())
+        return Error{StorageText::tr("%1 does not exist. Check the name.").arg(path), {}};
+    if (file.isDir())
+        return Error{
+            StorageText::tr("%1 is a folder. Name the files in it that are to be imported.")
+                .arg(path),
+            {}};
+    if (file.size() == 0)
+        return Error{StorageText::tr("%1 is empty: there is nothing to import.").arg(path), {}};
+    return {};
+}
+
+Result<int> sweep(ProjectFile &project)
+{
+    return project
+        .write([](Database &database) { return DatasetRepository(database).sweepStaged(); })
+        .result();
+}
+
+Result<QList<ImportSummary>> stageAndPublish(ProjectFile &project,
+                                             const QList<ImportSource> &sources,
+                                             const ImportOptions &options,
+                                             const ImportProgressFunction &progress)
+{
+    ImportProgress total;
+    for (const ImportSource &source : sources)
+        total.bytesTotal += QFileInfo(source.path).size();
+    QList<ImportSummary> summaries;
+    QList<StagedContent> contents;
+    for (const ImportSource &source : sources) {
+        SourceImport import(project, source, options);
+        const ImportProgress before = total;
+        const auto done = import.run([&](qint64 bytes, qint64 items) {
+            total.bytesRead = before.bytesRead + bytes;
+            total.items = before.items + items;
+            return !progress || progress(total);
+        });
+        if (!done)
+            return done.error();
+        total.bytesRead = before.bytesRead + QFileInfo(source.path).size();
+        total.items = before.items + import.summary().read;
+        summaries.append(import.summary());
+        contents.append(import.content());
+    }
+    if (progress && !progress(total))
+        return Error{StorageText::tr("The import was cancelled; nothing was changed."), {}};
+    const Result<void> published = project
+                                       .write([contents](Database &database) {
+                                           return DatasetRepository(database).publish(contents);
+                                       })
+                                       .result();
+    if (!published)
+        return published.error();
+    return summaries;
+}
+
+} // namespace
+
+Result<QList<ImportSummary>> importSources(ProjectFile &project, const QList<ImportSource> &sources,
+                                           const ImportOptions &options,
+                                           const ImportProgressFunction &progress)
+{
+    // What can be seen at once is said at once, before anything is written.
+    for (const ImportSource &source : sources) {
+        if (auto usable = checkSource(source.path); !usable)
+            return usable.error();
+    }
+    // An import that ran out of room may have left what it had no room to sweep.
+    if (const auto swept = sweep(project); !swept)
+        return swept.error();
+    auto summaries = stageAndPublish(project, sources, options, progress);
+    if (!summaries)
+        static_cast<void>(bool(sweep(project))); // what stays is invisible, and swept next time
+    return summaries;
+}
+
+} // namespace Concord

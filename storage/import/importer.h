@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/dataset/importsummary.h"
+
+#include <functional>
+
+namespace Concord {
+
+class ProjectFile;
+
+struct ImportOptions
+{
+    bool isStrict = false; ///< one bad line fails everything
+    QDateTime now; ///< UTC
+};
+
+/// Called from time to time on the importing thread; false cancels.
+using ImportProgressFunction = std::function<bool(const ImportProgress &)>;
+
+/// Imports all sources or none, in short transactions into staged datasets that become visible in
+/// one last one; blocking, for any thread but the project's own. Bad lines are rejected and kept
+/// with line and reason. Fails, and leaves the project as it was, when a source cannot be read, is
+/// of no known format, holds not one usable line, when a dataset's name is taken, on a bad line if
+/// strict, and when cancelled. One import of a project at a time: what another one has staged is
+/// swept.
+Result<QList<ImportSummary>> importSources(ProjectFile &project, const QList<ImportSource> &sources,
+                                           const ImportOptions &options,
+                                           const ImportProgressFunction &progress = {});
+
+} // namespace Concord

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/itemloader.h"
+
+#include "storage/database.h"
+#include "storage/fulltext.h"
+#include "storage/text.h"
+#include "storage/transaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace Concord {
+
+namespace {
+
+// In the order of ItemLoader::Sql.
+constexpr std::array loaderSql = {
+    "INSERT INTO dialogue (hash, rounds, turns) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING "
+    "RETURNING id",
+    "SELECT id FROM dialogue WHERE hash = ?1",
+    "INSERT INTO turn (dialogue, position, round, speaker, content, han) VALUES (?1, ?2, ?3, ?4, "
+    "?5, ?6) RETURNING id",
+    "INSERT INTO turn_search (rowid, content, han) VALUES (?1, ?2, ?3)",
+    "INSERT INTO item (dataset, line, key, task, domain, dialogue, rounds, related) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id",
+    "SELECT line FROM item WHERE dataset = ?1 AND key = ?2",
+    "INSERT INTO item_text (item, request, han, analysis, answer, extra) VALUES (?1, ?2, ?3, ?4, "
+    "?5, ?6)",
+    "INSERT INTO request_search (rowid, request, han) VALUES (?1, ?2, ?3)",
+    "INSERT INTO attribute (type, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING id",
+    "SELECT id FROM attribute WHERE type = ?1 AND value = ?2",
+    "INSERT INTO item_attribute (item, attribute, related, round) VALUES (?1, ?2, ?3, ?4)",
+    "INSERT INTO reject (dataset, line, reason, bytes, content) VALUES (?1, ?2, ?3, ?4, ?5)",
+};
+
+QByteArray nullable(const QString &text)
+{
+    return text.isEmpty() ? QByteArray() : text.toUtf8();
+}
+
+// An empty text, as opposed to NULL.
+QByteArray present(const QString &text)
+{
+    return text.isEmpty() ? QByteArray("") : text.toUtf8();
+}
+
+QByteArray answerJson(const ReferenceAnswer &answer)
+{
+    if (answer.isEmpty() && !answer.isList)
+        return {};
+    const QJsonArray parts = QJsonArray::fromStringList(answer.parts);
+    const QByteArray list = QJsonDocument(parts).toJson(QJsonDocument::Compact);
+    return answer.isList ? list : list.sliced(1, list.size() - 2);
+}
+
+int relatedCount(const Item &item)
+{
+    return int(std::count_if(item.attributes.begin(), item.attributes.end(),
+                             [](const Attribute &attribute) { return attribute.related; }));
+}
+
+} // namespace
+
+ItemLoader::ItemLoader(Database &database, DatasetId dataset)
+    : m_database(database), m_dataset(dataset), m_hash(QCryptographicHash::Blake2b_256)
+{
+    static_assert(loaderSql.size() == SqlCount);
+}
+
+Result<std::unique_ptr<ItemLoader>> ItemLoader::create(Database &database, DatasetId dataset)
+{
+    std::unique_ptr<ItemLoader> loader(new ItemLoader(database, dataset));
+    for (size_t i = 0; i < loaderSql.size(); ++i) {
+        auto statement = Statement::prepare(database.handle(), loaderSql[i]);
+        if (!statement)
+            return statement.error();
+        loader->m_sql[i] = *std::move(statement);
+    }
+    return loader;
+}
+
+Result<QList<Reject>> ItemLoader::write(const ItemBatch &batch)
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    QList<Reject> duplicates;
+    for (const ReadItem &read : batch.items) {
+        const auto duplicate = findDuplicate(read.item);
+        if (!duplicate)
+            return duplicate.error();
+        if (*duplicate)
+            duplicates.append(**duplicate);
+        const auto done =
+            *duplicate ? writeReject(**duplicate, read.bytes, read.content) : writeItem(read);
+        if (!done)
+            return done.error();
+    }
+    for (const RejectedLine &line : batch.rejects) {
+        if (auto done = writeReject(line.reject, line.bytes, line.content); !done)
+            return done.error();
+    }
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    m_items += batch.items.size() - duplicates.size();
+    m_rejected += batch.rejects.size() + duplicates.size();
+    return duplicates;
+}
+
+Result<std::optional<Reject>> ItemLoader::findDuplicate(const Item &item)
+{
+    const QByteArray key = item.key.toUtf8();
+    const auto line = m_sql[FindLine].bind(1, m_dataset.value()).bindText(2, key).run();
+    if (!line)
+        return line.error();
+    if (!*line)
+        return std::optional<Reject>();
+    const QString reason = StorageText::tr("The key \"%1\" was already used in line %2.");
+    return std::optional(Reject{item.line, reason.arg(item.key).arg(**line)});
+}
+
+Result<void> ItemLoader::writeItem(const ReadItem &read)
+{
+    const Item &item = read.item;
+    const auto dialogue = writeDialogue(item.dialogue, read.dialogueHash);
+    if (!dialogue)
+        return dialogue.error();
+    const QByteArray key = item.key.toUtf8();
+    const QByteArray task = nullable(item.task);
+    const QByteArray domain = nullable(item.domain);
+    Statement &insert = m_sql[InsertItem];
+    insert.bind(1, m_dataset.value())
+        .bind(2, item.line)
+        .bindText(3, key)
+        .bindText(4, task)
+        .bindText(5, domain);
+    insert.bind(6, *dialogue)
+        .bind(7, qint64(item.dialogue.rounds.size()))
+        .bind(8, qint64(relatedCount(item)));
+    const auto id = insert.run();
+    if (!id)
+        return id.error();
+    if (auto done = writeText(**id, item); !done)
+        return done;
+    if (auto done = writeAttributes(**id, item.attributes); !done)
+        return done;
+    m_hash.addData(read.hash);
+    return {};
+}
+
+Result<qint64> ItemLoader::writeDialogue(const Dialogue &dialogue, const QByteArray &hash)
+{
+    Statement &insert = m_sql[InsertDialogue];
+    insert.bindBlob(1, hash)
+        .bind(2, qint64(dialogue.rounds.size()))
+        .bind(3, qint64(dialogue.turnCount()));
+    const auto id = insert.run();
+    if (!id)
+        return id.error();
+    if (*id) {
+        if (auto done = writeTurns(**id, dialogue.rounds); !done)
+            return done.error();
+        return **id;
+    }
+    const auto known = m_sql[FindDialogue].bindBlob(1, hash).run();
+    if (!known)
+        return known.error();
+    return known->value_or(0);
+}
+
+Result<void> ItemLoader::writeTurns(qint64 dialogue, const QList<Round> &rounds)
+{
+    qint64 position = 0;
+    for (qsizetype round = 0; round < rounds.size(); ++round) {
+        for (const Turn &turn : rounds[round].turns) {
+            const QByteArray speaker = present(turn.speaker);
+            const QByteArray content = present(turn.content);
+            const QByteArray han = nullable(hanCharacters(turn.content));
+            Statement &insert = m_sql[InsertTurn];
+            insert.bind(1, dialogue).bind(2, position++).bind(3, qint64(round));
+            const auto id = insert.bindText(4, speaker).bindText(5, content).bindText(6, han).run();
+            if (!id)
+                return id.error();
+            const auto indexed =
+                m_sql[IndexTurn].bind(1, **id).bindText(2, content).bindText(3, han).run();
+            if (!indexed)
+                return indexed.error();
+        }
+    }
+    return {};
+}
+
+Result<void> ItemLoader::writeText(qint64 id, const Item &item)
+{
+    const QByteArray request = present(item.request);
+    const QByteArray han = nullable(hanCharacters(item.request));
+    const QByteArray analysis = present(item.analysis);
+    const QByteArray answer = answerJson(item.answer);
+    const QByteArray extra = item.extra.isEmpty() ? QByteArray() : item.extra;
+    Statement &insert = m_sql[InsertText];
+    insert.bind(1, id)
+        .bindText(2, request)
+        .bindText(3, han)
+        .bindText(4, analysis)
+        .bindText(5, answer)
+        .bindText(6, extra);
+    if (const auto done = insert.run(); !done)
+        return done.error();
+    if (const auto done = m_sql[IndexText].bind(1, id).bindText(2, request).bindText(3, han).run();
+        !done)
+        return done.error();
+    return {};
+}
+
+Result<void> ItemLoader::writeAttributes(qint64 id, const QList<Attribute> &attributes)
+{
+    for (const Attribute &attribute : attributes) {
+        const auto value = attributeId(attribute);
+        if (!value)
+            return value.error();
+        Statement &insert = m_sql[InsertItemAttribute];
+        insert.bind(1, id)
+            .bind(2, *value)
+            .bind(3, qint64(attribute.related ? 1 : 0))
+            .bind(4, attribute.round);
+        if (const auto done = insert.run(); !done)
+            return done.error();
+    }
+    return {};
+}
+
+Result<qint64> ItemLoader::attributeId(const Attribute &attribute)
+{
+    const std::pair pair(attribute.type, attribute.value);
+    if (const auto known = m_attributes.constFind(pair); known != m_attributes.constEnd())
+        return *known;
+    const QByteArray type = attribute.type.toUtf8();
+    const QByteArray value = present(attribute.value);
+    auto id = m_sql[InsertAttribute].bindText(1, type).bindText(2, value).run();
+    if (id && !*id)
+        id = m_sql[FindAttribute].bindText(1, type).bindText(2, value).run();
+    if (!id)
+        return id.error();
+    // A rolled-back batch ends the whole import, so an id that is remembered stays valid.
+    m_attributes.insert(pair, id->value_or(0));
+    return id->value_or(0);
+}
+
+Result<void> ItemLoader::writeReject(const Reject &reject, qint64 bytes, const QByteArray &content)
+{
+    const QByteArray reason = reject.reason.toUtf8();
+    Statement &insert = m_sql[InsertReject];
+    insert.bind(1, m_dataset.value())
+        .bind(2, reject.line)
+        .bindText(3, reason)
+        .bind(4, bytes)
+        .bindBlob(5, content);
+    if (const auto done = insert.run(); !done)
+        return done.error();
+    return {};
+}
+
+} // namespace Concord

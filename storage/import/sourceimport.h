@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/datasetrepository.h"
+#include "storage/import/importer.h"
+#include "storage/import/itemloader.h"
+#include "storage/import/itemreader.h"
+#include "storage/import/linereader.h"
+
+#include <QFuture>
+
+namespace Concord {
+
+/// Reads one source into a staged dataset: lines are read and parsed on the calling thread while
+/// the batch before is written on the project's own.
+class SourceImport
+{
+public:
+    /// Told after each batch; false cancels.
+    using Tick = std::function<bool(qint64 bytesRead, qint64 items)>;
+
+    /// The references must outlive the object.
+    SourceImport(ProjectFile &project, const ImportSource &source, const ImportOptions &options);
+    ~SourceImport();
+    SourceImport(const SourceImport &) = delete;
+    SourceImport &operator=(const SourceImport &) = delete;
+
+    /// Leaves a staged dataset behind when it fails.
+    Result<void> run(const Tick &tick);
+
+    const ImportSummary &summary() const { return m_summary; }
+    const StagedContent &content() const { return m_content; }
+
+private:
+    Result<void> prepare();
+    Result<void> stage(Database &database, const StagedDataset &dataset);
+    Result<void> readAll(LineReader &lines, const Tick &tick);
+    Result<void> take(const Line &line);
+    Result<void> reject(const Line &line, const QString &reason);
+    Error strictError(const Reject &reject) const;
+    void addToSummary(const Reject &reject);
+    Result<void> flush();
+    Result<void> waitForBatch();
+    Result<void> finish(const LineReader &lines);
+    Result<void> closeLoader();
+
+    ProjectFile &m_project;
+    const ImportSource &m_source;
+    const ImportOptions &m_options;
+    std::unique_ptr<ItemReader> m_reader;
+    std::unique_ptr<ItemLoader> m_loader; ///< made, used and destroyed on the writing thread
+    ItemBatch m_batch;
+    std::optional<QFuture<Result<QList<Reject>>>> m_writing;
+    ImportSummary m_summary;
+    StagedContent m_content;
+};
+
+} // namespace Concord

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/integrity.h"
+
+#include "models/dataset/dataset.h"
+#include "storage/database.h"
+#include "storage/itemrepository.h"
+#include "storage/migrations.h"
+#include "storage/query.h"
+#include "storage/text.h"
+
+#include <QCryptographicHash>
+
+#include <optional>
+
+namespace Concord {
+
+namespace {
+
+Result<QStringList> texts(const Database &database, const QString &sql)
+{
+    Query query(database, sql);
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QStringList found;
+    while (query.next())
+        found.append(query.text(0));
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return found;
+}
+
+Result<void> checkPages(const Database &database, QStringList &faults)
+{
+    Query pages(database, QStringLiteral("PRAGMA integrity_check"));
+    if (auto done = pages.exec(); !done)
+        return done;
+    QStringList lines;
+    while (pages.next())
+        lines.append(pages.text(0));
+    // A damaged page is named first and breaks the check off then.
+    if (auto done = pages.ended(); !done && lines.isEmpty())
+        return done;
+    if (lines != QStringList{QStringLiteral("ok")})
+        faults.append(
+            StorageText::tr("The file is damaged: %1").arg(lines.join(QStringLiteral("; "))));
+    auto keys = texts(database, QStringLiteral("PRAGMA foreign_key_check"));
+    if (!keys)
+        return keys.error();
+    keys->removeDuplicates();
+    if (!keys->isEmpty())
+        faults.append(StorageText::tr("Rows point to rows that do not exist, in: %1")
+                          .arg(keys->join(QStringLiteral(", "))));
+    return {};
+}
+
+Result<void> checkSchema(const Database &database, QStringList &faults)
+{
+    const QString sql =
+        QStringLiteral("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema "
+                       "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1");
+    auto fresh = Database::open(QStringLiteral(":memory:"), Database::Mode::Create);
+    if (!fresh)
+        return fresh.error();
+    if (auto done = migrate(*fresh); !done)
+        return done;
+    const auto expected = texts(*fresh, sql);
+    const auto actual = texts(database, sql);
+    if (!expected || !actual)
+        return expected ? actual.error() : expected.error();
+    if (*expected != *actual)
+        faults.append(StorageText::tr(
+            "The file's tables are not those of a Concord project of this version."));
+    return {};
+}
+
+Result<void> checkDataset(const Database &database, const Dataset &dataset,
+                          const QByteArray &recorded, QStringList &faults)
+{
+    const ItemRepository items(database);
+    ItemFilter filter;
+    filter.dataset = dataset.name;
+    const auto ids = items.find(filter);
+    if (!ids)
+        return ids.error();
+    Query digests(database,
+                  QStringLiteral("SELECT dialogue.hash FROM item "
+                                 "LEFT JOIN dialogue ON dialogue.id = item.dialogue WHERE "
+                                 "item.dataset = (SELECT id FROM dataset WHERE name = ?) "
+                                 "ORDER BY item.id"));
+    if (auto done = digests.bind(dataset.name).exec(); !done)
+        return done;
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    qint64 wrongDialogues = 0;
+    for (const ItemId id : *ids) {
+        const auto item = items.load(id);
+        if (!item)
+            return item.error();
+        const QByteArray dialogueHash = contentHash(item->dialogue);
+        hash.addData(contentHash(*item, dialogueHash));
+        if (!digests.next() || digests.bytes(0) != dialogueHash)
+            ++wrongDialogues;
+    }
+    if (wrongDialogues > 0)
+        faults.append(StorageText::tr("%1 dialogues of the dataset \"%2\" are not those that their "
+                                      "digests were made of.")
+                          .arg(wrongDialogues)
+                          .arg(dataset.name));
+    if (ids->size() != dataset.items)
+        faults.append(StorageText::tr("The dataset \"%1\" should have %2 items, but has %3.")
+                          .arg(dataset.name)
+                          .arg(dataset.items)
+                          .arg(ids->size()));
+    else if (hash.result() != recorded)
+        faults.append(
+            StorageText::tr(
+                "The dataset \"%1\" is not as it was imported: its content has been changed.")
+                .arg(dataset.name));
+    return {};
+}
+
+Result<void> checkDatasets(const Database &database, QStringList &faults)
+{
+    Query query(
+        database,
+        QStringLiteral("SELECT name, item_count, content_hash FROM dataset WHERE state = 'ready'"));
+    if (auto done = query.exec(); !done)
+        return done;
+    while (query.next()) {
+        Dataset dataset;
+        dataset.name = query.text(0);
+        dataset.items = query.integer(1);
+        if (auto done = checkDataset(database, dataset, query.bytes(2), faults); !done)
+            return done;
+    }
+    return query.ended();
+}
+
+Result<void> checkOrphans(const Database &database, QStringList &faults)
+{
+    const auto orphans = texts(database,
+                               QStringLiteral("SELECT count(*) FROM dialogue WHERE id NOT IN "
+                                              "(SELECT dialogue FROM item)"));
+    if (!orphans)
+        return orphans.error();
+    if (orphans->value(0) != u"0")
+        faults.append(StorageText::tr("%1 dialogues belong to no item.").arg(orphans->value(0)));
+    const auto bare = texts(
+        database,
+        QStringLiteral("SELECT count(*) FROM item WHERE id NOT IN (SELECT item FROM item_text)"));
+    if (!bare)
+        return bare.error();
+    if (bare->value(0) != u"0")
+        faults.append(StorageText::tr("%1 items have lost their texts.").arg(bare->value(0)));
+    return {};
+}
+
+Result<void> checkEvents(const Database &database, QStringList &faults)
+{
+    // An event supersedes one of its own question, and comes after it in causal order.
+    const auto wrong = texts(
+        database,
+        QStringLiteral(
+            "SELECT count(*) FROM annotation_event AS later JOIN annotation_event AS "
+            "earlier ON earlier.id = later.supersedes WHERE later.counter <= earlier.counter "
+            "OR later.assignment <> earlier.assignment OR later.question <> earlier.question"));
+    if (!wrong)
+        return wrong.error();
+    if (wrong->value(0) != u"0")
+        faults.append(
+            StorageText::tr(
+                "%1 answers replace an answer that is not an earlier one to the same question.")
+                .arg(wrong->value(0)));
+    return {};
+}
+
+} // namespace
+
+Result<QStringList> findFaults(const Database &database)
+{
+    QStringList faults;
+    std::optional<Error> broken;
+    for (const auto check : {checkPages, checkSchema, checkDatasets, checkOrphans, checkEvents}) {
+        if (auto done = check(database, faults); !done)
+            broken = done.error();
+    }
+    // What is damaged may break a check off; what was found all the same is the answer.
+    if (faults.isEmpty() && broken)
+        return *broken;
+    return faults;
+}
+
+} // namespace Concord

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/migrations.h"
+
+#include "storage/database.h"
+#include "storage/query.h"
+#include "storage/text.h"
+#include "storage/transaction.h"
+
+#include <QFile>
+
+#include <array>
+
+// Q_INIT_RESOURCE must be called outside of any namespace.
+static void initSqlResources()
+{
+    Q_INIT_RESOURCE(concord_sql);
+}
+
+namespace Concord {
+
+namespace {
+
+// The n-th script leads from version n to n + 1; scripts that have shipped never change.
+constexpr std::array schemaScripts = {":/concord/sql/0001_initial.sql"};
+
+Result<void> runScript(const Database &database, const char *path)
+{
+    QFile file(QString::fromLatin1(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{StorageText::tr("This program is incomplete: install it again."),
+                     file.fileName()};
+    const QStringList statements = splitStatements(QString::fromUtf8(file.readAll()));
+    for (const QString &statement : statements) {
+        if (auto done = execute(database, statement); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> runScripts(const Database &database, int from)
+{
+    for (size_t i = size_t(from); i < schemaScripts.size(); ++i) {
+        if (auto done = runScript(database, schemaScripts[i]); !done)
+            return done;
+    }
+    const QString number = QString::number(schemaScripts.size());
+    if (auto done = execute(database, u"PRAGMA user_version = " + number); !done)
+        return done;
+    return execute(database, u"PRAGMA application_id = " + QString::number(projectApplicationId));
+}
+
+} // namespace
+
+int newestSchemaVersion()
+{
+    return int(schemaScripts.size());
+}
+
+QStringList splitStatements(const QString &script)
+{
+    QStringList statements;
+    QString current;
+    const QStringList lines = script.split(u'\n');
+    for (const QString &line : lines) {
+        const QString trimmed = line.trimmed();
+        if (current.isEmpty() && (trimmed.isEmpty() || trimmed.startsWith(u"--")))
+            continue;
+        current += line + u'\n';
+        if (trimmed.endsWith(u';')) {
+            statements.append(current);
+            current.clear();
+        }
+    }
+    if (!current.isEmpty())
+        statements.append(current);
+    return statements;
+}
+
+Result<void> migrate(const Database &database)
+{
+    initSqlResources();
+    const auto text = database.pragma(QStringLiteral("user_version"));
+    if (!text)
+        return text.error();
+    const int version = text->toInt();
+    if (version == newestSchemaVersion())
+        return {};
+    if (version > newestSchemaVersion() || version < 0) {
+        const QString sentence = StorageText::tr(
+            "%1 was written by a newer Concord (file version %2; this program knows up to %3). "
+            "Update Concord to open it.");
+        return Error{sentence.arg(database.path()).arg(version).arg(newestSchemaVersion()), {}};
+    }
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto done = runScripts(database, version); !done)
+        return done;
+    return transaction.commit();
+}
+
+} // namespace Concord

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QStringList>
+
+namespace Concord {
+
+class Database;
+
+/// The schema this program writes; `PRAGMA user_version` of a current project.
+int newestSchemaVersion();
+
+/// Marks a SQLite file as a Concord project ("CNCD"); `PRAGMA application_id`.
+constexpr qint32 projectApplicationId = 0x434E4344;
+
+/// Brings a database (an empty one too) to the newest schema, all steps in one transaction.
+/// A database from a newer program is refused with a sentence and left as it is.
+Result<void> migrate(const Database &database);
+
+/// Statements of a schema script. A statement ends with a line that ends in ';'; lines that begin
+/// with "--" outside of statements are left out.
+QStringList splitStatements(const QString &script);
+
+} // namespace Concord

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/itemsession.h"
+#include "storage/import/importer.h"
+#include "storage/projectfile.h"
+#include "tests/support/testdata.h"
+#include "tests/support/testregistry.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Concord;
+
+class tst_ItemSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void fillsTheTablePageByPage();
+    void filtersAndCounts();
+    void theLastFilterWins();
+    void loadsAnItem();
+    void anItemThatIsGoneIsAnError();
+    void withoutAFileTheTableIsEmpty();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<ProjectFile> m_project;
+};
+
+void tst_ItemSession::initTestCase()
+{
+    QByteArray lines;
+    for (int i = 0; i < 300; ++i)
+        lines += ipDialogLine(i % 2 == 0 ? "rank" : "advice", i);
+    const QString source = writeFile(m_folder.path(), QStringLiteral("items.jsonl"), lines);
+    const QString talk =
+        writeFile(m_folder.path(), QStringLiteral("talk.jsonl"), dialogueLine("d1", "sailing"));
+    auto project = ProjectFile::create(m_folder.filePath(QStringLiteral("p.concord")),
+                                       QDateTime::currentDateTimeUtc());
+    VERIFY_RESULT(project);
+    m_project = *std::move(project);
+    const auto imported =
+        importSources(*m_project, {{source}, {talk}}, {false, QDateTime::currentDateTimeUtc()});
+    VERIFY_RESULT(imported);
+}
+
+void tst_ItemSession::fillsTheTablePageByPage()
+{
+    ItemSession session;
+    const QAbstractItemModelTester tester(&session.items(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    QCOMPARE(session.items().rowCount(), 301);
+    const auto text = [&](int row) {
+        return session.items().index(row, ItemTableModel::KeyColumn).data().toString();
+    };
+    QTRY_COMPARE(text(0), QStringLiteral("rank-0"));
+    QTRY_COMPARE(text(299), QStringLiteral("advice-299"));
+    QTRY_COMPARE(text(300), QStringLiteral("d1"));
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::filtersAndCounts()
+{
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    QSignalSpy facets(&session, &ItemSession::facetsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(facets.wait());
+    ItemFilter filter;
+    filter.task = QStringLiteral("rank");
+    session.setFilter(filter);
+    QVERIFY(facets.wait());
+    QCOMPARE(session.items().rowCount(), 150);
+    const auto counts = facets.last()[0].value<ItemFacets>();
+    QCOMPARE(counts.tasks,
+             (QList<FacetValue>{{QStringLiteral("rank"), 150}, {QStringLiteral("advice"), 150}}));
+    QCOMPARE(counts.datasets, (QList<FacetValue>{{QStringLiteral("items"), 150}}));
+    changed.clear();
+    session.setFilter(filter);
+    QCOMPARE(changed.size(), 0);
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::theLastFilterWins()
+{
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    QSignalSpy failed(&session, &ItemSession::failed);
+    session.setFile(m_project.get());
+    for (const char *task : {"rank", "advice", "decision", "rank"}) {
+        ItemFilter filter;
+        filter.task = QString::fromLatin1(task);
+        filter.text = QStringLiteral("tram");
+        session.setFilter(filter);
+    }
+    QVERIFY(changed.wait());
+    QTRY_COMPARE(session.items().rowCount(), 150);
+    QCOMPARE(failed.size(), 0);
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::loadsAnItem()
+{
+    ItemSession session;
+    QSignalSpy loaded(&session, &ItemSession::itemLoaded);
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    session.load(session.items().idAt(300));
+    QVERIFY(loaded.wait());
+    QCOMPARE(loaded[0][1].toString(), QStringLiteral("talk"));
+    QCOMPARE(loaded[0][2].value<Item>().key, QStringLiteral("d1"));
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::anItemThatIsGoneIsAnError()
+{
+    ItemSession session;
+    QSignalSpy failed(&session, &ItemSession::failed);
+    session.setFile(m_project.get());
+    session.load(ItemId(99'999));
+    QVERIFY(failed.wait());
+    QVERIFY(failed[0][0].value<Error>().message.contains(u"99999"));
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::withoutAFileTheTableIsEmpty()
+{
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    session.setFile(nullptr);
+    QCOMPARE(session.items().rowCount(), 0);
+}
+
+CONCORD_TEST(tst_ItemSession)
+#include "tst_itemsession.moc"

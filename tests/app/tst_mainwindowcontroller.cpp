@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demoproject.h"
+#include "app/mainwindowcontroller.h"
+#include "storage/projectfile.h"
+#include "tests/support/testdata.h"
+#include "tests/support/testregistry.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/importresultdialog.h"
+#include "ui/pages/itemspage.h"
+
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Concord;
+
+/// The window with everything behind it, worked by keys.
+class tst_MainWindowController : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void keysLeadFromOverviewToASearchedItem();
+    void anImportThroughTheDialogArrivesInTheList();
+    void rejectedLinesAreShown();
+    void droppedFilesAreOfferedForImport();
+    void textSizeAndThemeAreRemembered();
+
+private:
+    QLineEdit *search()
+    {
+        return m_controller->window().findChild<QLineEdit *>(QStringLiteral("search"));
+    }
+    QTableView *table()
+    {
+        return m_controller->window().findChild<QTableView *>(QStringLiteral("itemTable"));
+    }
+    bool shows(const QString &text);
+    void import(const QString &path);
+
+    QTemporaryDir m_folder;
+    QString m_demo;
+    std::unique_ptr<MainWindowController> m_controller;
+};
+
+void tst_MainWindowController::initTestCase()
+{
+    m_demo = m_folder.filePath(QStringLiteral("demo.concord"));
+    const auto done = createDemoProject(m_demo, QDateTime::currentDateTimeUtc());
+    VERIFY_RESULT(done);
+}
+
+void tst_MainWindowController::init()
+{
+    QSettings().clear();
+    const QString path = m_folder.filePath(QStringLiteral("work.concord"));
+    QFile::remove(path);
+    QVERIFY(QFile::copy(m_demo, path));
+    m_controller = std::make_unique<MainWindowController>();
+    m_controller->show();
+    m_controller->window().activateWindow();
+    QTRY_VERIFY(m_controller->window().isActiveWindow());
+    QSignalSpy changed(&m_controller->items(), &ItemSession::itemsChanged);
+    m_controller->openProject(path);
+    QTRY_COMPARE(m_controller->items().items().rowCount(), 198);
+    QTRY_COMPARE(m_controller->project().datasets().size(), 3);
+}
+
+void tst_MainWindowController::cleanup()
+{
+    m_controller.reset();
+}
+
+bool tst_MainWindowController::shows(const QString &text)
+{
+    const QList<QLabel *> labels = m_controller->window().findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->isVisible() && label->text() == text;
+    });
+}
+
+void tst_MainWindowController::import(const QString &path)
+{
+    QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
+    m_controller->importFiles({path});
+    auto *dialog = m_controller->window().findChild<ImportDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(finished.wait(20'000));
+}
+
+void tst_MainWindowController::keysLeadFromOverviewToASearchedItem()
+{
+    MainWindow &window = m_controller->window();
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(table()->isVisible()); // a button answers its shortcut with a short press
+    QTRY_VERIFY(shows(QStringLiteral("recommend-1")));
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTRY_VERIFY(shows(QStringLiteral("recommend-2")));
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(search(), QStringLiteral("blue guesthouse"));
+    QTest::keyClick(search(), Qt::Key_Return);
+    QTRY_COMPARE_LE(m_controller->items().items().rowCount(), 3);
+    QTRY_VERIFY(shows(QStringLiteral("recommend-1")));
+    QTest::keyClick(search(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(search(), Qt::Key_Delete);
+    QTRY_COMPARE(m_controller->items().items().rowCount(), 198);
+}
+
+void tst_MainWindowController::anImportThroughTheDialogArrivesInTheList()
+{
+    import(writeFile(m_folder.path(), QStringLiteral("more.jsonl"), dialogueLine("new-1")));
+    QTRY_COMPARE(m_controller->items().items().rowCount(), 199);
+    QTRY_COMPARE(m_controller->project().datasets().size(), 4);
+    QVERIFY(!m_controller->window().findChild<ImportResultDialog *>());
+}
+
+void tst_MainWindowController::rejectedLinesAreShown()
+{
+    import(writeFile(m_folder.path(), QStringLiteral("half.jsonl"),
+                     dialogueLine("new-1") + "nonsense\n"));
+    auto *dialog = m_controller->window().findChild<ImportResultDialog *>();
+    QVERIFY(dialog);
+    const auto *rejects = dialog->findChild<QTableWidget *>(QStringLiteral("rejects"));
+    QCOMPARE(rejects->rowCount(), 1);
+    QCOMPARE(rejects->item(0, 1)->text(), QStringLiteral("2"));
+}
+
+void tst_MainWindowController::droppedFilesAreOfferedForImport()
+{
+    const QString path =
+        writeFile(m_folder.path(), QStringLiteral("dropped.jsonl"), dialogueLine("new-1"));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_controller->window(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_controller->window(), &drop);
+    const auto *dialog = m_controller->window().findChild<ImportDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->sources().constFirst().path, path);
+    QCOMPARE(dialog->sources().constFirst().name, QStringLiteral("dropped"));
+}
+
+void tst_MainWindowController::textSizeAndThemeAreRemembered()
+{
+    QTest::keyClick(&m_controller->window(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(Settings().dialoguePointSize(), 14);
+    Q_EMIT m_controller->window().themeRequested(QStringLiteral("dark"));
+    QCOMPARE(Settings().theme(), QStringLiteral("dark"));
+    QVERIFY(qApp->palette().color(QPalette::Window).lightness() < 128);
+    Q_EMIT m_controller->window().themeRequested(QStringLiteral("light"));
+    QVERIFY(qApp->palette().color(QPalette::Window).lightness() > 128);
+}
+
+CONCORD_TEST(tst_MainWindowController)
+#include "tst_mainwindowcontroller.moc"

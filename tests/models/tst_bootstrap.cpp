@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/agreement/bootstrap.h"
+
+#include "models/agreement/coefficients.h"
+#include "models/agreement/fleisskappa.h"
+#include "tests/models/agreementvectors.h"
+#include "tests/support/comparenear.h"
+#include "tests/support/testregistry.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Concord;
+
+class tst_Bootstrap : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void intervalsAgreeWithTheSharedVectors_data();
+    void intervalsAgreeWithTheSharedVectors();
+    void replicatesDoNotDependOnHowTheyAreSplit();
+    void statisticsDoNotDisturbEachOther();
+    void seedChangesTheReplicates();
+    void orderOfUnitsDoesNotMatter();
+    void undefinedReplicatesAreDroppedAndCounted();
+    void moreThanFivePercentUndefinedWithholdsTheInterval();
+    void percentilesAreLinearBetweenReplicates();
+    void agreesWithTheAnalyticErrorOnALargeSample();
+};
+
+namespace {
+
+// A statistic that is one pattern's frequency.
+PatternStatistic frequencyOf(size_t pattern)
+{
+    return [pattern](std::span<const qint64> frequencies) {
+        return std::optional<double>(double(frequencies[pattern]));
+    };
+}
+
+BootstrapSummary bootstrapOf(const AgreementVector &vector, int replicates)
+{
+    const Ratings ratings = ratingsOf(vector);
+    AgreementInput input(ratings);
+    if (vector.param(QStringLiteral("level")) == u"ordinal")
+        input.metric.measure = Measure::ordinal;
+    const Coefficient *coefficient = findCoefficient(vector.coefficient);
+    const auto frequencies = coefficient->basis == Coefficient::Basis::rows
+        ? input.rows.frequencies()
+        : input.counts.frequencies();
+    return bootstrap(frequencies, {coefficient->statistic(input)}, {replicates, 11, 0.95}).first();
+}
+
+} // namespace
+
+void tst_Bootstrap::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+}
+
+void tst_Bootstrap::intervalsAgreeWithTheSharedVectors_data()
+{
+    CONCORD_NEEDS_VECTORS();
+    QTest::addColumn<AgreementVector>("vector");
+    for (const char *coefficient : {"fleiss_kappa", "krippendorff_alpha", "cohen_kappa"}) {
+        for (const AgreementVector &vector : agreementVectors(QString::fromLatin1(coefficient))) {
+            if (vector.isBootstrap())
+                QTest::newRow(tagOf(vector).constData()) << vector;
+        }
+    }
+}
+
+void tst_Bootstrap::intervalsAgreeWithTheSharedVectors()
+{
+    QFETCH(const AgreementVector, vector);
+    const int replicates = vector.params[u"min_replicates"].toInt();
+    const BootstrapSummary summary = bootstrapOf(vector, replicates);
+    QCOMPARE(summary.undefined, 0);
+    QCOMPARE(summary.interval->method, IntervalMethod::bootstrap);
+    COMPARE_NEAR(summary.interval->low, vector.expected[u"boot_ci_lower"].toDouble(),
+                 vector.tolerance);
+    COMPARE_NEAR(summary.interval->high, vector.expected[u"boot_ci_upper"].toDouble(),
+                 vector.tolerance);
+    COMPARE_NEAR(*summary.standardError, vector.expected[u"boot_se"].toDouble(), vector.tolerance);
+}
+
+void tst_Bootstrap::replicatesDoNotDependOnHowTheyAreSplit()
+{
+    const std::vector<qint64> frequencies{30, 20, 10, 5};
+    const QList<PatternStatistic> statistics{frequencyOf(0), frequencyOf(2)};
+    const auto whole = bootstrapReplicates(frequencies, statistics, 5, 0, 100);
+    auto parts = bootstrapReplicates(frequencies, statistics, 5, 0, 37);
+    parts += bootstrapReplicates(frequencies, statistics, 5, 37, 99);
+    parts += bootstrapReplicates(frequencies, statistics, 5, 99, 100);
+    QCOMPARE(parts, whole);
+}
+
+void tst_Bootstrap::statisticsDoNotDisturbEachOther()
+{
+    const std::vector<qint64> frequencies{30, 20, 10, 5};
+    const auto both = bootstrap(frequencies, {frequencyOf(0), frequencyOf(2)}, {});
+    QCOMPARE(both[0], bootstrap(frequencies, {frequencyOf(0)}, {}).first());
+    QCOMPARE(both[1], bootstrap(frequencies, {frequencyOf(2)}, {}).first());
+}
+
+void tst_Bootstrap::seedChangesTheReplicates()
+{
+    const std::vector<qint64> frequencies{300, 200};
+    const auto one = bootstrapReplicates(frequencies, {frequencyOf(0)}, 1, 0, 50);
+    QVERIFY(one != bootstrapReplicates(frequencies, {frequencyOf(0)}, 2, 0, 50));
+    QCOMPARE(bootstrapReplicates(frequencies, {frequencyOf(0)}, 1, 0, 50), one);
+}
+
+void tst_Bootstrap::orderOfUnitsDoesNotMatter()
+{
+    QStringList table;
+    for (const char *row : {"xyx", "xxx", "yyx", "y.y", "xx.", "zzz", "zyz", "xzx", "xxx"})
+        table.append(QString::fromLatin1(row));
+    QList<Interval> intervals;
+    for (int turn = 0; turn < 3; ++turn) {
+        std::rotate(table.begin(), table.begin() + 2, table.end());
+        const Ratings ratings = ratingsFrom(table);
+        const AgreementInput input(ratings);
+        const auto statistic = findCoefficient(QStringLiteral("fleiss_kappa"))->statistic(input);
+        const auto summary = bootstrap(input.counts.frequencies(), {statistic}, {}).first();
+        intervals.append(*summary.interval);
+    }
+    QCOMPARE(intervals[1], intervals[0]);
+    QCOMPARE(intervals[2], intervals[0]);
+}
+
+void tst_Bootstrap::undefinedReplicatesAreDroppedAndCounted()
+{
+    // Ten units, one of them different: (9/10)^10 = 35 % of the replicates lack it.
+    const std::vector<qint64> frequencies{9, 1};
+    const PatternStatistic statistic = [](std::span<const qint64> drawn) {
+        return drawn[1] > 0 ? std::optional(double(drawn[0])) : std::nullopt;
+    };
+    const auto summary = bootstrap(frequencies, {statistic}, {10'000, 3, 0.95}).first();
+    QCOMPARE(summary.replicates, 10'000);
+    COMPARE_NEAR(summary.undefined / 10'000.0, std::pow(0.9, 10), 0.02);
+}
+
+void tst_Bootstrap::moreThanFivePercentUndefinedWithholdsTheInterval()
+{
+    const std::vector<qint64> frequencies{1, 1};
+    for (const int undefined : {5, 6}) {
+        int call = 0;
+        const PatternStatistic statistic = [&](std::span<const qint64>) {
+            return call++ < undefined ? std::nullopt : std::optional(double(call));
+        };
+        const auto summary = bootstrap(frequencies, {statistic}, {100, 1, 0.95}).first();
+        QCOMPARE(summary.undefined, undefined);
+        QCOMPARE(summary.isWithheld(), undefined == 6);
+        QCOMPARE(summary.interval.has_value(), undefined == 5);
+    }
+}
+
+void tst_Bootstrap::percentilesAreLinearBetweenReplicates()
+{
+    const std::vector<qint64> frequencies{1, 1};
+    int call = 0;
+    const PatternStatistic statistic = [&](std::span<const qint64>) {
+        return std::optional(double(call++));
+    };
+    const auto summary = bootstrap(frequencies, {statistic}, {101, 1, 0.9}).first();
+    COMPARE_NEAR(summary.interval->low, 5, 1e-9);
+    COMPARE_NEAR(summary.interval->high, 95, 1e-9);
+    COMPARE_NEAR(*summary.standardError, std::sqrt(101 * 102 / 12.0), 1e-9); // of 0 … 100
+}
+
+void tst_Bootstrap::agreesWithTheAnalyticErrorOnALargeSample()
+{
+    const std::vector<quint32> table{3, 0, 0, 2, 1, 0, 0, 3, 0, 1, 1, 1, 0, 0, 3, 1, 0, 0, 0, 1, 1};
+    const std::vector<qint64> frequencies{900, 300, 700, 150, 500, 400, 200};
+    const CountPatterns counts(3, table, frequencies);
+    const WeightMatrix weights = WeightMatrix::identity(3);
+    const Estimate kappa = fleissKappa(counts, weights);
+    CountTotals totals(counts, weights);
+    const PatternStatistic statistic = [&](std::span<const qint64> drawn) {
+        totals.sum(drawn);
+        return fleissKappaValue(totals, weights);
+    };
+    const auto summary = bootstrap(counts.frequencies(), {statistic}, {20'000, 1, 0.95}).first();
+    const double error = *kappa.standardError;
+    COMPARE_NEAR(*summary.standardError, error, 0.02 * error);
+    COMPARE_NEAR(summary.interval->low, kappa.interval->low, 0.1 * error);
+    COMPARE_NEAR(summary.interval->high, kappa.interval->high, 0.1 * error);
+}
+
+CONCORD_TEST(tst_Bootstrap)
+#include "tst_bootstrap.moc"

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/ratingscsv.h"
+
+#include "models/agreement/agreementreport.h"
+#include "tests/support/testdata.h"
+#include "tests/support/testregistry.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Concord;
+
+class tst_RatingsCsv : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void layoutsAndDialectsGiveTheSameRatings_data();
+    void layoutsAndDialectsGiveTheSameRatings();
+    void emptyCellsAreMissing_data();
+    void emptyCellsAreMissing();
+    void quotedCellsAreKeptAsTheyAre();
+    void theEmptySetIsALabel();
+    void wordsForMissingMayBeDeclared();
+    void wideTableKeepsTheOrderOfColumns();
+    void longTableSortsRaters();
+    void firstRepeatCounts();
+    void equalDuplicatesCountOnce();
+    void declaredCategoriesAreKept();
+    void layoutCanBeForced();
+    void aHeaderAloneHoldsNoData();
+    void wrongFilesAreExplained_data();
+    void wrongFilesAreExplained();
+    void missingFilesAreExplained();
+    void duplicatesThatDisagreeNameBothLines_data();
+    void duplicatesThatDisagreeNameBothLines();
+    void tooManyLabelsAreRefused();
+    void recordsLongerThanTheBufferAreRead();
+    void everyTruncationIsAnswered();
+
+private:
+    Result<Ratings> read(const QByteArray &content, const RatingsCsvOptions &options = {});
+
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+// Unit by unit "name: rater=label …".
+QStringList csvRatings(const Ratings &ratings)
+{
+    QStringList lines;
+    for (qsizetype i = 0; i < ratings.unitCount(); ++i) {
+        QString line = ratings.unitName(i) + u':';
+        for (const Rating &rating : ratings.unit(i)) {
+            line += u' ' + ratings.raters()[rating.rater] + u'='
+                + ratings.categories()[rating.category];
+        }
+        lines.append(line);
+    }
+    return lines;
+}
+
+QString csvWord(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+} // namespace
+
+Result<Ratings> tst_RatingsCsv::read(const QByteArray &content, const RatingsCsvOptions &options)
+{
+    return readRatingsCsv(writeFile(m_folder.path(), csvWord("ratings.csv"), content), options);
+}
+
+void tst_RatingsCsv::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    QVERIFY(m_folder.isValid());
+}
+
+void tst_RatingsCsv::layoutsAndDialectsGiveTheSameRatings_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("long") << QByteArray("unit,annotator,value\nu,a,x\nu,b,y\nv,a,y\nv,b,y\n");
+    QTest::newRow("other names and order")
+        << QByteArray("label,comment,Rater,ITEM\nx,hello,a,u\ny,,b,u\ny,,a,v\ny,,b,v\n");
+    QTest::newRow("names of the labels export")
+        << QByteArray("unit_key,annotator,value,occurrence\nu,a,x,1\nu,b,y,1\nv,a,y,1\nv,b,y,1\n");
+    QTest::newRow("wide") << QByteArray("unit,a,b\nu,x,y\nv,y,y\n");
+    QTest::newRow("wide, any name of the unit") << QByteArray("question,a,b\nu,x,y\nv,y,y\n");
+    QTest::newRow("tabs") << QByteArray(
+        "unit\tannotator\tvalue\nu\ta\tx\nu\tb\ty\nv\ta\ty\nv\tb\ty\n");
+    QTest::newRow("semicolons") << QByteArray("unit;a;b\nu;x;y\nv;y;y\n");
+    QTest::newRow("a comma in a tabbed header's quotes")
+        << QByteArray("\"unit, or item\"\ta\tb\nu\tx\ty\nv\ty\ty\n");
+    QTest::newRow("CRLF") << QByteArray("unit,a,b\r\nu,x,y\r\nv,y,y\r\n");
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBFunit,a,b\nu,x,y\nv,y,y\n");
+    QTest::newRow("no line end at the end") << QByteArray("unit,a,b\nu,x,y\nv,y,y");
+    QTest::newRow("quotes everywhere")
+        << QByteArray("\"unit\",\"a\",\"b\"\n\"u\",\"x\",\"y\"\r\n\"v\",\"y\",\"y\"");
+    QTest::newRow("space around cells") << QByteArray(" unit , a,b \n u,x ,\ty\n v , \"y\" ,y\n");
+    QTest::newRow("blank lines") << QByteArray("\n\nunit,a,b\n\nu,x,y\n , ,\nv,y,y\n\n\n");
+}
+
+void tst_RatingsCsv::layoutsAndDialectsGiveTheSameRatings()
+{
+    QFETCH(const QByteArray, content);
+    const auto ratings = read(content);
+    VERIFY_RESULT(ratings);
+    QCOMPARE(csvRatings(*ratings), (QStringList{csvWord("u: a=x b=y"), csvWord("v: a=y b=y")}));
+}
+
+void tst_RatingsCsv::emptyCellsAreMissing_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("wide") << QByteArray("unit,a,b,c\nu,x,,\nv,,,\nw,NaN,y,\n");
+    QTest::newRow("long") << QByteArray(
+        "unit,annotator,value\nu,a,x\nu,b,\nv,a,\"\"\nw,b,y\nw,a,nan\nw,c,null\n");
+}
+
+void tst_RatingsCsv::emptyCellsAreMissing()
+{
+    QFETCH(const QByteArray, content);
+    const auto ratings = read(content);
+    VERIFY_RESULT(ratings);
+    QCOMPARE(csvRatings(*ratings), (QStringList{csvWord("u: a=x"), csvWord("w: b=y")}));
+    QCOMPARE(ratings->summary().droppedUnits, 1);
+    QCOMPARE(ratings->summary().droppedRaters, 1);
+}
+
+void tst_RatingsCsv::quotedCellsAreKeptAsTheyAre()
+{
+    const auto ratings = read("unit,a\n\"a \"\"b\"\", c\n d \",\" x,\"\"\"\n\"\"\"\"\"\",é\n");
+    VERIFY_RESULT(ratings);
+    QCOMPARE(csvRatings(*ratings),
+             (QStringList{csvWord("a \"b\", c\n d : a= x,\""), QStringLiteral("\"\": a=é")}));
+}
+
+void tst_RatingsCsv::theEmptySetIsALabel()
+{
+    const auto ratings = read("unit,a,b\nu,{},x|y\nv,,{}\n");
+    VERIFY_RESULT(ratings);
+    QCOMPARE(csvRatings(*ratings), (QStringList{csvWord("u: a={} b=x|y"), csvWord("v: b={}")}));
+}
+
+void tst_RatingsCsv::wordsForMissingMayBeDeclared()
+{
+    const QByteArray content("unit,a,b\nu,null,\"nan\"\n");
+    RatingsCsvOptions options;
+    QCOMPARE(csvRatings(*read(content, options)), QStringList{csvWord("u: b=nan")}); // it is quoted
+    options.categories = {csvWord("null"), csvWord("nan")};
+    QCOMPARE(csvRatings(*read(content, options)), QStringList{csvWord("u: a=null b=nan")});
+}
+
+void tst_RatingsCsv::wideTableKeepsTheOrderOfColumns()
+{
+    QCOMPARE(read("unit,zoe,adam\nu,x,y\n")->raters(),
+             (QStringList{csvWord("zoe"), csvWord("adam")}));
+}
+
+void tst_RatingsCsv::longTableSortsRaters()
+{
+    QCOMPARE(read("unit,annotator,value\nu,zoe,x\nu,adam,y\n")->raters(),
+             (QStringList{csvWord("adam"), csvWord("zoe")}));
+}
+
+void tst_RatingsCsv::firstRepeatCounts()
+{
+    const auto ratings = read("unit,annotator,value,repeat\nu,a,y,2\nu,a,x,1\nu,a,z,3\nv,a,z,2\n");
+    VERIFY_RESULT(ratings);
+    QCOMPARE(csvRatings(*ratings), QStringList{csvWord("u: a=x")});
+}
+
+void tst_RatingsCsv::equalDuplicatesCountOnce()
+{
+    const auto ratings = read("unit,annotator,value\nu,a,x\nu,b,y\nu,a,x\n");
+    VERIFY_RESULT(ratings);
+    QCOMPARE(ratings->summary().ratings, 2);
+}
+
+void tst_RatingsCsv::declaredCategoriesAreKept()
+{
+    RatingsCsvOptions options;
+    options.categories = {csvWord("y"), csvWord("x"), csvWord("z")};
+    const auto ratings = read("unit,a,b\nu,x,y\n", options);
+    VERIFY_RESULT(ratings);
+    QCOMPARE(ratings->categories(), options.categories);
+    QVERIFY(ratings->categoriesDeclared());
+}
+
+void tst_RatingsCsv::layoutCanBeForced()
+{
+    const QByteArray content("unit,annotator,value\nu,x,y\n");
+    RatingsCsvOptions options;
+    options.layout = RatingsLayout::wideTable;
+    QCOMPARE(csvRatings(*read(content, options)), QStringList{csvWord("u: annotator=x value=y")});
+    options.layout = RatingsLayout::longTable;
+    QVERIFY(!read("unit,a,b\nu,x,y\n", options));
+}
+
+void tst_RatingsCsv::aHeaderAloneHoldsNoData()
+{
+    const auto ratings = read("unit,annotator,value\n");
+    QVERIFY(ratings);
+    QCOMPARE(ratings->unitCount(), 0);
+    QCOMPARE(ratings->summary().ratings, 0);
+}
+
+void tst_RatingsCsv::wrongFilesAreExplained_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *tag, const QByteArray &content, int line, const char *said) {
+        QTest::newRow(tag) << content << line << csvWord(said);
+    };
+    row("empty", "", 0, "The file is empty");
+    row("blank lines only", "\n \n,,\n", 0, "The file is empty");
+    row("one column", "unit\nu\n", 1, "one column only");
+    row("value column is missing", "unit,annotator,answer\nu,a,x\n", 1,
+        "unit, annotator and value");
+    row("annotator column is missing", "item,value\nu,x\n", 1, "found: item, value");
+    row("two columns of one name", "unit,a,b,a\nu,x,y,x\n", 1, "name of its own");
+    row("column without a name", "unit,a,,b\nu,x,y,x\n", 1, "name of its own");
+    row("too few cells", "unit,a,b\nu,x,y\nv,x\n", 3, "Expected 3 cells as in the header, found 2");
+    row("too many cells", "unit,a,b\nu,x,y,z\n", 2, "found 4");
+    row("unit without a name", "unit,a\n,x\n", 2, "The unit has no name");
+    row("rater without a name", "unit,annotator,value\nu,,x\n", 2, "annotator has no name");
+    row("repeat is not a number", "unit,annotator,value,repeat\nu,a,x,first\n", 2,
+        "column of repeats");
+    row("repeat of zero", "unit,annotator,value,repeat\nu,a,x,0\n", 2, "column of repeats");
+    row("quote is never closed", "unit,a\nu,x\nv,\"y\nw,z\n", 3, "never closed");
+    row("text after a quote", "unit,a\nu,\"x\"y\n", 2, "closing quotation mark");
+    row("invalid UTF-8 in a label", "unit,a\nu,caf\xE9\n", 2, "not UTF-8");
+    row("invalid UTF-8 in a unit", "unit,a\n\xFF,x\n", 2, "not UTF-8");
+    row("invalid UTF-8 in the header", "unit,\xE9\nu,x\n", 1, "not UTF-8");
+    row("NUL in a label", QByteArray("unit,a\nu,x\0y\n", 13), 2, "not UTF-8");
+    row("NUL in the header", QByteArray("unit,\0a\nu,xy\n", 13), 1, "not UTF-8");
+    row("UTF-16", QByteArray("\xFF\xFEu\0n\0i\0t\0", 10), 0, "UTF-16");
+    row("spreadsheet", QByteArray("PK\x03\x04\x14\x00\x06", 7), 0, "spreadsheet");
+}
+
+void tst_RatingsCsv::wrongFilesAreExplained()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(int, line);
+    QFETCH(const QString, said);
+    const auto ratings = read(content);
+    QVERIFY(!ratings);
+    const QString message = ratings.error().message;
+    QVERIFY2(message.contains(said), qPrintable(message));
+    QVERIFY2(message.contains(csvWord("ratings.csv")), qPrintable(message));
+    const QString place = QStringLiteral("ratings.csv, line %1: ").arg(line);
+    QVERIFY2(message.contains(line > 0 ? place : csvWord("ratings.csv: ")), qPrintable(message));
+}
+
+void tst_RatingsCsv::missingFilesAreExplained()
+{
+    const auto missing = readRatingsCsv(m_folder.filePath(csvWord("none.csv")));
+    QVERIFY(!missing);
+    QVERIFY(missing.error().message.contains(csvWord("none.csv: ")));
+    const auto folder = readRatingsCsv(m_folder.path());
+    QVERIFY(!folder);
+    QVERIFY(folder.error().message.contains(csvWord("This is a folder")));
+}
+
+void tst_RatingsCsv::duplicatesThatDisagreeNameBothLines_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("long") << QByteArray(
+        "unit,annotator,value\n\nu,ann,x\nu,bob,y\nu,ann,x\nv,ann,y\nu,ann,y\n");
+    QTest::newRow("wide") << QByteArray("unit,ann,bob\nw,,\nu,x,y\n\nu,,y\nv,x,x\nu,y,\n");
+    QTest::newRow("with repeats") << QByteArray(
+        "unit,annotator,value,repeat\nu,ann,z,2\nu,ann,x,1\nu,ann,z,3\n\n\nu,ann,y,1\n");
+}
+
+void tst_RatingsCsv::duplicatesThatDisagreeNameBothLines()
+{
+    QFETCH(const QByteArray, content);
+    const auto ratings = read(content);
+    QVERIFY(!ratings);
+    QVERIFY2(ratings.error().message.contains(
+                 QStringLiteral("line 7: ann rated u as “y” here, but as “x” in line 3")),
+             qPrintable(ratings.error().message));
+}
+
+void tst_RatingsCsv::tooManyLabelsAreRefused()
+{
+    QByteArray content("unit,a\n");
+    for (int i = 0; i < 1000; ++i)
+        content += QByteArray::number(i) + ",text " + QByteArray::number(i) + '\n';
+    RatingsCsvOptions options;
+    options.maximumLabels = 500;
+    const auto refused = read(content, options);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.contains(csvWord("line 502: There are more than 500")));
+    VERIFY_RESULT(read(content));
+}
+
+void tst_RatingsCsv::recordsLongerThanTheBufferAreRead()
+{
+    const QByteArray longName(3 << 20, 'n');
+    QByteArray content("unit,a\n\"" + longName + "\n\",x\n");
+    for (int i = 0; i < 300'000; ++i) // and records that straddle its end
+        content += QByteArray::number(i) + ",y\n";
+    const auto ratings = read(content);
+    VERIFY_RESULT(ratings);
+    QCOMPARE(ratings->unitCount(), 300'001);
+    QCOMPARE(ratings->unitName(0).size(), longName.size() + 1);
+    QCOMPARE(ratings->unitName(300'000), csvWord("299999"));
+}
+
+void tst_RatingsCsv::everyTruncationIsAnswered()
+{
+    const QByteArray content(
+        "\xEF\xBB\xBFunit,annotator,value,repeat\r\n\"a \"\"b\"\"\",é,\"x\ny\",1\r\nv,a,z,2\n");
+    for (qsizetype size = 0; size <= content.size(); ++size) {
+        const auto ratings = read(content.first(size));
+        QVERIFY(ratings || !ratings.error().message.isEmpty());
+    }
+}
+
+CONCORD_TEST(tst_RatingsCsv)
+#include "tst_ratingscsv.moc"

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testregistry.h"
+#include "ui/pages/overviewpage.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace Concord;
+
+class tst_OverviewPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyProjectOffersOnlyTheImport();
+    void datasetsAreListed();
+    void enterOnADatasetOpensIt();
+    void aReadOnlyProjectCannotImport();
+};
+
+void tst_OverviewPage::anEmptyProjectOffersOnlyTheImport()
+{
+    OverviewPage page;
+    page.setProject(QStringLiteral("/a/Study.concord"), true);
+    page.setDatasets({});
+    page.show();
+    QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("browse"))->isVisible());
+    QVERIFY(!page.findChild<QTableWidget *>()->isVisible());
+    QSignalSpy requested(&page, &OverviewPage::importRequested);
+    QTest::keyClick(page.findChild<QPushButton *>(QStringLiteral("import")), Qt::Key_Space);
+    QCOMPARE(requested.size(), 1);
+}
+
+void tst_OverviewPage::datasetsAreListed()
+{
+    OverviewPage page;
+    Dataset dataset;
+    dataset.name = QStringLiteral("Talk");
+    dataset.origin = Origin::Human;
+    dataset.items = 1200;
+    dataset.rejected = 3;
+    page.setDatasets({dataset});
+    page.show();
+    const auto *table = page.findChild<QTableWidget *>();
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("Talk"));
+    QCOMPARE(table->item(0, 1)->text(), QStringLiteral("human"));
+    QCOMPARE(table->item(0, 3)->text(), QStringLiteral("1,200"));
+    QCOMPARE(table->item(0, 4)->text(), QStringLiteral("3"));
+}
+
+void tst_OverviewPage::enterOnADatasetOpensIt()
+{
+    OverviewPage page;
+    Dataset dataset;
+    dataset.name = QStringLiteral("Talk");
+    page.setDatasets({dataset});
+    page.show();
+    auto *table = page.findChild<QTableWidget *>();
+    QSignalSpy requested(&page, &OverviewPage::datasetRequested);
+    table->setCurrentCell(0, 0);
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested[0][0].toString(), QStringLiteral("Talk"));
+}
+
+void tst_OverviewPage::aReadOnlyProjectCannotImport()
+{
+    OverviewPage page;
+    page.setProject(QStringLiteral("/a/Study.concord"), false);
+    QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("import"))->isEnabled());
+}
+
+CONCORD_TEST(tst_OverviewPage)
+#include "tst_overviewpage.moc"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/importresultdialog.h"
+
+#include "ui/widgets/labels.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace Concord {
+
+namespace {
+
+QString rejectsAsText(const QList<ImportSummary> &summaries)
+{
+    QString text;
+    for (const ImportSummary &summary : summaries) {
+        for (const Reject &reject : summary.rejected)
+            text += summary.source + u'\t' + QString::number(reject.line) + u'\t' + reject.reason
+                + u'\n';
+    }
+    return text;
+}
+
+} // namespace
+
+ImportResultDialog::ImportResultDialog(const QList<ImportSummary> &summaries, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Import finished"));
+    resize(680, 420);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 18);
+    column->setSpacing(10);
+    for (const ImportSummary &summary : summaries) {
+        const QLocale locale;
+        QLabel *line = makeLabel(tr("%1: %2 of %3 lines are now in \"%4\".")
+                                     .arg(summary.source, locale.toString(summary.imported),
+                                          locale.toString(summary.read), summary.dataset));
+        line->setWordWrap(true);
+        column->addWidget(line);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    column->addWidget(makeLabel(tr("Lines that could not be used"), "section"));
+    column->addWidget(makeRejects(summaries));
+    QPushButton *copy = buttons->addButton(tr("Copy the list"), QDialogButtonBox::ActionRole);
+    connect(copy, &QPushButton::clicked, this,
+            [summaries] { QGuiApplication::clipboard()->setText(rejectsAsText(summaries)); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    column->addWidget(buttons);
+}
+
+QWidget *ImportResultDialog::makeRejects(const QList<ImportSummary> &summaries)
+{
+    auto *table = new QTableWidget(0, 3);
+    table->setObjectName(QStringLiteral("rejects"));
+    table->setHorizontalHeaderLabels({tr("File"), tr("Line"), tr("Reason")});
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    for (const ImportSummary &summary : summaries) {
+        for (const Reject &reject : summary.rejected) {
+            const int row = table->rowCount();
+            table->insertRow(row);
+            const QStringList cells = {summary.source, QLocale().toString(reject.line),
+                                       reject.reason};
+            for (int cell = 0; cell < cells.size(); ++cell) {
+                table->setItem(row, cell, new QTableWidgetItem(cells[cell]));
+                table->item(row, cell)->setToolTip(cells[cell]);
+            }
+        }
+    }
+    return table;
+}
+
+} // namespace Concord

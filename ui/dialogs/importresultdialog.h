@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/dataset/importsummary.h"
+
+#include <QDialog>
+
+namespace Concord {
+
+/// What an import brought, with every rejected line and its reason; the list can be copied.
+class ImportResultDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ImportResultDialog(const QList<ImportSummary> &summaries, QWidget *parent = nullptr);
+
+private:
+    QWidget *makeRejects(const QList<ImportSummary> &summaries);
+};
+
+} // namespace Concord

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "models/core/version.h"
+#include "ui/pages/itemspage.h"
+#include "ui/pages/overviewpage.h"
+#include "ui/pages/welcomepage.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/navigationrail.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace Concord {
+
+namespace {
+
+constexpr int noteTime = 8000;
+
+QStringList droppedFiles(const QMimeData *data)
+{
+    QStringList files;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(ItemTableModel &items, QWidget *parent)
+    : QMainWindow(parent), m_rail(new NavigationRail), m_stack(new QStackedWidget),
+      m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_overview(new OverviewPage),
+      m_items(new ItemsPage(items)), m_banner(makeLabel({}, "banner"))
+{
+    resize(1280, 800);
+    setAcceptDrops(true);
+    m_rail->addPage(QStringLiteral("overview"), tr("Overview"));
+    m_rail->addPage(QStringLiteral("items"), tr("Items"));
+    m_pages->addWidget(m_overview);
+    m_pages->addWidget(m_items);
+    auto *project = new QWidget;
+    auto *row = new QHBoxLayout(project);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    m_banner->setWordWrap(true);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    row->addLayout(column, 1);
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(project);
+    setCentralWidget(m_stack);
+    makeStatusBar();
+    makeMenus();
+    makeViewMenu();
+    makeHelpMenu();
+
+    connect(m_rail, &NavigationRail::pageRequested, this,
+            [this](int page) { showPage(static_cast<Page>(page)); });
+    connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::askNew);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askOpen);
+    connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openRequested);
+    connect(m_overview, &OverviewPage::importRequested, this, &MainWindow::askImport);
+    connect(m_overview, &OverviewPage::browseRequested, this, [this] { showPage(Items); });
+    connect(m_items, &ItemsPage::importRequested, this, &MainWindow::askImport);
+    setProject({}, {});
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addAction(tr("&New project…"), QKeySequence::New, this, &MainWindow::askNew);
+    file->addAction(tr("&Open project…"), QKeySequence::Open, this, &MainWindow::askOpen);
+    m_recentMenu = file->addMenu(tr("Open &recent"));
+    file->addAction(tr("Open the &demo project"), this, &MainWindow::demoRequested);
+    file->addSeparator();
+    m_importAction = file->addAction(tr("&Import data…"), QKeySequence(Qt::CTRL | Qt::Key_I), this,
+                                     &MainWindow::askImport);
+    file->addSeparator();
+    m_projectActions = {file->addAction(tr("&Close project"), QKeySequence::Close, this,
+                                        &MainWindow::closeProjectRequested)};
+    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addAction(tr("&Larger text"), QKeySequence::ZoomIn, this,
+                    [this] { Q_EMIT textSizeRequested(1); });
+    view->addAction(tr("&Smaller text"), QKeySequence::ZoomOut, this,
+                    [this] { Q_EMIT textSizeRequested(-1); });
+    view->addAction(tr("&Usual text size"), QKeySequence(Qt::CTRL | Qt::Key_0), this,
+                    [this] { Q_EMIT textSizeRequested(0); });
+    view->addSeparator();
+    auto *group = new QActionGroup(this);
+    const std::pair<QString, QString> themes[] = {
+        {QStringLiteral("system"), tr("Colours of the &system")},
+        {QStringLiteral("light"), tr("L&ight colours")},
+        {QStringLiteral("dark"), tr("&Dark colours")}};
+    for (const auto &[theme, text] : themes) {
+        QAction *action =
+            view->addAction(text, this, [this, theme = theme] { Q_EMIT themeRequested(theme); });
+        action->setCheckable(true);
+        action->setData(theme);
+        group->addAction(action);
+        m_themeActions.append(action);
+    }
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About Concord"), this, &MainWindow::showAbout);
+    help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_state = makeLabel({}, "muted");
+    m_job = makeLabel({}, "muted");
+    m_progress = new QProgressBar;
+    m_progress->setFixedWidth(180);
+    m_progress->setTextVisible(false);
+    m_cancel = new QPushButton(tr("Cancel"));
+    m_cancel->setObjectName(QStringLiteral("cancelJob"));
+    statusBar()->addPermanentWidget(m_job);
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(m_cancel);
+    statusBar()->addPermanentWidget(m_state);
+    statusBar()->setSizeGripEnabled(false);
+    connect(m_cancel, &QPushButton::clicked, this, &MainWindow::cancelRequested);
+    hideProgress();
+}
+
+void MainWindow::setProject(const QString &path, const QString &readOnlyReason)
+{
+    m_hasProject = !path.isEmpty();
+    m_isWritable = m_hasProject && readOnlyReason.isEmpty();
+    const QString name = QFileInfo(path).completeBaseName();
+    setWindowTitle(m_hasProject ? tr("%1 – Concord").arg(name) : tr("Concord"));
+    setWindowFilePath(path);
+    m_stack->setCurrentIndex(m_hasProject ? 1 : 0);
+    for (QAction *action : m_projectActions)
+        action->setEnabled(m_hasProject);
+    m_importAction->setEnabled(m_isWritable);
+    m_banner->setText(tr("Open for reading only. %1").arg(readOnlyReason));
+    m_banner->setVisible(m_hasProject && !m_isWritable);
+    m_state->setText(!m_hasProject ? QString() : m_isWritable ? tr("saved") : tr("read-only"));
+    if (m_hasProject) {
+        m_overview->setProject(path, m_isWritable);
+        showPage(Overview);
+    }
+}
+
+void MainWindow::setRecentProjects(const QStringList &paths)
+{
+    m_welcome->setRecentProjects(paths);
+    m_recentMenu->clear();
+    for (const QString &path : paths)
+        m_recentMenu->addAction(path, this, [this, path] { Q_EMIT openRequested(path); });
+    m_recentMenu->setEnabled(!paths.isEmpty());
+}
+
+void MainWindow::setTheme(const QString &theme)
+{
+    for (QAction *action : m_themeActions)
+        action->setChecked(action->data().toString() == theme);
+    m_rail->updateIcons();
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_pages->setCurrentIndex(page);
+    m_rail->setCurrent(page);
+    // The keyboard goes where the work is, unless it is walking along the rail.
+    if (!m_rail->isAncestorOf(QApplication::focusWidget()))
+        m_pages->currentWidget()->setFocus();
+}
+
+void MainWindow::showBusy(const QString &text)
+{
+    m_job->setText(text);
+    m_job->show();
+    m_progress->setRange(0, 0);
+    m_progress->show();
+}
+
+void MainWindow::showProgress(int percent, const QString &text)
+{
+    m_job->setText(text);
+    m_job->show();
+    m_progress->setRange(0, 100);
+    m_progress->setValue(percent);
+    m_progress->show();
+    m_cancel->show();
+}
+
+void MainWindow::hideProgress()
+{
+    m_job->hide();
+    m_progress->hide();
+    m_cancel->hide();
+}
+
+void MainWindow::showNote(const QString &text)
+{
+    statusBar()->showMessage(text, noteTime);
+}
+
+void MainWindow::showError(const Error &error)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Concord"), error.message,
+                                QMessageBox::Close, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (!error.detail.isEmpty())
+        box->setDetailedText(error.detail);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::askNew()
+{
+    QString path = QFileDialog::getSaveFileName(this, tr("New project"), tr("Study.concord"),
+                                                tr("Concord projects (*.concord)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".concord");
+    Q_EMIT newRequested(path);
+}
+
+void MainWindow::askOpen()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a project"), {}, tr("Concord projects (*.concord);;All files (*)"));
+    if (!path.isEmpty())
+        Q_EMIT openRequested(path);
+}
+
+void MainWindow::askImport()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Import data"), {}, tr("JSON Lines (*.jsonl *.json);;All files (*)"));
+    if (!paths.isEmpty())
+        Q_EMIT importRequested(paths);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Concord"),
+                       tr("<h3>Concord %1</h3><p>Browse dialogue benchmarks, run human studies on "
+                          "them, compute agreement "
+                          "that holds.</p><p>Free software under the GNU General Public License, "
+                          "version 3 or later.</p>")
+                           .arg(programVersion()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Q_EMIT aboutToClose();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList files = droppedFiles(event->mimeData());
+    event->acceptProposedAction();
+    if (files.size() == 1 && files.constFirst().endsWith(u".concord"))
+        Q_EMIT openRequested(files.constFirst());
+    else if (m_isWritable)
+        Q_EMIT importRequested(files);
+    else
+        showError(
+            {m_hasProject
+                 ? tr("The project is open for reading only, so nothing can be imported into it.")
+                 : tr("Open a project first, or make a new one; then drop the files again."),
+             {}});
+}
+
+} // namespace Concord

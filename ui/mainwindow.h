@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QMenu;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace Concord {
+
+class ItemsPage;
+class ItemTableModel;
+class NavigationRail;
+class OverviewPage;
+class WelcomePage;
+
+/// The one window: rail, pages, status bar, menus. Wishes leave as signals; facts come in by calls.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Page { Overview, Items };
+
+    explicit MainWindow(ItemTableModel &items, QWidget *parent = nullptr);
+
+    OverviewPage &overview() { return *m_overview; }
+    ItemsPage &items() { return *m_items; }
+    WelcomePage &welcome() { return *m_welcome; }
+
+    /// An empty path: no project is open.
+    void setProject(const QString &path, const QString &readOnlyReason);
+    void setRecentProjects(const QStringList &paths);
+    void setTheme(const QString &theme);
+    void showPage(Page page);
+
+    void showBusy(const QString &text);
+    void showProgress(int percent, const QString &text);
+    void hideProgress();
+    /// For some seconds, in the status bar.
+    void showNote(const QString &text);
+    void showError(const Error &error);
+
+Q_SIGNALS:
+    void newRequested(const QString &path);
+    void openRequested(const QString &path);
+    void demoRequested();
+    void closeProjectRequested();
+    void importRequested(const QStringList &paths);
+    void cancelRequested();
+    void themeRequested(const QString &theme);
+    void textSizeRequested(int step); ///< +1, -1, or 0 for the usual size
+    void aboutToClose();
+
+private:
+    void makeMenus();
+    void makeViewMenu();
+    void makeHelpMenu();
+    void makeStatusBar();
+    void askNew();
+    void askOpen();
+    void askImport();
+    void showAbout();
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+    NavigationRail *m_rail;
+    QStackedWidget *m_stack;
+    QStackedWidget *m_pages;
+    WelcomePage *m_welcome;
+    OverviewPage *m_overview;
+    ItemsPage *m_items;
+    QLabel *m_banner;
+    QMenu *m_recentMenu = nullptr;
+    QList<QAction *> m_projectActions;
+    QAction *m_importAction = nullptr;
+    QList<QAction *> m_themeActions;
+    QLabel *m_state = nullptr;
+    QLabel *m_job = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QPushButton *m_cancel = nullptr;
+    bool m_isWritable = false;
+    bool m_hasProject = false;
+};
+
+} // namespace Concord

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overviewpage.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace Concord {
+
+namespace {
+
+enum DatasetColumn {
+    NameColumn,
+    OriginColumn,
+    FormatColumn,
+    ItemsColumn,
+    RejectedColumn,
+    ImportedColumn,
+    ColumnCount
+};
+
+QWidget *makeCard(const QString &text, QLabel *number)
+{
+    QFrame *card = makeFrame("card");
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(18, 14, 18, 14);
+    column->setSpacing(2);
+    column->addWidget(number);
+    column->addWidget(makeLabel(text, "muted"));
+    card->setMinimumWidth(150);
+    return card;
+}
+
+QString originName(Origin origin)
+{
+    switch (origin) {
+    case Origin::Unknown:
+        return OverviewPage::tr("unknown");
+    case Origin::Human:
+        return OverviewPage::tr("human");
+    case Origin::Synthetic:
+        return OverviewPage::tr("synthetic");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(QWidget *parent)
+    : QWidget(parent), m_title(makeLabel({}, "title")), m_path(makeLabel({}, "muted")),
+      m_items(makeLabel({}, "number")), m_datasetCount(makeLabel({}, "number")),
+      m_rejected(makeLabel({}, "number")), m_next(makeLabel({}, nullptr)),
+      m_table(new QTableWidget), m_import(new QPushButton(tr("Import data…"))),
+      m_browse(new QPushButton(tr("Browse the items")))
+{
+    auto *inside = new QWidget;
+    inside->setProperty("role", QStringLiteral("page"));
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(32, 28, 32, 28);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_path);
+    column->addSpacing(12);
+    column->addWidget(makeCards());
+    column->addSpacing(16);
+    column->addWidget(makeNext());
+    column->addSpacing(16);
+    m_tableGroup = makeDatasets();
+    column->addWidget(m_tableGroup);
+    column->addStretch();
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(inside);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(area);
+    setFocusProxy(m_browse);
+    connect(m_import, &QPushButton::clicked, this, &OverviewPage::importRequested);
+    connect(m_browse, &QPushButton::clicked, this, &OverviewPage::browseRequested);
+    connect(m_table, &QTableWidget::cellActivated, this,
+            [this](int row) { Q_EMIT datasetRequested(m_table->item(row, NameColumn)->text()); });
+}
+
+QWidget *OverviewPage::makeCards()
+{
+    auto *cards = new QWidget;
+    auto *row = new QHBoxLayout(cards);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(makeCard(tr("items and dialogues"), m_items));
+    row->addWidget(makeCard(tr("datasets"), m_datasetCount));
+    row->addWidget(makeCard(tr("rejected lines"), m_rejected));
+    row->addStretch();
+    return cards;
+}
+
+QWidget *OverviewPage::makeNext()
+{
+    QFrame *card = makeFrame("card");
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(18, 14, 18, 16);
+    column->setSpacing(10);
+    column->addWidget(makeLabel(tr("What to do next"), "section"));
+    m_next->setWordWrap(true);
+    column->addWidget(m_next);
+    m_import->setObjectName(QStringLiteral("import"));
+    setThemedIcon(m_import, QStringLiteral("import"), &Theme::accent);
+    m_browse->setObjectName(QStringLiteral("browse"));
+    m_browse->setProperty("role", QStringLiteral("primary"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_browse);
+    row->addWidget(m_import);
+    row->addStretch();
+    column->addLayout(row);
+    return card;
+}
+
+QWidget *OverviewPage::makeDatasets()
+{
+    m_table->setObjectName(QStringLiteral("datasets"));
+    m_table->setAccessibleName(tr("Datasets"));
+    m_table->setColumnCount(ColumnCount);
+    m_table->setHorizontalHeaderLabels(
+        {tr("Dataset"), tr("Origin"), tr("Format"), tr("Items"), tr("Rejected"), tr("Imported")});
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setToolTip(tr("Enter or double-click shows the dataset's items."));
+    QFrame *card = makeFrame("card");
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->addWidget(m_table);
+    return card;
+}
+
+void OverviewPage::setProject(const QString &path, bool isWritable)
+{
+    const QFileInfo file(path);
+    m_title->setText(file.completeBaseName());
+    m_path->setText(file.absoluteFilePath());
+    m_import->setEnabled(isWritable);
+    m_import->setToolTip(isWritable ? QString() : tr("The project is open for reading only."));
+}
+
+void OverviewPage::setDatasets(const QList<Dataset> &datasets)
+{
+    const QLocale locale;
+    qint64 items = 0;
+    qint64 rejected = 0;
+    m_table->setRowCount(int(datasets.size()));
+    for (int row = 0; row < datasets.size(); ++row) {
+        const Dataset &dataset = datasets[row];
+        items += dataset.items;
+        rejected += dataset.rejected;
+        const QStringList cells = {
+            dataset.name,
+            originName(dataset.origin),
+            dataset.format,
+            locale.toString(dataset.items),
+            locale.toString(dataset.rejected),
+            locale.toString(dataset.importedAt.toLocalTime(), QLocale::ShortFormat)};
+        for (int column = 0; column < ColumnCount; ++column)
+            m_table->setItem(row, column, new QTableWidgetItem(cells[column]));
+    }
+    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+                            + rowHeight * int(datasets.size()) + 4);
+    m_tableGroup->setVisible(!datasets.isEmpty());
+    m_items->setText(locale.toString(items));
+    m_datasetCount->setText(locale.toString(datasets.size()));
+    m_rejected->setText(locale.toString(rejected));
+    m_browse->setVisible(items > 0);
+    m_next->setText(
+        items > 0 ? tr(
+            "Read the items: filter them by dataset, task and domain, search their texts, and see "
+            "which round of a dialogue reveals what. Or bring in more data.")
+                  : tr("Bring data in: drop files on this window, or choose them. Concord reads "
+                       "IP-Dialog's "
+                       "benchmark and plain dialogues (JSON Lines)."));
+}
+
+} // namespace Concord

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/dataset/dataset.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableWidget;
+class QVBoxLayout;
+
+namespace Concord {
+
+/// What is in the project, and what to do next.
+class OverviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(QWidget *parent = nullptr);
+
+    void setProject(const QString &path, bool isWritable);
+    void setDatasets(const QList<Dataset> &datasets);
+
+Q_SIGNALS:
+    void importRequested();
+    void browseRequested();
+    void datasetRequested(const QString &name);
+
+private:
+    QWidget *makeCards();
+    QWidget *makeDatasets();
+    QWidget *makeNext();
+
+    QLabel *m_title;
+    QLabel *m_path;
+    QLabel *m_items;
+    QLabel *m_datasetCount;
+    QLabel *m_rejected;
+    QLabel *m_next;
+    QTableWidget *m_table;
+    QWidget *m_tableGroup;
+    QPushButton *m_import;
+    QPushButton *m_browse;
+};
+
+} // namespace Concord

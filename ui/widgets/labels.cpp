@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/labels.h"
+
+#include <QVariant>
+
+namespace Concord {
+
+QLabel *makeLabel(const QString &text, const char *role, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    if (role)
+        label->setProperty("role", QString::fromLatin1(role));
+    return label;
+}
+
+QLabel *makeTextLabel(const QString &text, QWidget *parent)
+{
+    QLabel *label = makeLabel(text, nullptr, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setFocusPolicy(Qt::ClickFocus); // not a stop for Tab: a dialogue has dozens of them
+    return label;
+}
+
+QFrame *makeFrame(const char *role, QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    frame->setProperty("role", QString::fromLatin1(role));
+    return frame;
+}
+
+} // namespace Concord

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+
+namespace Concord {
+
+/// A label that shows its text as it is (never as HTML), styled by a role of the theme's style
+/// sheet: "title", "heading", "section", "muted", "number", "empty", "banner", "speaker", "chip".
+QLabel *makeLabel(const QString &text, const char *role = nullptr, QWidget *parent = nullptr);
+
+/// The same for text of any length: wraps, and can be selected with mouse and keyboard.
+QLabel *makeTextLabel(const QString &text, QWidget *parent = nullptr);
+
+/// A frame of a role: "card", "panel", "request", "reference", "rule".
+QFrame *makeFrame(const char *role, QWidget *parent = nullptr);
+
+} // namespace Concord
