@@ -143,6 +143,8 @@ Result<std::optional<QList<ItemId>>> ItemRepository::idsWithText(const QString &
 {
     std::optional<QList<ItemId>> ids;
     const QStringList terms = searchTerms(text);
+    if (terms.isEmpty() && !text.trimmed().isEmpty())
+        return std::optional(QList<ItemId>()); // nothing in it that the index could hold
     for (const QString &term : terms) {
         const auto found = idsMatching(term);
         if (!found)
@@ -208,7 +210,7 @@ Result<QList<FacetValue>> ItemRepository::facet(const QString &column,
                                                 const ItemFilter &filter) const
 {
     const Condition condition = conditionFor(filter);
-    const bool hasText = !searchTerms(filter.text).isEmpty();
+    const bool hasText = !filter.text.trimmed().isEmpty();
     const QString hits =
         hasText ? QStringLiteral(" AND item.id IN (SELECT id FROM temp.hit)") : QString();
     Query query(m_database,

@@ -138,7 +138,9 @@ Result<std::unique_ptr<ProjectFile>> ProjectFile::create(const QString &path, co
 
 Result<std::unique_ptr<ProjectFile>> ProjectFile::open(const QString &path, Access access)
 {
-    std::unique_ptr<ProjectFile> project(new ProjectFile(path));
+    // One lock for one file, by whatever path it is reached.
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    std::unique_ptr<ProjectFile> project(new ProjectFile(canonical.isEmpty() ? path : canonical));
     if (auto done = checkProjectHeader(path); !done)
         return done.error();
     if (access == Access::Write) {
@@ -169,13 +171,11 @@ Result<void> ProjectFile::lock()
     QString host;
     QString program;
     file->getLockInfo(&process, &host, &program);
-    return Error{
-        StorageText::tr(
-            "%1 is being written by %2 (process %3 on %4). Close it there, or only read here.")
-            .arg(m_path, program)
-            .arg(process)
-            .arg(host),
-        {}};
+    return Error{StorageText::tr("%1 is being written by %2 (process %3 on %4). Close it there, or "
+                                 "only read here. If it no "
+                                 "longer runs there, remove %1.lock.")
+                     .arg(m_path, program, QString::number(process), host),
+                 {}};
 }
 
 Result<void> ProjectFile::startWriter()

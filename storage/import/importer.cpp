@@ -34,6 +34,23 @@ Result<int> sweep(ProjectFile &project)
         .result();
 }
 
+Result<void> checkNames(const QList<ImportSource> &sources)
+{
+    QStringList names;
+    for (const ImportSource &source : sources) {
+        const QString name = datasetName(source);
+        if (names.contains(name))
+            return Error{
+                StorageText::tr(
+                    "Two of the files would be called \"%1\". Import them one at a time, each "
+                    "with a name of its own (--name).")
+                    .arg(name),
+                {}};
+        names.append(name);
+    }
+    return {};
+}
+
 Result<QList<ImportSummary>> stageAndPublish(ProjectFile &project,
                                              const QList<ImportSource> &sources,
                                              const ImportOptions &options,
@@ -85,6 +102,8 @@ Result<QList<ImportSummary>> importSources(ProjectFile &project, const QList<Imp
     // An import that ran out of room may have left what it had no room to sweep.
     if (const auto swept = sweep(project); !swept)
         return swept.error();
+    if (auto distinct = checkNames(sources); !distinct)
+        return distinct.error();
     auto summaries = stageAndPublish(project, sources, options, progress);
     if (!summaries)
         static_cast<void>(bool(sweep(project))); // what stays is invisible, and swept next time

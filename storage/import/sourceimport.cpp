@@ -63,6 +63,16 @@ Result<QString> findFormat(const ImportSource &source)
 
 } // namespace
 
+QString datasetName(const ImportSource &source)
+{
+    const QFileInfo file(source.path);
+    for (const QString &name : {source.name, file.completeBaseName()}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return file.fileName();
+}
+
 SourceImport::SourceImport(ProjectFile &project, const ImportSource &source,
                            const ImportOptions &options)
     : m_project(project), m_source(source), m_options(options)
@@ -101,11 +111,7 @@ Result<void> SourceImport::prepare()
     const QFileInfo file(m_source.path);
     m_summary.source = file.fileName();
     m_summary.format = *format;
-    m_summary.dataset = m_source.name;
-    for (const QString &name : {file.completeBaseName(), file.fileName()}) {
-        if (m_summary.dataset.isEmpty())
-            m_summary.dataset = name;
-    }
+    m_summary.dataset = datasetName(m_source);
     const StagedDataset dataset{m_summary.dataset, m_source.origin, *format, file.fileName(),
                                 m_options.now};
     return m_project.write([this, dataset](Database &database) { return stage(database, dataset); })

@@ -11,6 +11,9 @@
 
 namespace Concord {
 
+/// The name that the source's dataset gets: the wanted one, or the file's.
+QString datasetName(const ImportSource &source);
+
 /// Reads one source into a staged dataset: lines are read and parsed on the calling thread while
 /// the batch before is written on the project's own.
 class SourceImport

@@ -274,8 +274,7 @@ void tst_Importer::severalSourcesComeInAllOrNot_data()
     row("no usable line", "b.jsonl", "bad\n", "is of no format that Concord knows");
     row("empty", "b.jsonl", "", "is empty: there is nothing to import.");
     row("missing", "missing.jsonl", "", "does not exist. Check the name.");
-    row("same name", "a.txt", dialogues(1),
-        "The project already has a dataset called \"a\". Give this one another name (--name).");
+    row("same name", "a.txt", dialogues(1), "Two of the files would be called \"a\".");
 }
 
 void tst_Importer::severalSourcesComeInAllOrNot()

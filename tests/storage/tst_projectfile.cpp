@@ -337,12 +337,13 @@ void tst_ProjectFile::secondWriterIsRefusedByName()
     start(helper, project.path());
     const auto second = ProjectFile::open(project.path(), Access::Write);
     QVERIFY(!second);
-    QCOMPARE(second.error().message,
-             QStringLiteral("%1 is being written by storage_test_helper (process %2 on %3). Close "
-                            "it there, or only read here.")
-                 .arg(project.path())
-                 .arg(helper.processId())
-                 .arg(QSysInfo::machineHostName()));
+    QCOMPARE(
+        second.error().message,
+        QStringLiteral("%1 is being written by storage_test_helper (process %2 on %3). Close "
+                       "it there, or only read here. If it no longer runs there, remove %1.lock.")
+            .arg(project.path())
+            .arg(helper.processId())
+            .arg(QSysInfo::machineHostName()));
     const auto reading = ProjectFile::open(project.path(), Access::Read);
     VERIFY_RESULT(reading);
     QVERIFY(!(*reading)->isWritable());

@@ -94,8 +94,8 @@ void tst_Search::typedTextFindsItems_data()
     row("피아노", {6});
     row("아노", {6});
     row("cafe naive", {7});
-    row("👍", {1, 2, 3, 4, 5, 6, 7, 8, 9}); // like punctuation
-    row("?!", {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    row("👍", {}); // like punctuation: nothing that the index holds
+    row("?!", {});
     row("0", {7}); // and not what parts the Han characters
     row("\"big red\" band", {8});
     row("\"big band\"", {});
