@@ -2,8 +2,11 @@
 #include "app/demoproject.h"
 
 #include "app/apptext.h"
+#include "app/studyplanning.h"
 #include "storage/import/importer.h"
+#include "storage/import/labelscsv.h"
 #include "storage/projectfile.h"
+#include "storage/studyrepository.h"
 
 #include <QFile>
 
@@ -15,26 +18,105 @@ static void initDemoResources()
 
 namespace Concord {
 
+namespace {
+
+const QString demoFolder = QStringLiteral(":/concord/demo/");
+
+Result<void> importDemoData(ProjectFile &project, const QDateTime &now)
+{
+    const QString automatic = QStringLiteral("auto");
+    const QList<ImportSource> sources = {
+        {demoFolder + u"items.jsonl", automatic, AppText::tr("Demo items"), Origin::Synthetic},
+        {demoFolder + u"human.jsonl", automatic, AppText::tr("Demo, human talk"), Origin::Human},
+        {demoFolder + u"assistant.jsonl", automatic, AppText::tr("Demo, assistant talk"),
+         Origin::Synthetic},
+    };
+    const auto summaries = importSources(project, sources, {true, now});
+    return summaries ? Result<void>() : Result<void>(summaries.error());
+}
+
+Result<StudyId> createDemoStudy(ProjectFile &project, const StudyRequest &request,
+                                const QDateTime &now)
+{
+    const Result<StudyPlan> plan =
+        project.read([&](Database &database) { return planFromDatabase(database, request); })
+            .result();
+    if (!plan)
+        return plan.error();
+    return project
+        .write([&](Database &database) { return StudyRepository(database).create(*plan, now); })
+        .result();
+}
+
+// A study that three invented annotators have finished: every page has something to show.
+Result<void> createFinishedStudy(ProjectFile &project, const QDateTime &now)
+{
+    StudyRequest request;
+    request.name = AppText::tr("Human or AI?");
+    request.templateId = QStringLiteral("fidelity");
+    // labels.csv belongs to this very sample: unit keys follow from the seed.
+    request.design.units = 60;
+    request.design.annotators =
+        QStringList{QStringLiteral("Ada"), QStringLiteral("Ben"), QStringLiteral("Chidi")};
+    request.design.perUnit = 2;
+    request.design.seed = 7;
+    const auto study = createDemoStudy(project, request, now);
+    if (!study)
+        return study.error();
+    return project
+        .write([&](Database &database) -> Result<void> {
+            const auto labels =
+                importLabels(database, *study, demoFolder + u"labels.csv", DeviceId::create(), now);
+            if (!labels)
+                return labels.error();
+            return StudyRepository(database).close(*study, now);
+        })
+        .result();
+}
+
+// And one to try oneself.
+Result<void> createOpenStudy(ProjectFile &project, const QDateTime &now)
+{
+    StudyRequest request;
+    request.name = AppText::tr("Try it yourself");
+    request.templateId = QStringLiteral("fidelity");
+    request.design.units = 20;
+    request.design.annotators = QStringList{AppText::tr("You"), AppText::tr("A friend")};
+    request.design.perUnit = 2;
+    request.design.seed = 11;
+    const auto study = createDemoStudy(project, request, now);
+    return study ? Result<void>() : Result<void>(study.error());
+}
+
+} // namespace
+
 Result<void> createDemoProject(const QString &path, const QDateTime &now)
 {
     initDemoResources();
-    const QString folder = QStringLiteral(":/concord/demo/");
-    const QString automatic = QStringLiteral("auto");
-    const QList<ImportSource> sources = {
-        {folder + u"items.jsonl", automatic, AppText::tr("Demo items"), Origin::Synthetic},
-        {folder + u"human.jsonl", automatic, AppText::tr("Demo, human talk"), Origin::Human},
-        {folder + u"assistant.jsonl", automatic, AppText::tr("Demo, assistant talk"),
-         Origin::Synthetic},
-    };
-    auto project = ProjectFile::create(path, now);
+    if (QFile::exists(path))
+        return Error{
+            AppText::tr("%1 already exists. Choose another name, or remove it first.").arg(path),
+            {}};
+    // Made aside and renamed when it is whole, so that a broken-off start leaves no empty demo.
+    const QString part = path + u".part";
+    QFile::remove(part);
+    auto project = ProjectFile::create(part, now);
     if (!project)
         return project.error();
-    const auto summaries = importSources(**project, sources, {true, now});
-    if (summaries)
-        return {};
+    for (const auto step : {importDemoData, createFinishedStudy, createOpenStudy}) {
+        if (auto done = step(**project, now); !done) {
+            project->reset();
+            QFile::remove(part);
+            return done;
+        }
+    }
     project->reset();
-    QFile::remove(path);
-    return summaries.error();
+    if (!QFile::rename(part, path))
+        return Error{
+            AppText::tr("%1 could not be written. Check the folder and the space on the disk.")
+                .arg(path),
+            {}};
+    return {};
 }
 
 } // namespace Concord

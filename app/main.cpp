@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLoggingCategory>
 
 using namespace Concord;
 
@@ -20,12 +21,33 @@ void nameProgram()
     installTranslations();
 }
 
+int run(QFile &out, QFile &err)
+{
+    Output output(out, err);
+    const ExitCode code = runCommandLine(QCoreApplication::arguments().mid(1), output);
+    if (code == ExitCode::Done && !output.isWritten())
+        return int(
+            output.fail({AppText::tr("The result could not be written. Is the disk full?"), {}}));
+    return int(code);
+}
+
 int runWithoutWindow(int argc, char **argv, QFile &out, QFile &err)
 {
     const QCoreApplication application(argc, argv);
     nameProgram();
-    Output output(out, err);
-    return int(runCommandLine(QCoreApplication::arguments().mid(1), output));
+    return run(out, err);
+}
+
+// Charts and reports are drawn, but on no screen.
+int runDrawing(int argc, char **argv, QFile &out, QFile &err)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Remarks of the platform, such as a missing XDG_RUNTIME_DIR, are none of the person's
+    // business.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    const QApplication application(argc, argv);
+    nameProgram();
+    return run(out, err);
 }
 
 bool hasDisplay()
@@ -47,7 +69,8 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     if (isCommandLine(arguments))
-        return runWithoutWindow(argc, argv, out, err);
+        return needsGui(arguments) ? runDrawing(argc, argv, out, err)
+                                   : runWithoutWindow(argc, argv, out, err);
     if (!hasDisplay())
         return int(
             Output(out, err).fail({AppText::tr("There is no display to open a window on. `concord "

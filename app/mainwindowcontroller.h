@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/annotatesession.h"
 #include "app/importsession.h"
 #include "app/itemsession.h"
 #include "app/projectsession.h"
 #include "app/settings.h"
+#include "app/studysession.h"
 #include "ui/mainwindow.h"
 
 namespace Concord {
@@ -26,15 +28,27 @@ public:
     ProjectSession &project() { return m_project; }
     ImportSession &imports() { return m_import; }
     ItemSession &items() { return m_items; }
+    StudySession &studies() { return m_studies; }
+    AnnotateSession &annotation() { return m_annotation; }
 
     /// Where "Open the demo project" keeps it.
     static QString demoPath();
 
 private:
+    bool mayLeaveProject(); ///< says why not
     void connectProject();
     void connectItems();
     void connectImport();
+    void connectStudies();
+    void connectAnnotation();
+    void connectResults();
     void connectView();
+    void updateStudies(const QList<StudyOverview> &studies, const QList<StudyChoice> &choices);
+    void askNewStudy();
+    void beginAnnotation(const QString &study, const QString &annotator);
+    void endAnnotation();
+    void showResults(const StudyResults &results);
+    void pageShown(MainWindow::Page page);
     void projectOpened(const QString &path);
     void updateDatasets();
     void importFinished(const QList<ImportSummary> &summaries);
@@ -46,6 +60,10 @@ private:
     ProjectSession m_project;
     ItemSession m_items;
     ImportSession m_import;
+    StudySession m_studies;
+    AnnotateSession m_annotation;
+    StudyResults m_results;
+    bool m_resultsAreOld = true;
     bool m_systemIsDark;
     MainWindow m_window;
 };

@@ -23,6 +23,11 @@ ProjectSession::~ProjectSession() = default;
 
 void ProjectSession::open(const QString &path)
 {
+    // What is no project does not cost the one that is open.
+    if (auto isProject = checkProjectHeader(path); !isProject) {
+        Q_EMIT failed(isProject.error());
+        return;
+    }
     start([path]() -> Result<Opened> {
         auto writable = ProjectFile::open(path, ProjectFile::Access::Write);
         if (writable)

@@ -11,6 +11,7 @@ const QString recentKey = QStringLiteral("recentProjects");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString itemsLayoutKey = QStringLiteral("window/itemsLayout");
 const QString themeKey = QStringLiteral("theme");
+const QString deviceKey = QStringLiteral("device");
 const QString pointSizeKey = QStringLiteral("dialoguePointSize");
 constexpr qsizetype mostRecent = 8;
 
@@ -46,6 +47,16 @@ void Settings::setWindow(const QByteArray &geometry, const QByteArray &itemsLayo
 {
     m_settings.setValue(geometryKey, geometry);
     m_settings.setValue(itemsLayoutKey, itemsLayout);
+}
+
+DeviceId Settings::deviceId() const
+{
+    const DeviceId known = DeviceId::fromString(m_settings.value(deviceKey).toString());
+    if (known.isValid())
+        return known;
+    const DeviceId made = DeviceId::create();
+    m_settings.setValue(deviceKey, made.toString());
+    return made;
 }
 
 QString Settings::theme() const

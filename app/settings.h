@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/study/studyids.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
@@ -20,6 +22,10 @@ public:
     QByteArray windowGeometry() const;
     QByteArray itemsLayout() const;
     void setWindow(const QByteArray &geometry, const QByteArray &itemsLayout);
+
+    /// This installation's id: made once, kept outside of projects and packets, so that a copied
+    /// file is not a copied device.
+    DeviceId deviceId() const;
 
     /// "system", "light" or "dark".
     QString theme() const;

@@ -2,8 +2,12 @@
 #include "ui/mainwindow.h"
 
 #include "models/core/version.h"
+#include "ui/pages/agreementpage.h"
+#include "ui/pages/annotatepage.h"
 #include "ui/pages/itemspage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/reportpage.h"
+#include "ui/pages/studiespage.h"
 #include "ui/pages/welcomepage.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/navigationrail.h"
@@ -41,17 +45,21 @@ QStringList droppedFiles(const QMimeData *data)
 
 } // namespace
 
-MainWindow::MainWindow(ItemTableModel &items, QWidget *parent)
+MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, QWidget *parent)
     : QMainWindow(parent), m_rail(new NavigationRail), m_stack(new QStackedWidget),
       m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_overview(new OverviewPage),
-      m_items(new ItemsPage(items)), m_banner(makeLabel({}, "banner"))
+      m_items(new ItemsPage(items)), m_studies(new StudiesPage),
+      m_annotate(new AnnotatePage(units)), m_agreement(new AgreementPage), m_report(new ReportPage),
+      m_banner(makeLabel({}, "banner"))
 {
     resize(1280, 800);
     setAcceptDrops(true);
-    m_rail->addPage(QStringLiteral("overview"), tr("Overview"));
-    m_rail->addPage(QStringLiteral("items"), tr("Items"));
-    m_pages->addWidget(m_overview);
-    m_pages->addWidget(m_items);
+    addPage(Overview, "overview", tr("Overview"), m_overview);
+    addPage(Items, "items", tr("Items"), m_items);
+    addPage(Studies, "studies", tr("Studies"), m_studies);
+    addPage(Annotate, "annotate", tr("Annotate"), m_annotate);
+    addPage(Agreement, "agreement", tr("Agreement"), m_agreement);
+    addPage(Report, "report", tr("Report"), m_report);
     auto *project = new QWidget;
     auto *row = new QHBoxLayout(project);
     row->setContentsMargins(0, 0, 0, 0);
@@ -72,7 +80,12 @@ MainWindow::MainWindow(ItemTableModel &items, QWidget *parent)
     makeHelpMenu();
 
     connect(m_rail, &NavigationRail::pageRequested, this,
-            [this](int page) { showPage(static_cast<Page>(page)); });
+            [this](int number) { showPage(static_cast<Page>(number)); });
+    connect(m_overview, &OverviewPage::studiesRequested, this, [this] { showPage(Studies); });
+    connect(m_annotate, &AnnotatePage::studiesRequested, this, [this] { showPage(Studies); });
+    connect(m_agreement, &AgreementPage::studiesPageRequested, this, [this] { showPage(Studies); });
+    connect(m_agreement, &AgreementPage::annotateRequested, this, [this] { showPage(Annotate); });
+    connect(m_report, &ReportPage::studiesPageRequested, this, [this] { showPage(Studies); });
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::askNew);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askOpen);
@@ -86,6 +99,7 @@ MainWindow::MainWindow(ItemTableModel &items, QWidget *parent)
 void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
+    m_menus.append({file, tr("&File")});
     file->addAction(tr("&New project…"), QKeySequence::New, this, &MainWindow::askNew);
     file->addAction(tr("&Open project…"), QKeySequence::Open, this, &MainWindow::askOpen);
     m_recentMenu = file->addMenu(tr("Open &recent"));
@@ -102,6 +116,7 @@ void MainWindow::makeMenus()
 void MainWindow::makeViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
+    m_menus.append({view, tr("&View")});
     view->addAction(tr("&Larger text"), QKeySequence::ZoomIn, this,
                     [this] { Q_EMIT textSizeRequested(1); });
     view->addAction(tr("&Smaller text"), QKeySequence::ZoomOut, this,
@@ -127,6 +142,7 @@ void MainWindow::makeViewMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    m_menus.append({help, tr("&Help")});
     help->addAction(tr("&About Concord"), this, &MainWindow::showAbout);
     help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
 }
@@ -185,13 +201,30 @@ void MainWindow::setTheme(const QString &theme)
     m_rail->updateIcons();
 }
 
+void MainWindow::addPage(Page page, const char *icon, const QString &text, QWidget *widget)
+{
+    m_rail->addPage(page, QString::fromLatin1(icon), text);
+    m_pages->addWidget(widget);
+    m_pageWidgets.insert(page, widget);
+}
+
+// On the Annotate page Alt and a letter belongs to the annotator: Alt+F flags, it opens no menu.
+void MainWindow::setMenuKeys(bool areOn)
+{
+    for (const auto &[menu, title] : m_menus)
+        menu->setTitle(areOn ? title : QString(title).remove(u'&'));
+}
+
 void MainWindow::showPage(Page page)
 {
-    m_pages->setCurrentIndex(page);
+    m_pages->setCurrentWidget(m_pageWidgets.value(page));
     m_rail->setCurrent(page);
-    // The keyboard goes where the work is, unless it is walking along the rail.
-    if (!m_rail->isAncestorOf(QApplication::focusWidget()))
-        m_pages->currentWidget()->setFocus();
+    setMenuKeys(page != Annotate);
+    // The keyboard goes where the work is.
+    if (QWidget *before = QApplication::focusWidget())
+        before->clearFocus();
+    m_pages->currentWidget()->setFocus();
+    Q_EMIT pageShown(page);
 }
 
 void MainWindow::showBusy(const QString &text)

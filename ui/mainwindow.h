@@ -4,6 +4,7 @@
 #include "models/core/result.h"
 
 #include <QMainWindow>
+#include <QMap>
 
 class QLabel;
 class QMenu;
@@ -13,10 +14,15 @@ class QStackedWidget;
 
 namespace Concord {
 
+class AgreementPage;
+class AnnotatePage;
 class ItemsPage;
 class ItemTableModel;
 class NavigationRail;
 class OverviewPage;
+class ReportPage;
+class StudiesPage;
+class UnitListModel;
 class WelcomePage;
 
 /// The one window: rail, pages, status bar, menus. Wishes leave as signals; facts come in by calls.
@@ -25,13 +31,17 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { Overview, Items };
+    /// Their numbers are their keys, Ctrl+1 to Ctrl+7.
+    enum Page { Overview = 1, Items = 2, Studies = 4, Annotate = 5, Agreement = 6, Report = 7 };
 
-    explicit MainWindow(ItemTableModel &items, QWidget *parent = nullptr);
+    MainWindow(ItemTableModel &items, UnitListModel &units, QWidget *parent = nullptr);
 
     OverviewPage &overview() { return *m_overview; }
     ItemsPage &items() { return *m_items; }
-    WelcomePage &welcome() { return *m_welcome; }
+    StudiesPage &studies() { return *m_studies; }
+    AnnotatePage &annotate() { return *m_annotate; }
+    AgreementPage &agreement() { return *m_agreement; }
+    ReportPage &report() { return *m_report; }
 
     /// An empty path: no project is open.
     void setProject(const QString &path, const QString &readOnlyReason);
@@ -55,9 +65,12 @@ Q_SIGNALS:
     void cancelRequested();
     void themeRequested(const QString &theme);
     void textSizeRequested(int step); ///< +1, -1, or 0 for the usual size
+    void pageShown(Concord::MainWindow::Page page);
     void aboutToClose();
 
 private:
+    void addPage(Page page, const char *icon, const QString &text, QWidget *widget);
+    void setMenuKeys(bool areOn);
     void makeMenus();
     void makeViewMenu();
     void makeHelpMenu();
@@ -76,6 +89,10 @@ private:
     WelcomePage *m_welcome;
     OverviewPage *m_overview;
     ItemsPage *m_items;
+    StudiesPage *m_studies;
+    AnnotatePage *m_annotate;
+    AgreementPage *m_agreement;
+    ReportPage *m_report;
     QLabel *m_banner;
     QMenu *m_recentMenu = nullptr;
     QList<QAction *> m_projectActions;
@@ -85,6 +102,8 @@ private:
     QLabel *m_job = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;
+    QMap<int, QWidget *> m_pageWidgets;
+    QList<std::pair<QMenu *, QString>> m_menus; ///< with their titles
     bool m_isWritable = false;
     bool m_hasProject = false;
 };

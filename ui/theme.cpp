@@ -58,6 +58,8 @@ QFrame[role="request"] { background: @accentSoft; border: none; border-left: 4px
 QFrame[role="reference"] { background: @window; border: 1px solid @border; border-radius: 8px; }
 QFrame[role="bubbleA"] { background: @bubbleA; border: none; border-radius: 12px; border-top-left-radius: 3px; }
 QFrame[role="bubbleB"] { background: @bubbleB; border: 1px solid @border; border-radius: 12px; border-top-right-radius: 3px; }
+QLabel[role="note"] { background: @markSoft; color: @mark; border-radius: 6px; padding: 8px 12px; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="speaker"] { color: @muted; font-size: 9pt; font-weight: 600; }
 QFrame[role="rule"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 
@@ -79,9 +81,24 @@ QPushButton[role="link"] { border: none; background: transparent; color: @accent
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 2px 4px; }
 
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
-QComboBox::drop-down { border: none; width: 22px; }
+QPushButton[role="quiet"] { border: 1px solid transparent; background: transparent; color: @muted; padding: 6px 10px; }
+QPushButton[role="quiet"]:hover { color: @text; background: @accentSoft; }
+QPushButton[role="quiet"]:focus { border: 2px solid @accent; padding: 5px 9px; }
+QPushButton[role="quiet"]:checked { background: @markSoft; color: @mark; border-color: @mark; font-weight: 600; }
+QPushButton[role="quiet"]:disabled { color: @scroll; }
+QPushButton[role="option"] { text-align: left; padding: 14px 16px; border-radius: 10px; font-size: 13pt; }
+QPushButton[role="option"]:focus { padding: 13px 15px; }
+QPushButton[role="option"]:checked { background: @accentSoft; border: 2px solid @accent; color: @accent; font-weight: 600; padding: 13px 15px; }
+QFrame[role="head"] { background: @surface; border: none; border-bottom: 1px solid @border; }
+QFrame[role="foot"] { background: @surface; border: none; border-top: 1px solid @border; }
+QFrame[role="side"] { background: @surface; border: none; border-left: 1px solid @border; }
+QScrollArea[role="plain"], QScrollArea[role="plain"] > QWidget > QLabel { background: transparent; }
+QLabel[role="keycap"] { background: @window; border: 1px solid @border; border-radius: 5px; padding: 2px 8px; font-weight: 600; }
+
+QLineEdit, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; }
 
 QTableView, QTreeView, QListView { background: @surface; color: @text; border: none; selection-background-color: @accentSoft; selection-color: @text; alternate-background-color: @window; outline: none; }
 QTableView::item { padding: 0 8px; border: none; }
@@ -235,6 +252,7 @@ bool systemIsDark()
 
 void applyTheme(const Theme &theme)
 {
+    initIconResources();
     activeTheme() = theme;
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(theme.palette());

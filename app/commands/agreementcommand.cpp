@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
+#include "app/studyreports.h"
 #include "models/agreement/agreementreport.h"
+#include "models/agreement/coefficients.h"
 #include "storage/import/ratingscsv.h"
 
 #include <QLocale>
@@ -15,7 +17,7 @@ QString number(const std::optional<double> &value)
     return value ? QString::number(*value, 'f', 4) : QStringLiteral("–");
 }
 
-QStringList cells(const CoefficientResult &result, double level)
+QStringList cells(const CoefficientResult &result)
 {
     const Estimate &estimate = result.estimate;
     QString interval;
@@ -28,7 +30,6 @@ QStringList cells(const CoefficientResult &result, double level)
         test = QStringLiteral("%1 (%2)")
                    .arg(estimate.test->pValue, 0, 'g', 3)
                    .arg(estimate.test->name);
-    Q_UNUSED(level)
     return {result.id, number(estimate.value), number(estimate.standardError), interval, test};
 }
 
@@ -47,7 +48,7 @@ void print(const AgreementReport &report, double level, Output &output)
     output.line({});
     QList<QStringList> rows;
     for (const CoefficientResult &result : report.coefficients)
-        rows.append(cells(result, level));
+        rows.append(cells(result));
     output.table({AppText::tr("COEFFICIENT"), AppText::tr("VALUE"), AppText::tr("SE"),
                   AppText::tr("%1 % INTERVAL").arg(locale.toString(level * 100, 'g', 4)),
                   AppText::tr("P (TEST)")},
@@ -139,22 +140,75 @@ Result<RatingsCsvOptions> readFileOptions(const QCommandLineParser &parser)
     return options;
 }
 
+Result<void> checkCoefficients(const QStringList &wanted)
+{
+    QStringList known;
+    for (const Coefficient &coefficient : coefficients())
+        known.append(QString(coefficient.id));
+    for (const QString &id : wanted) {
+        if (!known.contains(id))
+            return Error{AppText::tr("There is no coefficient \"%1\". There are: %2.")
+                             .arg(id, known.join(QStringLiteral(", "))),
+                         {}};
+    }
+    return {};
+}
+
+// From a ratings file, or from a study.
+Result<AgreementReport> readReport(const QCommandLineParser &parser,
+                                   const RatingsCsvOptions &fileOptions,
+                                   const AgreementOptions &options)
+{
+    if (parser.isSet(QStringLiteral("ratings"))) {
+        const auto ratings = readRatingsCsv(parser.value(QStringLiteral("ratings")), fileOptions);
+        if (!ratings)
+            return ratings.error();
+        return agreementReport(*ratings, options);
+    }
+    auto results = readStudyResults(parser.positionalArguments().constFirst(),
+                                    parser.value(QStringLiteral("study")),
+                                    parser.value(QStringLiteral("question")), options);
+    if (!results)
+        return results.error();
+    return results->agreement;
+}
+
+Result<void> checkSource(const QCommandLineParser &parser)
+{
+    const bool hasFile = parser.isSet(QStringLiteral("ratings"));
+    const bool hasProject = !parser.positionalArguments().isEmpty();
+    if (hasFile == hasProject)
+        return Error{
+            AppText::tr("Say which ratings: --ratings FILE.csv, or PROJECT --study STUDY."), {}};
+    for (const QString &option :
+         {QStringLiteral("layout"), QStringLiteral("categories"), QStringLiteral("measure")}) {
+        if (hasProject && parser.isSet(option))
+            return Error{AppText::tr("--%1 goes with --ratings: a study has it from its template.")
+                             .arg(option),
+                         {}};
+    }
+    for (const QString &option : {QStringLiteral("study"), QStringLiteral("question")}) {
+        if (hasFile && parser.isSet(option))
+            return Error{AppText::tr("--%1 goes with a PROJECT.").arg(option), {}};
+    }
+    return {};
+}
+
 ExitCode runAgreement(const QCommandLineParser &parser, Output &output)
 {
-    if (!parser.isSet(QStringLiteral("ratings")))
-        return output.wrongUsage(AppText::tr("Say which ratings: --ratings FILE.csv."));
+    if (auto source = checkSource(parser); !source)
+        return output.wrongUsage(source.error().message);
     const auto fileOptions = readFileOptions(parser);
     if (!fileOptions)
         return output.wrongUsage(fileOptions.error().message);
     const auto options = readOptions(parser);
     if (!options)
         return output.wrongUsage(options.error().message);
-    const auto ratings = readRatingsCsv(parser.value(QStringLiteral("ratings")), *fileOptions);
-    if (!ratings)
-        return output.fail(ratings.error());
-    const auto report = agreementReport(*ratings, *options);
+    if (auto known = checkCoefficients(options->coefficients); !known)
+        return output.wrongUsage(known.error().message);
+    const auto report = readReport(parser, *fileOptions, *options);
     if (!report)
-        return output.wrongUsage(report.error().message);
+        return output.fail(report.error());
     if (parser.isSet(QStringLiteral("json")))
         output.json(toJson(*report));
     else
@@ -173,7 +227,8 @@ Command agreementCommand()
     };
     Command command;
     command.name = QStringLiteral("agreement");
-    command.arguments = QStringLiteral("--ratings FILE.csv");
+    command.arguments = QStringLiteral("--ratings FILE.csv | PROJECT --study STUDY [--question Q]");
+    command.mostArguments = 1;
     command.summary = AppText::tr("Compute agreement between raters, with errors and intervals.");
     command.details = AppText::tr(
         "FILE is CSV or TSV. Long: columns unit, annotator, value and perhaps repeat (item, rater, "
@@ -181,6 +236,8 @@ Command agreementCommand()
         "annotator. An empty cell is missing; units need not have the same number of ratings.");
     command.options = {
         option("ratings", AppText::tr("The file of ratings."), "FILE.csv"),
+        option("study", AppText::tr("The study's name or id."), "STUDY"),
+        option("question", AppText::tr("The question, where the study has several."), "Q"),
         option("layout", AppText::tr("auto, long or wide."), "LAYOUT", "auto"),
         option("measure", AppText::tr("nominal."), "MEASURE", "nominal"),
         option("categories", AppText::tr("The declared categories, in order, separated by commas."),

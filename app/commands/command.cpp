@@ -7,14 +7,19 @@ namespace Concord {
 
 QList<Command> allCommands()
 {
-    return {newCommand(),  importCommand(),    itemsCommand(),
-            showCommand(), agreementCommand(), verifyCommand()};
+    return {newCommand(),    importCommand(),    itemsCommand(), showCommand(),   studyCommand(),
+            labelsCommand(), agreementCommand(), chartCommand(), reportCommand(), verifyCommand()};
 }
 
 QCommandLineOption jsonOption()
 {
     return QCommandLineOption(QStringLiteral("json"),
                               AppText::tr("Print the result as one JSON document."));
+}
+
+QCommandLineOption outputOption(const QString &description)
+{
+    return QCommandLineOption(QStringLiteral("o"), description, QStringLiteral("FILE"));
 }
 
 } // namespace Concord

@@ -18,6 +18,7 @@ struct Command
     QString details; ///< what `help NAME` says besides; may be empty
     int leastArguments = 0;
     int mostArguments = 0; ///< -1: any number
+    bool needsGui = false; ///< draws: runs with a QApplication
     QList<QCommandLineOption> options;
     std::function<ExitCode(const QCommandLineParser &, Output &)> run;
 };
@@ -28,11 +29,18 @@ Command itemsCommand();
 Command showCommand();
 Command agreementCommand();
 Command verifyCommand();
+Command studyCommand();
+Command labelsCommand();
+Command chartCommand();
+Command reportCommand();
 
 /// All subcommands but `help`, in the order in which `help` lists them.
 QList<Command> allCommands();
 
 /// "--json": the result as one JSON document.
 QCommandLineOption jsonOption();
+
+/// "-o FILE": where the result goes.
+QCommandLineOption outputOption(const QString &description);
 
 } // namespace Concord

@@ -64,9 +64,17 @@ bool isCommandLine(const QStringList &arguments)
     if (arguments.isEmpty())
         return false;
     // A file called like a subcommand can be opened as ./NAME.
+    const QList<Command> commands = allCommands();
     const bool isFile = arguments.size() == 1 && !arguments.first().startsWith(u'-')
-        && !findCommand(allCommands(), arguments.first()) && arguments.first() != u"help";
+        && !findCommand(commands, arguments.first()) && arguments.first() != u"help";
     return !isFile || !QFileInfo::exists(arguments.first());
+}
+
+bool needsGui(const QStringList &arguments)
+{
+    const QList<Command> commands = allCommands();
+    const Command *command = findCommand(commands, arguments.value(0));
+    return command && command->needsGui;
 }
 
 ExitCode runCommandLine(const QStringList &arguments, Output &output)

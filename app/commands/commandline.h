@@ -9,6 +9,9 @@ namespace Concord {
 /// window: a subcommand, or an option. A single file name is for the window.
 bool isCommandLine(const QStringList &arguments);
 
+/// Whether these arguments draw something, so that a QApplication is needed.
+bool needsGui(const QStringList &arguments);
+
 /// Runs them.
 ExitCode runCommandLine(const QStringList &arguments, Output &output);
 

@@ -63,7 +63,8 @@ QString commandHelp(const Command &command)
     if (!command.options.isEmpty())
         text += u"\n\n" + AppText::tr("Options:");
     for (const QCommandLineOption &option : command.options) {
-        QString left = u"  --" + option.names().constFirst();
+        const QString name = option.names().constFirst();
+        QString left = (name.size() == 1 ? u"  -" : u"  --") + name;
         if (!option.valueName().isEmpty())
             left += u' ' + option.valueName();
         text += u'\n' + left.leftJustified(26);

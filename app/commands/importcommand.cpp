@@ -12,6 +12,18 @@ namespace Concord {
 
 namespace {
 
+QStringList warningsOf(const ImportSummary &summary)
+{
+    QStringList warnings = summary.warnings;
+    if (summary.rejectedCount > summary.rejected.size())
+        warnings.append(
+            AppText::tr(
+                "Only the first %1 of %2 rejected lines are listed; the project keeps them all.")
+                .arg(summary.rejected.size())
+                .arg(summary.rejectedCount));
+    return warnings;
+}
+
 QJsonObject toJson(const ImportSummary &summary)
 {
     QJsonArray rejected;
@@ -26,7 +38,7 @@ QJsonObject toJson(const ImportSummary &summary)
             {QStringLiteral("skipped"), summary.skipped},
             {QStringLiteral("rejected"), rejected},
             {QStringLiteral("rejected_count"), summary.rejectedCount},
-            {QStringLiteral("warnings"), QJsonArray::fromStringList(summary.warnings)}};
+            {QStringLiteral("warnings"), QJsonArray::fromStringList(warningsOf(summary))}};
 }
 
 // One source is one object; several are summed up, with each one's own under "sources".
@@ -54,7 +66,7 @@ QJsonObject toJson(const QList<ImportSummary> &summaries)
             reject.insert(QStringLiteral("source"), summary.source);
             rejected.append(reject);
         }
-        for (const QString &warning : summary.warnings)
+        for (const QString &warning : warningsOf(summary))
             warnings.append(warning);
     }
     total.insert(QStringLiteral("rejected"), rejected);
@@ -75,8 +87,8 @@ void printSummary(const ImportSummary &summary, Output &output)
     for (const Reject &reject : summary.rejected.first(qMin(shown, summary.rejected.size())))
         output.line(AppText::tr("  line %1: %2").arg(reject.line).arg(reject.reason));
     if (summary.rejectedCount > shown)
-        output.line(
-            AppText::tr("  … and %1 more; --json lists them.").arg(summary.rejectedCount - shown));
+        output.line(AppText::tr("  … and %1 more; --json lists the first thousand.")
+                        .arg(summary.rejectedCount - shown));
 }
 
 ExitCode runImport(const QCommandLineParser &parser, Output &output)
@@ -94,6 +106,11 @@ ExitCode runImport(const QCommandLineParser &parser, Output &output)
                 AppText::tr("--%1 goes with model responses, which this version cannot import.")
                     .arg(option));
     }
+    const QString format = parser.value(QStringLiteral("format"));
+    if (format != u"auto" && !itemFormats().contains(format))
+        return output.wrongUsage(
+            AppText::tr("The format \"%1\" cannot be imported. Choose one of: auto, %2.")
+                .arg(format, itemFormats().join(QStringLiteral(", "))));
     QList<ImportSource> sources;
     for (const QString &path : arguments.mid(1))
         sources.append({path, parser.value(QStringLiteral("format")),

@@ -55,10 +55,10 @@ Result<void> print(ProjectFile &project, const QList<ItemId> &ids, bool asJson, 
             else
                 table.append(cells(row));
         }
+        const QStringList header{AppText::tr("ITEM"), AppText::tr("DATASET"), AppText::tr("TASK"),
+                                 AppText::tr("DOMAIN"), AppText::tr("REQUEST OR FIRST TURN")};
         if (!asJson)
-            output.table({AppText::tr("ITEM"), AppText::tr("DATASET"), AppText::tr("TASK"),
-                          AppText::tr("DOMAIN"), AppText::tr("REQUEST OR FIRST TURN")},
-                         table);
+            output.table(first == 0 ? header : QStringList(), table, {20, 20, 16, 20, 0});
     }
     if (asJson && !ids.isEmpty())
         output.line(QStringLiteral("]"));

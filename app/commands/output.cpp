@@ -48,9 +48,26 @@ Output::Output(QIODevice &out, QIODevice &err)
     : m_out(out), m_err(err), m_showsProgress(isTerminal(err))
 {}
 
+void Output::write(const QByteArray &bytes)
+{
+    m_isWritten = m_out.write(bytes) == bytes.size() && m_isWritten;
+}
+
+bool Output::isWritten()
+{
+    if (auto *file = qobject_cast<QFile *>(&m_out))
+        m_isWritten = file->flush() && m_isWritten;
+    return m_isWritten;
+}
+
 void Output::line(const QString &text)
 {
-    m_out.write(text.toUtf8() + '\n');
+    write(text.toUtf8() + '\n');
+}
+
+void Output::bytes(const QByteArray &bytes)
+{
+    write(bytes);
 }
 
 QByteArray jsonText(const QJsonValue &value, bool indented)
@@ -66,19 +83,25 @@ QByteArray jsonText(const QJsonValue &value, bool indented)
 
 void Output::json(const QJsonValue &value)
 {
-    m_out.write(jsonText(value, true) + '\n');
+    write(jsonText(value, true) + '\n');
 }
 
 void Output::table(const QStringList &header, const QList<QStringList> &rows)
 {
+    table(header, rows, QList<qsizetype>(header.size(), 0));
+}
+
+void Output::table(const QStringList &header, const QList<QStringList> &rows,
+                   const QList<qsizetype> &least)
+{
     QList<qsizetype> widths;
-    for (qsizetype column = 0; column < header.size(); ++column) {
-        qsizetype width = displayWidth(header[column]);
+    for (qsizetype column = 0; column < least.size(); ++column) {
+        qsizetype width = qMax(least[column], displayWidth(header.value(column)));
         for (const QStringList &row : rows)
             width = qMax(width, displayWidth(row.value(column)));
         widths.append(width);
     }
-    const auto write = [&](const QStringList &cells) {
+    const auto writeRow = [&](const QStringList &cells) {
         QString text;
         for (qsizetype column = 0; column < widths.size(); ++column) {
             const QString cell = cells.value(column);
@@ -90,9 +113,10 @@ void Output::table(const QStringList &header, const QList<QStringList> &rows)
             text.chop(1);
         line(text);
     };
-    write(header);
+    if (!header.isEmpty())
+        writeRow(header);
     for (const QStringList &row : rows)
-        write(row);
+        writeRow(row);
 }
 
 void Output::note(const QString &text)

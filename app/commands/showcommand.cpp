@@ -170,7 +170,8 @@ Command showCommand()
         AppText::tr("Show one item whole: request, dialogue, attributes and reference.");
     command.details = AppText::tr(
         "ITEM is a key such as recommend-485, or DATASET/KEY where several datasets have that key, "
-        "or the number that `items --json` calls id.");
+        "or, where no key is called so, "
+        "the number that `items --json` calls id.");
     command.leastArguments = command.mostArguments = 2;
     command.options = {jsonOption()};
     command.run = runShow;

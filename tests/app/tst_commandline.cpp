@@ -92,9 +92,11 @@ void tst_CommandLine::everySubcommandExplainsItself()
         const Run run = runInside({QStringLiteral("help"), command.name});
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.out.contains(QByteArray("concord " + command.name.toUtf8())));
-        for (const QCommandLineOption &option : command.options)
-            QVERIFY2(run.out.contains(QByteArray("--" + option.names().constFirst().toUtf8())),
-                     qPrintable(option.names().constFirst()));
+        for (const QCommandLineOption &option : command.options) {
+            const QByteArray name = option.names().constFirst().toUtf8();
+            QVERIFY2(run.out.contains(QByteArray((name.size() == 1 ? "-" : "--") + name)),
+                     name.constData());
+        }
         QCOMPARE(runInside({command.name, QStringLiteral("--help")}).out, run.out);
     }
 }
@@ -115,9 +117,23 @@ void tst_CommandLine::wrongUsageIsExitCodeTwo_data()
     row("limit is no number", "items p.concord --limit many");
     row("attribute without a type", "items p.concord --attribute =music");
     row("origin that does not exist", "import p.concord x.jsonl --origin alien");
+    row("unknown format", "import p.concord x.jsonl --format xml");
     row("one name for two sources", "import p.concord x.jsonl y.jsonl --name z");
     row("agreement of nothing", "agreement");
     row("unknown measure", "agreement --ratings x.csv --measure cubic");
+    row("study without a deed", "study");
+    row("study of an unknown deed", "study dance p.concord");
+    row("study without a template", "study create p.concord");
+    row("units are no number", "study create p.concord --template fidelity --units many");
+    row("labels of no study", "labels export p.concord");
+    row("labels as an unknown format", "labels export p.concord --study s --format xml");
+    row("chart without a file", "chart p.concord --chart confusion");
+    row("chart of an unknown kind", "chart p.concord --chart cake -o c.svg");
+    row("chart as an unknown format", "chart p.concord --chart confusion -o c.gif");
+    row("report without a file", "report p.concord");
+    row("report as an unknown format", "report p.concord -o r.doc");
+    row("ratings and a study", "agreement p.concord --study s --ratings r.csv");
+    row("unknown coefficient", "agreement --ratings x.csv --coefficient zeta");
     row("level outside 0 to 1", "agreement --ratings x.csv --level 95");
 }
 
@@ -143,10 +159,15 @@ void tst_CommandLine::whatCannotBeDoneIsExitCodeOne_data()
     row("a folder as project", "items @", "is a folder");
     row("no project", "items @/items.jsonl", "is not a Concord project");
     row("missing source", "import @/p.concord @/none.jsonl", "does not exist");
-    row("unknown format", "import @/p.concord @/items.jsonl --format xml", "cannot be imported");
     row("name taken", "import @/p.concord @/items.jsonl", "already has a dataset called \"items\"");
     row("no such item", "show @/p.concord rank-77", "no item \"rank-77\"");
     row("no responses to filter by", "items @/p.concord --model M", "no model responses");
+    row("unknown template", "study create @/p.concord --template dance", "no template \"dance\"");
+    row("no human texts", "study create @/p.concord --template fidelity", "human");
+    row("no study", "report @/p.concord -o @/r.html", "no study");
+    row("unknown study", "study status @/p.concord Turing", "no study");
+    row("two sources of one name", "import @/p.concord @/talk.jsonl @/./talk.jsonl",
+        "Two of the files");
     row("missing ratings", "agreement --ratings @/none.csv", "none.csv");
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoproject.h"
+#include "app/resultsloader.h"
+#include "app/studyplanning.h"
 #include "models/dataset/task.h"
 #include "storage/datasetrepository.h"
 #include "storage/integrity.h"
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void holdsItemsOfAllTasks();
     void holdsHumanAndAssistantUtterances();
     void everyRelatedAttributeHasItsRound();
+    void holdsAFinishedAndAnOpenStudy();
     void isSound();
     void isNotMadeOverAnotherFile();
 
@@ -95,6 +98,28 @@ void tst_DemoProject::everyRelatedAttributeHasItsRound()
             });
         QVERIFY2(allMarked, qPrintable(item.key));
     }
+}
+
+void tst_DemoProject::holdsAFinishedAndAnOpenStudy()
+{
+    const Result<QList<StudyOverview>> studies =
+        m_project->read([](Database &database) { return studyOverviews(database); }).result();
+    VERIFY_RESULT(studies);
+    QCOMPARE(studies->size(), 2);
+    QCOMPARE(studies->at(0).study.state, StudyState::Closed);
+    QCOMPARE(studies->at(0).done(), 120);
+    QCOMPARE(studies->at(0).progress.size(), 3);
+    QCOMPARE(studies->at(1).study.state, StudyState::Open);
+    QCOMPARE(studies->at(1).done(), 0);
+    const Result<StudyResults> results =
+        m_project
+            ->read([&](Database &database) {
+                return loadStudyResults(database, studies->at(0).study, {});
+            })
+            .result();
+    VERIFY_RESULT(results);
+    QCOMPARE_GT(headlineOf(*results)->estimate.value.value_or(0),
+                0.4); // labels.csv fits this very sample
 }
 
 void tst_DemoProject::isSound()

@@ -18,6 +18,7 @@ class tst_EndToEnd : public QObject
 
 private Q_SLOTS:
     void fromNewToShowOnTheRealData();
+    void fromStudyToReportOnTheRealData();
     void withoutADisplayTheWindowIsRefusedWithASentence();
 };
 
@@ -63,6 +64,110 @@ void tst_EndToEnd::fromNewToShowOnTheRealData()
     run = runProgram({QStringLiteral("verify"), project});
     QVERIFY2(run.exitCode == 0, run.out.constData());
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+}
+
+namespace {
+
+// Fills in every empty value: each annotator is right about four units in five.
+QByteArray filledIn(const QByteArray &csv, int &rows)
+{
+    QByteArray filled;
+    const QList<QByteArray> lines = csv.split('\n');
+    for (const QByteArray &line : lines) {
+        QList<QByteArray> cells = line.trimmed().split(',');
+        if (cells.size() == 9 && cells[0] != "unit_key") {
+            const int number = cells[0].last(4).toInt();
+            cells[3] = (number + (qHash(cells[1] + cells[0], size_t(7)) % 5 == 0 ? 1 : 0)) % 2 == 0
+                ? "human"
+                : "ai";
+            ++rows;
+        }
+        filled += cells.join(',') + '\n';
+    }
+    return filled;
+}
+
+} // namespace
+
+void tst_EndToEnd::fromStudyToReportOnTheRealData()
+{
+    const QString benchmark =
+        sharedFile(QStringLiteral("data/ip-dialog/filtered_data_test_1000.jsonl"));
+    const QString utterances =
+        sharedFile(QStringLiteral("data/dailydialog/utterances_25_35.jsonl"));
+    CONCORD_NEEDS(benchmark);
+    const QTemporaryDir folder;
+    const QString project = folder.filePath(QStringLiteral("p.concord"));
+    const auto succeeds = [](const QStringList &arguments) {
+        const Run run = runProgram(arguments);
+        if (run.exitCode != 0)
+            qWarning() << run.err;
+        return run.exitCode == 0;
+    };
+    QVERIFY(succeeds({QStringLiteral("new"), project}));
+    QVERIFY(succeeds({QStringLiteral("import"), project, benchmark, QStringLiteral("--origin"),
+                      QStringLiteral("synthetic")}));
+    QVERIFY(succeeds({QStringLiteral("import"), project, utterances, QStringLiteral("--origin"),
+                      QStringLiteral("human")}));
+
+    // The paper's design: 200 units, 6 annotators, 3 per unit.
+    Run run = runProgram({QStringLiteral("study"), QStringLiteral("create"), project,
+                          QStringLiteral("--template"), QStringLiteral("fidelity"),
+                          QStringLiteral("--name"), QStringLiteral("Turing"),
+                          QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--json")});
+    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QCOMPARE(run.json().object()[u"units"].toInt(), 200);
+    QCOMPARE(run.json().object()[u"assignments"].toInt(), 600);
+    QCOMPARE(run.json().object()[u"warnings"].toArray().size(), 0);
+
+    run =
+        runProgram({QStringLiteral("labels"), QStringLiteral("export"), project,
+                    QStringLiteral("--study"), QStringLiteral("Turing"), QStringLiteral("--all")});
+    int rows = 0;
+    const QString labels =
+        writeFile(folder.path(), QStringLiteral("labels.csv"), filledIn(run.out, rows));
+    QCOMPARE(rows, 600);
+    QVERIFY(succeeds({QStringLiteral("labels"), QStringLiteral("import"), project,
+                      QStringLiteral("--study"), QStringLiteral("Turing"), labels}));
+
+    run = runProgram({QStringLiteral("study"), QStringLiteral("status"), project,
+                      QStringLiteral("Turing"), QStringLiteral("--json")});
+    const QJsonArray annotators = run.json().object()[u"annotators"].toArray();
+    QCOMPARE(annotators.size(), 6);
+    for (QJsonValueConstRef annotator : annotators) {
+        QCOMPARE(annotator.toObject()[u"total"].toInt(), 100);
+        QCOMPARE(annotator.toObject()[u"done"].toInt(), 100);
+    }
+    run = runProgram({QStringLiteral("agreement"), project, QStringLiteral("--study"),
+                      QStringLiteral("Turing"), QStringLiteral("--json")});
+    const QJsonObject agreement = run.json().object();
+    QCOMPARE(agreement[u"units"].toInt(), 200);
+    QCOMPARE(agreement[u"ratings"].toInt(), 600);
+    QCOMPARE(agreement[u"pairs"].toArray().size(), 15);
+    for (QJsonValueConstRef pair : agreement[u"pairs"].toArray())
+        QCOMPARE(pair.toObject()[u"units"].toInt(), 40);
+    QVERIFY(agreement[u"coefficients"][2][u"value"].toDouble() > 0.2);
+
+    const QString report = folder.filePath(QStringLiteral("report.html"));
+    QVERIFY(succeeds({QStringLiteral("report"), project, QStringLiteral("--study"),
+                      QStringLiteral("Turing"), QStringLiteral("-o"), report}));
+    QFile file(report);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray html = file.readAll();
+    QVERIFY(html.startsWith("<!DOCTYPE html>"));
+    QVERIFY(html.contains("Fleiss"));
+    QVERIFY(!html.contains("src=\"http"));
+    for (const char *name : {"c.svg", "c.png", "c.csv"}) {
+        const QString chart = folder.filePath(QString::fromLatin1(name));
+        QVERIFY(succeeds({QStringLiteral("chart"), project, QStringLiteral("--chart"),
+                          QStringLiteral("confusion"), QStringLiteral("-o"), chart}));
+        QVERIFY(QFileInfo(chart).size() > 20);
+    }
+    QVERIFY(succeeds(
+        {QStringLiteral("study"), QStringLiteral("close"), project, QStringLiteral("Turing")}));
+    QVERIFY(succeeds({QStringLiteral("labels"), QStringLiteral("import"), project,
+                      QStringLiteral("--study"), QStringLiteral("Turing"), labels}));
+    QVERIFY(succeeds({QStringLiteral("verify"), project}));
 }
 
 void tst_EndToEnd::withoutADisplayTheWindowIsRefusedWithASentence()

@@ -58,7 +58,9 @@ OverviewPage::OverviewPage(QWidget *parent)
       m_items(makeLabel({}, "number")), m_datasetCount(makeLabel({}, "number")),
       m_rejected(makeLabel({}, "number")), m_next(makeLabel({}, nullptr)),
       m_table(new QTableWidget), m_import(new QPushButton(tr("Import data…"))),
-      m_browse(new QPushButton(tr("Browse the items")))
+      m_browse(new QPushButton(tr("Browse the items"))),
+      m_studies(new QPushButton(tr("Go to the studies"))), m_studyCount(makeLabel({}, "number")),
+      m_answers(makeLabel({}, "number"))
 {
     auto *inside = new QWidget;
     inside->setProperty("role", QStringLiteral("page"));
@@ -86,6 +88,8 @@ OverviewPage::OverviewPage(QWidget *parent)
     setFocusProxy(m_browse);
     connect(m_import, &QPushButton::clicked, this, &OverviewPage::importRequested);
     connect(m_browse, &QPushButton::clicked, this, &OverviewPage::browseRequested);
+    connect(m_studies, &QPushButton::clicked, this, &OverviewPage::studiesRequested);
+    setStudies({});
     connect(m_table, &QTableWidget::cellActivated, this,
             [this](int row) { Q_EMIT datasetRequested(m_table->item(row, NameColumn)->text()); });
 }
@@ -99,6 +103,8 @@ QWidget *OverviewPage::makeCards()
     row->addWidget(makeCard(tr("items and dialogues"), m_items));
     row->addWidget(makeCard(tr("datasets"), m_datasetCount));
     row->addWidget(makeCard(tr("rejected lines"), m_rejected));
+    row->addWidget(makeCard(tr("studies"), m_studyCount));
+    row->addWidget(makeCard(tr("answers given"), m_answers));
     row->addStretch();
     return cards;
 }
@@ -117,7 +123,9 @@ QWidget *OverviewPage::makeNext()
     m_browse->setObjectName(QStringLiteral("browse"));
     m_browse->setProperty("role", QStringLiteral("primary"));
     auto *row = new QHBoxLayout;
+    m_studies->setObjectName(QStringLiteral("studies"));
     row->addWidget(m_browse);
+    row->addWidget(m_studies);
     row->addWidget(m_import);
     row->addStretch();
     column->addLayout(row);
@@ -187,14 +195,38 @@ void OverviewPage::setDatasets(const QList<Dataset> &datasets)
     m_items->setText(locale.toString(items));
     m_datasetCount->setText(locale.toString(datasets.size()));
     m_rejected->setText(locale.toString(rejected));
-    m_browse->setVisible(items > 0);
-    m_next->setText(
-        items > 0 ? tr(
-            "Read the items: filter them by dataset, task and domain, search their texts, and see "
-            "which round of a dialogue reveals what. Or bring in more data.")
-                  : tr("Bring data in: drop files on this window, or choose them. Concord reads "
-                       "IP-Dialog's "
-                       "benchmark and plain dialogues (JSON Lines)."));
+    m_itemCount = items;
+    updateNext();
+}
+
+void OverviewPage::setStudies(const QList<StudyOverview> &studies)
+{
+    int answers = 0;
+    for (const StudyOverview &study : studies)
+        answers += study.done();
+    m_studiesKnown = int(studies.size());
+    m_studyCount->setText(QLocale().toString(studies.size()));
+    m_answers->setText(QLocale().toString(answers));
+    updateNext();
+}
+
+void OverviewPage::updateNext()
+{
+    m_browse->setVisible(m_itemCount > 0);
+    m_studies->setVisible(m_itemCount > 0);
+    if (m_itemCount == 0)
+        m_next->setText(tr(
+            "Bring data in: drop files on this window, or choose them. Concord reads IP-Dialog's "
+            "benchmark and plain dialogues (JSON Lines)."));
+    else if (m_studiesKnown == 0)
+        m_next->setText(
+            tr("Read the items: filter them, search their texts, and see which round of a dialogue "
+               "reveals "
+               "what. Or make a study: can people tell the human texts from the synthetic ones?"));
+    else
+        m_next->setText(tr("Read the items, annotate, or look at what the annotators agree on. The "
+                           "pages are on the left; "
+                           "Ctrl and a number goes there."));
 }
 
 } // namespace Concord

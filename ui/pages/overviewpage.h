@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/dataset/dataset.h"
+#include "models/study/studyoverview.h"
 
 #include <QWidget>
 
@@ -22,16 +23,19 @@ public:
 
     void setProject(const QString &path, bool isWritable);
     void setDatasets(const QList<Dataset> &datasets);
+    void setStudies(const QList<StudyOverview> &studies);
 
 Q_SIGNALS:
     void importRequested();
     void browseRequested();
     void datasetRequested(const QString &name);
+    void studiesRequested();
 
 private:
     QWidget *makeCards();
     QWidget *makeDatasets();
     QWidget *makeNext();
+    void updateNext();
 
     QLabel *m_title;
     QLabel *m_path;
@@ -43,6 +47,11 @@ private:
     QWidget *m_tableGroup;
     QPushButton *m_import;
     QPushButton *m_browse;
+    QPushButton *m_studies;
+    QLabel *m_studyCount;
+    QLabel *m_answers;
+    qint64 m_itemCount = 0;
+    int m_studiesKnown = 0;
 };
 
 } // namespace Concord

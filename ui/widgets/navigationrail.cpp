@@ -21,10 +21,9 @@ NavigationRail::NavigationRail(QWidget *parent)
     connect(m_buttons, &QButtonGroup::idClicked, this, &NavigationRail::pageRequested);
 }
 
-void NavigationRail::addPage(const QString &iconName, const QString &text)
+void NavigationRail::addPage(int number, const QString &iconName, const QString &text)
 {
-    const int page = int(m_buttons->buttons().size());
-    const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + page));
+    const QKeySequence key(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + number)));
     auto *button = new QToolButton;
     button->setObjectName(iconName);
     button->setText(text);
@@ -36,14 +35,14 @@ void NavigationRail::addPage(const QString &iconName, const QString &text)
     button->setIconSize(QSize(24, 24));
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setMinimumWidth(76);
-    m_buttons->addButton(button, page);
+    m_buttons->addButton(button, number);
     m_layout->insertWidget(m_layout->count() - 1, button);
     updateIcons();
 }
 
-void NavigationRail::setCurrent(int page)
+void NavigationRail::setCurrent(int number)
 {
-    if (QAbstractButton *button = m_buttons->button(page))
+    if (QAbstractButton *button = m_buttons->button(number))
         button->setChecked(true);
 }
 

@@ -16,14 +16,15 @@ class NavigationRail : public QFrame
 public:
     explicit NavigationRail(QWidget *parent = nullptr);
 
-    /// The pages are numbered from 0 in the order of their being added.
-    void addPage(const QString &iconName, const QString &text);
-    void setCurrent(int page); ///< says nothing
+    /// `number` is the page's key (Ctrl+number) and what the signal names it by; it stays the same
+    /// when other pages come or go.
+    void addPage(int number, const QString &iconName, const QString &text);
+    void setCurrent(int number); ///< says nothing
     /// Draws the icons anew in the theme's colours.
     void updateIcons();
 
 Q_SIGNALS:
-    void pageRequested(int page);
+    void pageRequested(int number);
 
 private:
     QVBoxLayout *m_layout;

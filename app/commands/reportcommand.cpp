@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/apptext.h"
+#include "app/commands/command.h"
+#include "app/studyreports.h"
+#include "models/charts/studycharts.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace Concord {
+
+namespace {
+
+Result<StudyResults> resultsFor(const QCommandLineParser &parser)
+{
+    return readStudyResults(parser.positionalArguments().constFirst(),
+                            parser.value(QStringLiteral("study")),
+                            parser.value(QStringLiteral("question")));
+}
+
+ExitCode save(const Result<QByteArray> &bytes, const QString &path, Output &output)
+{
+    if (!bytes)
+        return output.fail(bytes.error());
+    if (auto saved = saveBytes(path, *bytes); !saved)
+        return output.fail(saved.error());
+    output.line(AppText::tr("Wrote %1.").arg(path));
+    return ExitCode::Done;
+}
+
+ExitCode runReport(const QCommandLineParser &parser, Output &output)
+{
+    const QString path = parser.value(QStringLiteral("o"));
+    if (path.isEmpty())
+        return output.wrongUsage(AppText::tr("Say where to: -o FILE.html."));
+    if (!reportEndings().contains(QFileInfo(path).suffix().toLower()))
+        return output.wrongUsage(AppText::tr("A report can be written as: %1.")
+                                     .arg(reportEndings().join(QStringLiteral(", "))));
+    const auto results = resultsFor(parser);
+    if (!results)
+        return output.fail(results.error());
+    return save(renderReport(*results, path), path, output);
+}
+
+ExitCode runChart(const QCommandLineParser &parser, Output &output)
+{
+    const QString path = parser.value(QStringLiteral("o"));
+    if (path.isEmpty() || !parser.isSet(QStringLiteral("chart")))
+        return output.wrongUsage(
+            AppText::tr("Say which chart and where to: --chart ID -o FILE.svg."));
+    if (!chartEndings().contains(QFileInfo(path).suffix().toLower()))
+        return output.wrongUsage(AppText::tr("A chart can be written as: %1.")
+                                     .arg(chartEndings().join(QStringLiteral(", "))));
+    const QString id = parser.value(QStringLiteral("chart"));
+    if (!studyChartIds().contains(id))
+        return output.wrongUsage(AppText::tr("There is no chart \"%1\". There are: %2.")
+                                     .arg(id, studyChartIds().join(QStringLiteral(", "))));
+    QSize size;
+    if (parser.isSet(QStringLiteral("size"))) {
+        static const QRegularExpression pattern(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
+        const auto match = pattern.match(parser.value(QStringLiteral("size")));
+        if (!match.hasMatch())
+            return output.wrongUsage(AppText::tr("--size must be WIDTHxHEIGHT, such as 800x600."));
+        size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+    }
+    const auto results = resultsFor(parser);
+    if (!results)
+        return output.fail(results.error());
+    return save(renderStudyChart(*results, id, path, size), path, output);
+}
+
+QList<QCommandLineOption> commonOptions()
+{
+    return {QCommandLineOption(
+                QStringLiteral("study"),
+                AppText::tr("The study's name or id; not needed where there is only one."),
+                QStringLiteral("STUDY")),
+            QCommandLineOption(QStringLiteral("question"),
+                               AppText::tr("The question, where the study has several."),
+                               QStringLiteral("Q"))};
+}
+
+} // namespace
+
+Command reportCommand()
+{
+    Command command;
+    command.name = QStringLiteral("report");
+    command.arguments = QStringLiteral("PROJECT [--study STUDY] -o FILE");
+    command.summary = AppText::tr(
+        "Write the report of a study: design, agreement, results, and what repeats it.");
+    command.leastArguments = command.mostArguments = 1;
+    command.options = commonOptions();
+    command.options.append(outputOption(AppText::tr("The file; its ending is the format: %1.")
+                                            .arg(reportEndings().join(QStringLiteral(", ")))));
+    command.needsGui = true;
+    command.run = runReport;
+    return command;
+}
+
+Command chartCommand()
+{
+    Command command;
+    command.name = QStringLiteral("chart");
+    command.arguments = QStringLiteral("PROJECT --chart ID -o FILE");
+    command.summary = AppText::tr("Draw a chart of a study, or write its numbers.");
+    command.leastArguments = command.mostArguments = 1;
+    command.options = commonOptions();
+    command.options.append(QCommandLineOption(
+        QStringLiteral("chart"), studyChartIds().join(QStringLiteral(", ")), QStringLiteral("ID")));
+    command.options.append(QCommandLineOption(
+        QStringLiteral("size"), AppText::tr("In pixels, such as 800x600."), QStringLiteral("WxH")));
+    command.options.append(outputOption(AppText::tr("The file; its ending is the format: %1.")
+                                            .arg(chartEndings().join(QStringLiteral(", ")))));
+    command.needsGui = true;
+    command.run = runChart;
+    return command;
+}
+
+} // namespace Concord

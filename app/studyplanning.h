@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/study/studyoverview.h"
+
+namespace Concord {
+
+class Database;
+
+/// Reads the population of a request's template and plans the study; for the reading thread.
+Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request);
+
+/// All studies with the progress of their annotators, in order of creation.
+Result<QList<StudyOverview>> studyOverviews(const Database &database);
+Result<StudyOverview> studyOverview(const Database &database, const Study &study);
+
+} // namespace Concord

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studysession.h"
+
+#include "app/resultsloader.h"
+#include "app/studyplanning.h"
+#include "app/studyreports.h"
+#include "app/whendone.h"
+#include "storage/export/labelscsv.h"
+#include "storage/import/labelscsv.h"
+#include "storage/projectfile.h"
+#include "storage/studyrepository.h"
+
+#include <QLocale>
+
+namespace Concord {
+
+namespace {
+
+struct StudyList
+{
+    QList<StudyOverview> overviews;
+    QList<StudyChoice> choices;
+};
+
+Result<StudyList> readStudies(const Database &database)
+{
+    auto overviews = studyOverviews(database);
+    auto choices = studyChoices(database);
+    if (!overviews || !choices)
+        return overviews ? choices.error() : overviews.error();
+    return StudyList{*std::move(overviews), *std::move(choices)};
+}
+
+Result<StudyResults> readResults(const Database &database, const QString &study,
+                                 const QString &question)
+{
+    const auto found = StudyRepository(database).find(study);
+    if (!found)
+        return found.error();
+    return loadStudyResults(database, *found, question);
+}
+
+} // namespace
+
+StudySession::StudySession(DeviceId device, QObject *parent) : QObject(parent), m_device(device) {}
+
+template <typename Task, typename Done>
+void StudySession::read(Task task, Done done)
+{
+    if (!m_file)
+        return;
+    whenDone(m_file->read(std::move(task)), this,
+             [this, done, generation = m_generation](const auto &result) {
+                 if (generation != m_generation)
+                     return;
+                 if (result)
+                     done(result);
+                 else
+                     Q_EMIT failed(result.error());
+             });
+}
+
+template <typename Task, typename Done>
+void StudySession::write(Task task, Done done)
+{
+    if (!m_file || !m_file->isWritable())
+        return;
+    whenDone(m_file->write(std::move(task)), this,
+             [this, done, generation = m_generation](const auto &result) {
+                 if (generation != m_generation)
+                     return;
+                 if (result)
+                     done(result);
+                 else
+                     Q_EMIT failed(result.error());
+             });
+}
+
+void StudySession::setFile(ProjectFile *file)
+{
+    ++m_generation;
+    m_file = file;
+    m_studies.clear();
+    Q_EMIT studiesChanged({}, {});
+    refresh();
+}
+
+void StudySession::refresh()
+{
+    read([](Database &database) { return readStudies(database); },
+         [this](const Result<StudyList> &list) {
+             m_studies = list->overviews;
+             Q_EMIT studiesChanged(list->overviews, list->choices);
+         });
+}
+
+void StudySession::plan(const StudyRequest &request)
+{
+    if (!m_file)
+        return;
+    const auto planning =
+        m_file->read([request](Database &database) { return planFromDatabase(database, request); });
+    whenDone(planning, this,
+             [this, request](const Result<StudyPlan> &plan) { Q_EMIT planned(request, plan); });
+}
+
+void StudySession::create(const StudyPlan &plan)
+{
+    write(
+        [plan](Database &database) {
+            return StudyRepository(database).create(plan, QDateTime::currentDateTimeUtc());
+        },
+        [this, name = plan.name](const Result<StudyId> &) {
+            refresh();
+            Q_EMIT created(name);
+        });
+}
+
+void StudySession::closeStudy(const QString &study)
+{
+    write(
+        [id = StudyId::fromString(study)](Database &database) {
+            return StudyRepository(database).close(id, QDateTime::currentDateTimeUtc());
+        },
+        [this](const Result<void> &) {
+            refresh();
+            Q_EMIT noted(tr("The study is closed."));
+        });
+}
+
+void StudySession::exportLabels(const QString &study, const QString &path, bool all)
+{
+    const LabelRows rows = all ? LabelRows::All : LabelRows::Answered;
+    read(
+        [=, id = StudyId::fromString(study)](Database &database) -> Result<QString> {
+            const auto csv = Concord::exportLabels(database, id, rows);
+            if (!csv)
+                return csv.error();
+            if (auto done = saveBytes(path, *csv); !done)
+                return done.error();
+            return path;
+        },
+        [this](const Result<QString> &saved) {
+            Q_EMIT noted(tr("Labels saved to %1.").arg(*saved));
+        });
+}
+
+void StudySession::importLabels(const QString &study, const QString &path)
+{
+    write(
+        [=, device = m_device, id = StudyId::fromString(study)](Database &database) {
+            return Concord::importLabels(database, id, path, device,
+                                         QDateTime::currentDateTimeUtc());
+        },
+        [this](const Result<LabelsSummary> &summary) {
+            refresh();
+            Q_EMIT noted(tr("%1 labels taken in, %2 were known, %3 rows were empty.")
+                             .arg(QLocale().toString(summary->imported),
+                                  QLocale().toString(summary->unchanged),
+                                  QLocale().toString(summary->empty)));
+        });
+}
+
+void StudySession::loadResults(const QString &study, const QString &question)
+{
+    const QString wanted = study.isEmpty() && !m_studies.isEmpty()
+        ? m_studies.constFirst().study.id.toString()
+        : study;
+    if (wanted.isEmpty())
+        return;
+    const quint64 asked = ++m_resultsAsked;
+    read([wanted, question](Database &database) { return readResults(database, wanted, question); },
+         [this, asked](const Result<StudyResults> &results) {
+             if (asked == m_resultsAsked)
+                 Q_EMIT resultsChanged(*results);
+         });
+}
+
+} // namespace Concord

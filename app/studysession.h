@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/report/studyresults.h"
+#include "models/study/studyoverview.h"
+
+#include <QObject>
+
+namespace Concord {
+
+class ProjectFile;
+
+/// The studies of the open project: list, planning, creating, closing, labels in and out, results.
+/// Everything is read and written on the project's threads; what came too late is dropped.
+class StudySession : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StudySession(DeviceId device, QObject *parent = nullptr);
+
+    void setFile(ProjectFile *file);
+    const QList<StudyOverview> &studies() const { return m_studies; }
+
+    void refresh();
+    void plan(const StudyRequest &request);
+    void create(const StudyPlan &plan);
+    void closeStudy(const QString &study);
+    void exportLabels(const QString &study, const QString &path, bool all);
+    void importLabels(const QString &study, const QString &path);
+    /// Computes the results of one question; an empty study is the first there is.
+    void loadResults(const QString &study, const QString &question);
+
+Q_SIGNALS:
+    void studiesChanged(const QList<Concord::StudyOverview> &studies,
+                        const QList<Concord::StudyChoice> &choices);
+    void planned(const Concord::StudyRequest &request,
+                 const Concord::Result<Concord::StudyPlan> &plan);
+    void created(const QString &name);
+    void resultsChanged(const Concord::StudyResults &results);
+    void noted(const QString &text); ///< something was done
+    void failed(const Concord::Error &error);
+
+private:
+    template <typename Task, typename Done>
+    void read(Task task, Done done);
+    template <typename Task, typename Done>
+    void write(Task task, Done done);
+
+    DeviceId m_device;
+    ProjectFile *m_file = nullptr;
+    QList<StudyOverview> m_studies;
+    quint64 m_generation = 0; ///< of the file
+    quint64 m_resultsAsked = 0;
+};
+
+} // namespace Concord

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/study/study.h"
+
+namespace Concord {
+
+QString studyStateId(StudyState state)
+{
+    switch (state) {
+    case StudyState::Draft:
+        return QStringLiteral("draft");
+    case StudyState::Open:
+        return QStringLiteral("open");
+    case StudyState::Closed:
+        return QStringLiteral("closed");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<StudyState> studyStateFromId(QStringView id)
+{
+    for (const StudyState state : {StudyState::Draft, StudyState::Open, StudyState::Closed}) {
+        if (id == studyStateId(state))
+            return state;
+    }
+    return std::nullopt;
+}
+
+PopulationQuery populationFor(const StudyTemplate &studyTemplate)
+{
+    return {studyTemplate.unit, studyTemplate.normaliseTypography, studyTemplate.needsOrigins};
+}
+
+} // namespace Concord

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/study/design.h"
+
+#include <QDateTime>
+
+namespace Concord {
+
+enum class StudyState { Draft, Open, Closed };
+
+/// "draft", "open" or "closed".
+QString studyStateId(StudyState state);
+std::optional<StudyState> studyStateFromId(QStringView id);
+
+/// A stored study.
+struct Study
+{
+    StudyId id;
+    QString name;
+    QString templateTitle;
+    StudyDesign design;
+    StudyState state = StudyState::Open;
+    QDateTime createdAt; ///< UTC
+
+    friend bool operator==(const Study &, const Study &) = default;
+};
+
+struct Annotator
+{
+    AnnotatorId id;
+    QString name;
+
+    friend bool operator==(const Annotator &, const Annotator &) = default;
+};
+
+/// A unit with what it is about. It leads to the source: keep it from annotators.
+struct StudyUnit
+{
+    UnitId id;
+    QString key;
+    UnitKind kind = UnitKind::Utterance;
+    bool isTraining = false;
+    QList<UnitSubject> subjects;
+
+    friend bool operator==(const StudyUnit &, const StudyUnit &) = default;
+};
+
+/// One unit for one annotator.
+struct StudyAssignment
+{
+    AssignmentId id;
+    UnitId unit;
+    QString unitKey;
+    AnnotatorId annotator;
+    QString annotatorName;
+    int occurrence = 1;
+    int position = 0; ///< in the annotator's blind order
+    bool isTraining = false;
+
+    friend bool operator==(const StudyAssignment &, const StudyAssignment &) = default;
+};
+
+/// The right answer to a question about a unit, where there is one.
+struct UnitReference
+{
+    QString unitKey;
+    QString question;
+    QString value; ///< an option's id
+
+    friend bool operator==(const UnitReference &, const UnitReference &) = default;
+};
+
+/// Where candidates come from.
+struct PopulationQuery
+{
+    UnitRule unit;
+    bool normalisesTypography = false; ///< then the limits hold for the text as shown, too
+    QList<Origin> origins = {}; ///< empty: datasets of any origin
+    QStringList datasets = {}; ///< names; empty: all
+    std::optional<QList<ItemId>> items = {}; ///< ascending; empty: all items of the datasets
+
+    friend bool operator==(const PopulationQuery &, const PopulationQuery &) = default;
+};
+
+/// What a template draws from when nothing narrows it down.
+PopulationQuery populationFor(const StudyTemplate &studyTemplate);
+
+} // namespace Concord

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/study/progress.h"
+
+namespace Concord {
+
+/// A study with how far its annotators are.
+struct StudyOverview
+{
+    Study study;
+    QList<Annotator> annotators; ///< in the order of the design, as `progress`
+    QList<AnnotatorProgress> progress;
+
+    int total() const;
+    int done() const;
+
+    friend bool operator==(const StudyOverview &, const StudyOverview &) = default;
+};
+
+/// What `planStudy` is asked for, before a population is read.
+struct StudyRequest
+{
+    QString name;
+    QString templateId;
+    StudyDesign design;
+
+    friend bool operator==(const StudyRequest &, const StudyRequest &) = default;
+};
+
+} // namespace Concord

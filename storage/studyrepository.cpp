@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/studyrepository.h"
+
+#include "models/study/templatejson.h"
+#include "storage/journal.h"
+#include "storage/query.h"
+#include "storage/studyplanwriter.h"
+#include "storage/text.h"
+#include "storage/transaction.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace Concord {
+
+namespace {
+
+Study studyFromRow(const Query &query)
+{
+    Study study;
+    study.id = StudyId::fromString(query.text(0));
+    study.name = query.text(1);
+    study.design = designFromStored(query.text(2));
+    study.design.seed = std::bit_cast<quint64>(query.integer(3));
+    study.state = studyStateFromId(query.text(4)).value_or(StudyState::Closed);
+    study.createdAt = timeFromStored(query.text(5));
+    study.templateTitle = query.text(6);
+    return study;
+}
+
+std::optional<int> numberFromRow(const Query &query, int column)
+{
+    return query.isNull(column) ? std::optional<int>() : int(query.integer(column));
+}
+
+UnitSubject subjectFromRow(const Query &query)
+{
+    UnitSubject subject;
+    subject.role = query.text(4);
+    subject.kind = unitKindFromId(query.text(5)).value_or(UnitKind::Item);
+    subject.item = ItemId(query.integer(6));
+    subject.dialogue = DialogueId(query.integer(7));
+    subject.round = numberFromRow(query, 8);
+    subject.turn = numberFromRow(query, 9);
+    return subject;
+}
+
+StudyAssignment assignmentFromRow(const Query &query)
+{
+    StudyAssignment assignment;
+    assignment.id = AssignmentId::fromString(query.text(0));
+    assignment.unit = UnitId::fromString(query.text(1));
+    assignment.unitKey = query.text(2);
+    assignment.annotator = AnnotatorId::fromString(query.text(3));
+    assignment.annotatorName = query.text(4);
+    assignment.occurrence = int(query.integer(5));
+    assignment.position = int(query.integer(6));
+    assignment.isTraining = query.integer(7) != 0;
+    return assignment;
+}
+
+Error noSuchStudy()
+{
+    return {StorageText::tr("This study is no longer in the project."), {}};
+}
+
+} // namespace
+
+StudyRepository::StudyRepository(const Database &database) : m_database(database) {}
+
+Result<StudyId> StudyRepository::create(const StudyPlan &plan, const QDateTime &now)
+{
+    return StudyPlanWriter(m_database).write(plan, now);
+}
+
+Result<void> StudyRepository::close(StudyId study, const QDateTime &now)
+{
+    const auto stored = load(study);
+    if (!stored)
+        return stored.error();
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    Query query(
+        m_database,
+        QStringLiteral("UPDATE study SET state = 'closed' WHERE id = ? AND state = 'open'"));
+    query.bind(study.toString());
+    if (auto done = query.exec(); !done)
+        return done;
+    if (query.changes() == 0)
+        return Error{StorageText::tr("The study “%1” is not open, so it cannot be closed.")
+                         .arg(stored->name),
+                     {}};
+    if (auto done =
+            addJournalEntry(m_database, now, QStringLiteral("study closed"), stored->name, {});
+        !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<QList<Study>> StudyRepository::studiesWhere(const QString &condition,
+                                                   const QVariantList &values) const
+{
+    Query query(m_database,
+                u"SELECT study.id, study.name, design, seed, state, created_at, template.name "
+                u"FROM study JOIN template ON template.id = study.template WHERE "
+                    + condition + u" ORDER BY study.rowid");
+    for (const QVariant &value : values)
+        query.bind(value);
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<Study> studies;
+    while (query.next())
+        studies.append(studyFromRow(query));
+    if (auto done = query.ended(); !done)
+        return done.error();
+    for (Study &study : studies) {
+        const auto people = annotators(study.id);
+        if (!people)
+            return people.error();
+        for (const Annotator &annotator : *people)
+            study.design.annotators.append(annotator.name);
+    }
+    return studies;
+}
+
+Result<QList<Study>> StudyRepository::list() const
+{
+    return studiesWhere(QStringLiteral("1"), {});
+}
+
+Result<Study> StudyRepository::load(StudyId study) const
+{
+    const auto found = studiesWhere(QStringLiteral("study.id = ?"), {study.toString()});
+    if (!found)
+        return found.error();
+    if (found->isEmpty())
+        return noSuchStudy();
+    return found->constFirst();
+}
+
+Result<Study> StudyRepository::find(const QString &nameOrId) const
+{
+    const auto studies = list();
+    if (!studies)
+        return studies.error();
+    QStringList names;
+    for (const Study &study : *studies) {
+        if (study.name == nameOrId)
+            return study;
+        names.append(study.name);
+    }
+    const auto byId = std::ranges::find(*studies, nameOrId.toLower(),
+                                        [](const Study &study) { return study.id.toString(); });
+    if (byId != studies->end())
+        return *byId;
+    if (names.isEmpty())
+        return Error{
+            StorageText::tr("There is no study in this project yet. Make one with `concord "
+                            "study create`."),
+            {}};
+    return Error{StorageText::tr("There is no study named “%1” in this project. There are: %2.")
+                     .arg(nameOrId, names.join(QStringLiteral(", "))),
+                 {}};
+}
+
+Result<StudyTemplate> StudyRepository::studyTemplate(StudyId study) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT body FROM template WHERE id = (SELECT template FROM study "
+                               "WHERE id = ?)"));
+    query.bind(study.toString());
+    if (auto done = query.exec(); !done)
+        return done.error();
+    if (!query.next())
+        return noSuchStudy();
+    return parseStudyTemplate(query.text(0).toUtf8());
+}
+
+Result<QList<StudyUnit>> StudyRepository::units(StudyId study) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT unit.id, unit.key, unit.kind, unit.training, role, "
+                               "unit_subject.kind, item, dialogue, round, turn "
+                               "FROM unit JOIN unit_subject ON unit_subject.unit = unit.id "
+                               "WHERE unit.study = ? ORDER BY unit.key, unit_subject.position"));
+    query.bind(study.toString());
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<StudyUnit> units;
+    while (query.next()) {
+        const UnitId id = UnitId::fromString(query.text(0));
+        if (units.isEmpty() || !(units.constLast().id == id)) {
+            units.append({id,
+                          query.text(1),
+                          unitKindFromId(query.text(2)).value_or(UnitKind::Item),
+                          query.integer(3) != 0,
+                          {}});
+        }
+        units.last().subjects.append(subjectFromRow(query));
+    }
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return units;
+}
+
+Result<QList<UnitReference>> StudyRepository::references(StudyId study) const
+{
+    const auto asked = studyTemplate(study);
+    if (!asked)
+        return asked.error();
+    Query query(m_database,
+                QStringLiteral("SELECT unit.key, dataset.origin FROM unit "
+                               "JOIN unit_subject ON unit_subject.unit = unit.id AND position = 0 "
+                               "JOIN item ON item.id = unit_subject.item "
+                               "JOIN dataset ON dataset.id = item.dataset "
+                               "WHERE unit.study = ? ORDER BY unit.key"));
+    query.bind(study.toString());
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<UnitReference> references;
+    while (query.next()) {
+        const auto origin = originFromId(query.text(1));
+        for (const Question &question : asked->questions) {
+            for (const AnswerOption &option : question.options) {
+                if (option.origin && option.origin == origin)
+                    references.append({query.text(0), question.id, option.id});
+            }
+        }
+    }
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return references;
+}
+
+Result<QList<Annotator>> StudyRepository::annotators(StudyId study) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT annotator.id, annotator.name FROM study "
+                               "JOIN json_each(study.design, '$.annotators') AS entry "
+                               "JOIN annotator ON annotator.id = entry.value "
+                               "WHERE study.id = ? ORDER BY entry.key"));
+    query.bind(study.toString());
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<Annotator> annotators;
+    while (query.next())
+        annotators.append({AnnotatorId::fromString(query.text(0)), query.text(1)});
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return annotators;
+}
+
+Result<QList<StudyAssignment>> StudyRepository::assignments(StudyId study) const
+{
+    const auto people = annotators(study);
+    if (!people)
+        return people.error();
+    QList<StudyAssignment> all;
+    for (const Annotator &annotator : *people) {
+        const auto own = assignments(study, annotator.id);
+        if (!own)
+            return own.error();
+        all += *own;
+    }
+    return all;
+}
+
+Result<QList<StudyAssignment>> StudyRepository::assignments(StudyId study,
+                                                            AnnotatorId annotator) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT assignment.id, unit.id, unit.key, annotator.id, "
+                               "annotator.name, occurrence, position, training "
+                               "FROM assignment JOIN unit ON unit.id = assignment.unit "
+                               "JOIN annotator ON annotator.id = assignment.annotator "
+                               "WHERE unit.study = ? AND assignment.annotator = ? "
+                               "ORDER BY position"));
+    query.bind(study.toString()).bind(annotator.toString());
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<StudyAssignment> assignments;
+    while (query.next())
+        assignments.append(assignmentFromRow(query));
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return assignments;
+}
+
+Result<QList<Turn>> StudyRepository::turnsOf(UnitId unit) const
+{
+    Query query(
+        m_database,
+        QStringLiteral("SELECT turn.speaker, turn.content FROM unit_subject AS subject "
+                       "JOIN turn ON turn.dialogue = subject.dialogue AND CASE subject.kind "
+                       "WHEN 'utterance' THEN turn.position = subject.turn "
+                       "WHEN 'round' THEN turn.round = subject.round ELSE 1 END "
+                       "WHERE subject.unit = ? ORDER BY subject.position, turn.position"));
+    query.bind(unit.toString());
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<Turn> turns;
+    while (query.next())
+        turns.append({query.text(0), query.text(1)});
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return turns;
+}
+
+Result<ShownUnit> StudyRepository::shownUnit(UnitId unit) const
+{
+    QString key;
+    StudyId study;
+    {
+        Query query(m_database, QStringLiteral("SELECT key, study FROM unit WHERE id = ?"));
+        query.bind(unit.toString());
+        if (auto done = query.exec(); !done)
+            return done.error();
+        if (!query.next())
+            return Error{StorageText::tr("This unit is no longer in the project."), {}};
+        key = query.text(0);
+        study = StudyId::fromString(query.text(1));
+    }
+    const auto asked = studyTemplate(study);
+    if (!asked)
+        return asked.error();
+    const auto turns = turnsOf(unit);
+    if (!turns)
+        return turns.error();
+    return ShownUnit{key, shownTurns(*turns, *asked)};
+}
+
+} // namespace Concord

@@ -1,0 +1,9 @@
+set(RESULTS_TESTS
+    tst_agreementbands.cpp
+    tst_exactbinomial.cpp
+    tst_htmlwriter.cpp
+    tst_resulttext.cpp
+    tst_studycharts.cpp
+    tst_studyreport.cpp
+    tst_studytables.cpp
+    tst_turing.cpp)

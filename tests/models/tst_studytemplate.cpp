@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/study/templatejson.h"
+
+#include "tests/support/testdata.h"
+#include "tests/support/testregistry.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <functional>
+
+using namespace Concord;
+
+class tst_StudyTemplate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void fidelityTemplateIsThePapersStudy();
+    void fidelityGuidelineHelpsABeginner();
+    void templateSurvivesWriting();
+    void whatIsOptionalMayBeLeftOut();
+    void brokenTemplateIsRefusedWithThePlace_data();
+    void brokenTemplateIsRefusedWithThePlace();
+    void otherFilesAreRefused_data();
+    void otherFilesAreRefused();
+    void idsGoBothWays();
+
+private:
+    QByteArray m_json;
+};
+
+void tst_StudyTemplate::initTestCase()
+{
+    QFile file(QStringLiteral(CONCORD_SOURCE_DIR "/resources/studies/fidelity.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    m_json = file.readAll();
+}
+
+void tst_StudyTemplate::fidelityTemplateIsThePapersStudy()
+{
+    const auto fidelity = parseStudyTemplate(m_json);
+    VERIFY_RESULT(fidelity);
+    QCOMPARE(fidelity->id, QStringLiteral("fidelity"));
+    QVERIFY(fidelity->unit == (UnitRule{UnitKind::Utterance, Tokenizer::Penn, 25, 35}));
+    QVERIFY(fidelity->speakerLabels == SpeakerLabels::Neutral);
+    QVERIFY(fidelity->normaliseTypography);
+    QCOMPARE(fidelity->questions.size(), 1);
+    const Question &question = fidelity->questions.constFirst();
+    QCOMPARE(question.text, QStringLiteral("Was this written by a human or by an AI?"));
+    QCOMPARE(question.optionIds(), QStringList({QStringLiteral("human"), QStringLiteral("ai")}));
+    QCOMPARE(question.options[0].key, QStringLiteral("1"));
+    QCOMPARE(question.options[1].key, QStringLiteral("2"));
+    QVERIFY(question.option(u"human")->origin == Origin::Human);
+    QVERIFY(question.option(u"ai")->origin == Origin::Synthetic);
+    QVERIFY(question.option(u"AI") == nullptr);
+    QVERIFY(fidelity->question(question.id) == &question);
+    QVERIFY(fidelity->question(u"other") == nullptr);
+    QCOMPARE(fidelity->coefficient, QStringLiteral("fleiss_kappa"));
+    QVERIFY(fidelity->measure == Measure::nominal);
+    QVERIFY(fidelity->needsOrigins == (QList<Origin>{Origin::Human, Origin::Synthetic}));
+    QVERIFY(fidelity->paperDesign == (PaperDesign{200, 6, 3}));
+}
+
+void tst_StudyTemplate::fidelityGuidelineHelpsABeginner()
+{
+    const auto fidelity = parseStudyTemplate(m_json);
+    VERIFY_RESULT(fidelity);
+    for (const char *key : {"press 1", "2 for AI", "Alt+S", "Alt+F", "Alt+C", "Ctrl+Z"})
+        QVERIFY2(fidelity->guideline.contains(QString::fromLatin1(key)), key);
+    QVERIFY(fidelity->guideline.count(QStringLiteral("\n\n")) >= 3);
+}
+
+void tst_StudyTemplate::templateSurvivesWriting()
+{
+    const auto fidelity = parseStudyTemplate(m_json);
+    VERIFY_RESULT(fidelity);
+    const auto again = parseStudyTemplate(studyTemplateJson(*fidelity));
+    VERIFY_RESULT(again);
+    QVERIFY(*again == *fidelity);
+    StudyTemplate other = *fidelity;
+    other.unit = {UnitKind::Dialogue, Tokenizer::WhiteSpace, {}, {}};
+    other.speakerLabels = SpeakerLabels::None;
+    other.normaliseTypography = false;
+    other.needsOrigins.clear();
+    other.measure = Measure::ordinal;
+    other.questions[0].isRequired = false;
+    other.questions[0].options[0].origin.reset();
+    other.questions.append({QStringLiteral("second"), QuestionKind::SingleChoice,
+                            QStringLiteral("真?"), other.questions[0].options, true});
+    const auto otherAgain = parseStudyTemplate(studyTemplateJson(other));
+    VERIFY_RESULT(otherAgain);
+    QVERIFY(*otherAgain == other);
+}
+
+void tst_StudyTemplate::whatIsOptionalMayBeLeftOut()
+{
+    QJsonObject root = QJsonDocument::fromJson(m_json).object();
+    for (const char *name : {"normalise_typography", "needs_origins"})
+        root.remove(QString::fromLatin1(name));
+    root[QStringLiteral("unit")] = QJsonObject{{QStringLiteral("kind"), QStringLiteral("item")}};
+    const auto parsed = parseStudyTemplate(QJsonDocument(root).toJson());
+    VERIFY_RESULT(parsed);
+    QVERIFY(parsed->unit == (UnitRule{UnitKind::Item, Tokenizer::Penn, {}, {}}));
+    QVERIFY(!parsed->normaliseTypography);
+    QVERIFY(parsed->needsOrigins.isEmpty());
+}
+
+void tst_StudyTemplate::brokenTemplateIsRefusedWithThePlace_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("expected"); // after "The template cannot be used: "
+    const auto row = [](const char *from, const char *to, const char *expected) {
+        QTest::newRow(expected) << QByteArray(from) << QByteArray(to)
+                                << QString::fromUtf8(expected);
+    };
+    row(R"("format_version": 1)", R"("format_version": 2)",
+        "format_version is newer than this Concord, which knows version 1.");
+    row(R"("format_version": 1)", R"("format_version": "1")",
+        "format_version has to be a whole number from 1 to 1000000.");
+    row(R"("format_version": 1,)", "", "format_version is missing.");
+    row(R"("id": "fidelity")", R"("id": "Fidelity test")",
+        "id is “Fidelity test”; an id begins with a small letter and goes on with small letters, "
+        "digits, - and _.");
+    row(R"x("title": "Fidelity (Turing test)")x", R"("title": "")",
+        "title has to be a text that is not empty.");
+    row(R"("kind": "utterance")", R"("kind": "sentence")",
+        "unit.kind is “sentence”; it has to be one of: utterance, round, dialogue, item.");
+    row(R"("tokenizer": "penn")", R"("tokenizer": "bpe")",
+        "unit.tokenizer is “bpe”; it has to be one of: penn, white_space.");
+    row(R"("min_tokens": 25)", R"("min_tokens": 2.5)",
+        "unit.min_tokens has to be a whole number from 0 to 1000000.");
+    row(R"("max_tokens": 35)", R"("max_tokens": 20)",
+        "unit.max_tokens has to be a whole number from 25 to 1000000.");
+    row(R"("shows": ["text"])", R"("shows": "text")", "shows has to be a list of texts, in [ ].");
+    row(R"("shows": ["text"])", R"("shows": ["text", 1])",
+        "shows[1] has to be a text that is not empty.");
+    row(R"("speaker_labels": "neutral")", R"("speaker_labels": "names")",
+        "speaker_labels is “names”; it has to be one of: neutral, roles, none.");
+    row(R"("normalise_typography": true)", R"("normalise_typography": 1)",
+        "normalise_typography has to be true or false.");
+    row(R"("kind": "single_choice")", R"("kind": "ranking")",
+        "questions[0].kind is “ranking”; it has to be one of: single_choice.");
+    row(R"("id": "ai", )", "", "questions[0].options[1].id is missing.");
+    row(R"("id": "ai")", R"("id": "human")",
+        "questions[0].options[1].id is “human” for the second time.");
+    row(R"("key": "2")", R"("key": "1")",
+        "questions[0].options[1].key is “1” for the second time.");
+    row(R"("key": "2")", R"("key": "F2")",
+        "questions[0].options[1].key is “F2”; it has to be one digit or letter.");
+    row(R"("origin": "synthetic")", R"("origin": "unknown")",
+        "questions[0].options[1].origin is “unknown”; it has to be one of: human, synthetic.");
+    row(R"("required": true)", R"("requird": true)",
+        "questions[0].requird is no field of a template. Is it misspelt?");
+    row(R"("coefficient": "fleiss_kappa")", R"("coefficient": "kappa")",
+        "coefficient is “kappa”, which is no coefficient's id.");
+    row(R"("measure": "nominal")", R"("measure": "norminal")",
+        "measure is “norminal”; it has to be one of: nominal, ordinal, interval, ratio.");
+    row(R"("needs_origins": ["human", "synthetic"])", R"("needs_origins": ["human", "human"])",
+        "needs_origins may hold human and synthetic, each once.");
+    row(R"("per_unit": 3)", R"("per_unit": 7)",
+        "paper_design.per_unit has to be a whole number from 1 to 6.");
+    row(R"({"units": 200, "annotators": 6, "per_unit": 3})", "[]",
+        "paper_design has to be an object, in { }.");
+    row(R"("coefficient")", R"("colour": "red", "coefficient")",
+        "colour is no field of a template. Is it misspelt?");
+}
+
+void tst_StudyTemplate::brokenTemplateIsRefusedWithThePlace()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QString, expected);
+    QByteArray json = m_json;
+    const qsizetype at = json.indexOf(from);
+    QVERIFY(at >= 0);
+    json.replace(at, from.size(), to);
+    const auto parsed = parseStudyTemplate(json);
+    QVERIFY(!parsed);
+    QCOMPARE(parsed.error().message, QString(u"The template cannot be used: " + expected));
+}
+
+void tst_StudyTemplate::otherFilesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("beginning");
+    QTest::newRow("no JSON") << QByteArray("{\n\"id\": x}")
+                             << QStringLiteral("The template is not JSON: line 2: ");
+    QTest::newRow("nothing") << QByteArray()
+                             << QStringLiteral("The template is not JSON: line 1: ");
+    QTest::newRow("list") << QByteArray("[]")
+                          << QStringLiteral("The template is not a JSON object");
+    QTest::newRow("other object") << QByteArray("{}")
+                                  << QStringLiteral("The template cannot be used: format_version");
+    QTest::newRow("no questions")
+        << QByteArray(R"({"format_version": 1, "id": "a", "title": "A", "unit": {"kind": "item"},)"
+                      R"("shows": [], "hides": [], "speaker_labels": "none", "questions": []})")
+        << QStringLiteral("The template cannot be used: questions has to be a list with at least");
+}
+
+void tst_StudyTemplate::otherFilesAreRefused()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, beginning);
+    const auto parsed = parseStudyTemplate(json);
+    QVERIFY(!parsed);
+    QVERIFY2(parsed.error().message.startsWith(beginning), qPrintable(parsed.error().message));
+}
+
+void tst_StudyTemplate::idsGoBothWays()
+{
+    for (const UnitKind kind : {UnitKind::Item, UnitKind::Dialogue, UnitKind::Round,
+                                UnitKind::Utterance, UnitKind::Attribute, UnitKind::Response})
+        QVERIFY(unitKindFromId(unitKindId(kind)) == kind);
+    QVERIFY(!unitKindFromId(u"sentence"));
+}
+
+CONCORD_TEST(tst_StudyTemplate)
+
+#include "tst_studytemplate.moc"

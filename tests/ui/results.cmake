@@ -1,0 +1,9 @@
+set(RESULTS_TESTS
+    tst_agreementpage.cpp
+    tst_chartexport.cpp
+    tst_colorscale.cpp
+    tst_documentlayout.cpp
+    tst_heatmapwidget.cpp
+    tst_progresschart.cpp
+    tst_reportpage.cpp
+    tst_resulttable.cpp)

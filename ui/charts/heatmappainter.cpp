@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/heatmappainter.h"
+
+#include "ui/charts/colorscale.h"
+
+#include <QFontMetricsF>
+#include <QLinearGradient>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Concord {
+
+namespace {
+
+constexpr double cellGap = 2;
+constexpr double labelGap = 8;
+
+double widestOf(const QStringList &texts, const QFontMetricsF &metrics)
+{
+    double widest = 0;
+    for (const QString &text : texts)
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    return widest;
+}
+
+double widestCellText(const HeatmapGrid &grid, const QFontMetricsF &metrics)
+{
+    double widest = widestOf(grid.columns, metrics);
+    for (const HeatmapCell &cell : grid.cells)
+        widest = std::max(widest, widestOf(cell.text.split(u'\n'), metrics));
+    return widest;
+}
+
+double linesOf(const HeatmapGrid &grid)
+{
+    qsizetype most = 1;
+    for (const HeatmapCell &cell : grid.cells)
+        most = std::max(most, cell.text.count(u'\n') + 1);
+    return double(most);
+}
+
+double rowLabelWidth(const HeatmapGrid &grid, const QFontMetricsF &metrics)
+{
+    return widestOf(QStringList(grid.rows) + QStringList(grid.rowTitle), metrics) + labelGap;
+}
+
+double headHeight(const QFontMetricsF &metrics)
+{
+    return 2 * metrics.height() + labelGap;
+}
+
+double legendHeight(const QFontMetricsF &metrics)
+{
+    return metrics.height() * 2.1 + labelGap;
+}
+
+double legendWidth(const HeatmapGrid &grid, const QFontMetricsF &metrics)
+{
+    const double ends =
+        std::max(metrics.horizontalAdvance(grid.lowText), metrics.horizontalAdvance(grid.highText));
+    return metrics.horizontalAdvance(grid.valueTitle) + 2 * (ends + 2 * labelGap);
+}
+
+QSizeF sizeWithCells(const HeatmapGrid &grid, const QFontMetricsF &metrics, const QSizeF &cell)
+{
+    const double width = rowLabelWidth(grid, metrics) + cell.width() * double(grid.columns.size());
+    return {std::max(width, legendWidth(grid, metrics)),
+            headHeight(metrics) + cell.height() * double(grid.rows.size()) + legendHeight(metrics)};
+}
+
+} // namespace
+
+HeatmapPainter::HeatmapPainter(const HeatmapGrid &grid, const QRectF &area, const QFont &font)
+    : m_grid(grid), m_font(font)
+{
+    const QFontMetricsF metrics(font);
+    const double left = std::min(rowLabelWidth(grid, metrics), area.width() * 0.4);
+    const double top = std::min(headHeight(metrics), area.height() * 0.3);
+    const double bottom = std::min(legendHeight(metrics), area.height() * 0.3);
+    m_rowLabels = QRectF(area.left(), area.top() + top, left, area.height() - top - bottom);
+    m_columnLabels = QRectF(area.left() + left, area.top(), area.width() - left, top);
+    m_cells = QRectF(m_columnLabels.left(), m_rowLabels.top(), m_columnLabels.width(),
+                     m_rowLabels.height());
+    m_legend = QRectF(area.left(), m_cells.bottom() + labelGap, area.width(), bottom - labelGap);
+}
+
+QSizeF HeatmapPainter::smallestSize(const HeatmapGrid &grid, const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    return sizeWithCells(
+        grid, metrics,
+        {widestCellText(grid, metrics) + 12, metrics.lineSpacing() * linesOf(grid) + 10});
+}
+
+QSizeF HeatmapPainter::preferredSize(const HeatmapGrid &grid, const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    return sizeWithCells(grid, metrics,
+                         {widestCellText(grid, metrics) + 3 * metrics.averageCharWidth() + 12,
+                          metrics.lineSpacing() * linesOf(grid) + 1.4 * metrics.height()});
+}
+
+QRectF HeatmapPainter::cellRect(qsizetype row, qsizetype column) const
+{
+    const double width = m_cells.width() / double(m_grid.columns.size());
+    const double height = m_cells.height() / double(m_grid.rows.size());
+    return QRectF(m_cells.left() + double(column) * width, m_cells.top() + double(row) * height,
+                  width, height)
+        .adjusted(0, 0, -cellGap, -cellGap);
+}
+
+qsizetype HeatmapPainter::cellAt(const QPointF &point) const
+{
+    if (!m_grid.isValid() || !m_cells.contains(point))
+        return -1;
+    const auto index = [](double offset, double length, qsizetype count) {
+        return std::min(qsizetype(offset / length * double(count)), count - 1);
+    };
+    const qsizetype row = index(point.y() - m_cells.top(), m_cells.height(), m_grid.rows.size());
+    const qsizetype column =
+        index(point.x() - m_cells.left(), m_cells.width(), m_grid.columns.size());
+    return row * m_grid.columns.size() + column;
+}
+
+void HeatmapPainter::paint(QPainter &painter, const ChartColors &colors) const
+{
+    if (!m_grid.isValid())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_font);
+    paintLabels(painter, colors);
+    paintCells(painter, colors);
+    paintLegend(painter, colors);
+    painter.restore();
+}
+
+void HeatmapPainter::paintLabels(QPainter &painter, const ChartColors &colors) const
+{
+    const QFontMetricsF metrics(m_font);
+    const auto draw = [&](const QRectF &place, int alignment, const QString &text) {
+        painter.drawText(place, alignment, metrics.elidedText(text, Qt::ElideRight, place.width()));
+    };
+    const double line = m_columnLabels.height() / 2;
+    painter.setPen(colors.muted);
+    const QRectF top(m_cells.left(), m_columnLabels.top(), m_cells.width(), line);
+    draw(top, Qt::AlignHCenter | Qt::AlignVCenter, m_grid.columnTitle);
+    const QRectF corner(m_rowLabels.left(), m_columnLabels.top() + line, m_rowLabels.width(), line);
+    draw(corner, Qt::AlignLeft | Qt::AlignVCenter, m_grid.rowTitle);
+    painter.setPen(colors.text);
+    for (qsizetype column = 0; column < m_grid.columns.size(); ++column) {
+        QRectF place = cellRect(0, column);
+        place.moveTop(m_columnLabels.top() + line);
+        place.setHeight(line);
+        draw(place, Qt::AlignCenter, m_grid.columns[column]);
+    }
+    for (qsizetype row = 0; row < m_grid.rows.size(); ++row) {
+        QRectF place = cellRect(row, 0);
+        place.setLeft(m_rowLabels.left());
+        place.setRight(m_rowLabels.right() - labelGap);
+        draw(place, Qt::AlignLeft | Qt::AlignVCenter, m_grid.rows[row]);
+    }
+}
+
+void HeatmapPainter::paintCells(QPainter &painter, const ChartColors &colors) const
+{
+    const double range = m_grid.high - m_grid.low;
+    for (qsizetype row = 0; row < m_grid.rows.size(); ++row) {
+        for (qsizetype column = 0; column < m_grid.columns.size(); ++column) {
+            const HeatmapCell &cell = m_grid.cell(row, column);
+            const QRectF place = cellRect(row, column);
+            QColor ink = colors.muted;
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(Qt::NoBrush);
+            if (cell.value) {
+                const double position = range > 0 ? (*cell.value - m_grid.low) / range : 0.5;
+                const QColor ground = scaleColor(m_grid.scale, position);
+                painter.setBrush(ground);
+                ink = textColorOn(ground);
+            } else {
+                painter.setPen(QPen(colors.line, 1));
+            }
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+            painter.setPen(ink);
+            painter.drawText(place, Qt::AlignCenter, cell.text);
+        }
+    }
+}
+
+void HeatmapPainter::paintLegend(QPainter &painter, const ChartColors &colors) const
+{
+    const double line = m_legend.height() / 2;
+    const double width = std::min(m_legend.width() - cellGap, 280.0);
+    const QRectF bar(m_legend.left(), m_legend.top() + line * 0.25, width, line * 0.5);
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    constexpr int stops = 16;
+    for (int i = 0; i <= stops; ++i) {
+        const double position = double(i) / stops;
+        gradient.setColorAt(position, scaleColor(m_grid.scale, position));
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(gradient);
+    painter.drawRoundedRect(bar, 3, 3);
+    painter.setPen(colors.muted);
+    const QRectF words(bar.left(), m_legend.top() + line, width, line);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, m_grid.lowText);
+    painter.drawText(words, Qt::AlignHCenter | Qt::AlignVCenter, m_grid.valueTitle);
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, m_grid.highText);
+}
+
+} // namespace Concord

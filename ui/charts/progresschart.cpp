@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/progresschart.h"
+
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <QtCharts/QBarCategoryAxis>
+#include <QtCharts/QBarSet>
+#include <QtCharts/QChart>
+#include <QtCharts/QChartView>
+#include <QtCharts/QHorizontalStackedBarSeries>
+#include <QtCharts/QLegend>
+#include <QtCharts/QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Concord {
+
+namespace {
+
+double longestBar(const BarSeries &bars)
+{
+    double longest = 0;
+    for (qsizetype i = 0; i < bars.categories.size(); ++i) {
+        double length = 0;
+        for (const BarPart &part : bars.parts)
+            length += part.values[i];
+        longest = std::max(longest, length);
+    }
+    return longest;
+}
+
+// The step of 1, 2 or 5 times a power of ten that gives about five marks; never less than 1.
+double markStep(double range)
+{
+    const double rough = std::max(1.0, range / 5);
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (factor * power >= rough)
+            return factor * power;
+    }
+    return 10 * power;
+}
+
+QAbstractBarSeries *makeSeries(const BarSeries &bars, const ChartColors &colors, const QFont &font)
+{
+    const QColor fills[] = {colors.accent, colors.soft, colors.muted};
+    const QColor inks[] = {colors.accentText, colors.text, colors.ground};
+    auto *series = new QHorizontalStackedBarSeries;
+    series->setBarWidth(0.62);
+    series->setLabelsVisible(true);
+    for (qsizetype i = 0; i < bars.parts.size(); ++i) {
+        auto *set = new QBarSet(bars.parts[i].name);
+        // Categories count from below in a chart, and from above for a reader.
+        for (qsizetype category = bars.categories.size() - 1; category >= 0; --category)
+            set->append(bars.parts[i].values[category]);
+        const size_t look = size_t(i) % std::size(fills);
+        set->setColor(fills[look]);
+        set->setBorderColor(Qt::transparent);
+        set->setLabelColor(inks[look]);
+        set->setLabelFont(font);
+        series->append(set);
+    }
+    return series;
+}
+
+void dressAxis(QAbstractAxis *axis, const ChartColors &colors, const QFont &font)
+{
+    axis->setLabelsFont(font);
+    axis->setLabelsColor(colors.text);
+    axis->setTitleFont(font);
+    axis->setTitleBrush(colors.muted);
+    axis->setLinePenColor(colors.line);
+    axis->setGridLineColor(colors.line);
+}
+
+void addAxes(QChart &chart, QAbstractBarSeries *series, const BarSeries &bars,
+             const ChartColors &colors, const QFont &font)
+{
+    QStringList categories = bars.categories;
+    std::reverse(categories.begin(), categories.end());
+    auto *names = new QBarCategoryAxis;
+    names->append(categories);
+    dressAxis(names, colors, font);
+    names->setGridLineVisible(false);
+    auto *values = new QValueAxis;
+    const double longest = longestBar(bars);
+    const double step = markStep(longest);
+    values->setTickType(QValueAxis::TicksDynamic);
+    values->setTickInterval(step);
+    values->setLabelFormat(QStringLiteral("%.0f"));
+    values->setRange(0, std::max(step, std::ceil(longest / step) * step));
+    values->setTitleText(bars.valueTitle);
+    dressAxis(values, colors, font);
+    chart.addAxis(names, Qt::AlignLeft);
+    chart.addAxis(values, Qt::AlignBottom);
+    series->attachAxis(names);
+    series->attachAxis(values);
+}
+
+} // namespace
+
+std::unique_ptr<QChart> makeBarChart(const BarSeries &bars, const ChartColors &colors,
+                                     const QFont &font)
+{
+    auto chart = std::make_unique<QChart>();
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->setBackgroundBrush(Qt::NoBrush);
+    chart->setBackgroundPen(Qt::NoPen);
+    chart->setBackgroundRoundness(0);
+    chart->setMargins(QMargins());
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    QAbstractBarSeries *series = makeSeries(bars, colors, font);
+    chart->addSeries(series);
+    addAxes(*chart, series, bars, colors, font);
+    chart->legend()->setAlignment(Qt::AlignTop);
+    chart->legend()->setFont(font);
+    chart->legend()->setLabelColor(colors.text);
+    chart->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
+    return chart;
+}
+
+ProgressChart::ProgressChart(QWidget *parent) : QWidget(parent), m_view(new QChartView)
+{
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setBackgroundBrush(Qt::NoBrush);
+    m_view->setStyleSheet(QStringLiteral("background: transparent;"));
+    m_view->setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+}
+
+ProgressChart::~ProgressChart() = default;
+
+void ProgressChart::setBars(const BarSeries &bars)
+{
+    m_bars = bars;
+    QStringList lines;
+    for (qsizetype i = 0; bars.isValid() && i < bars.categories.size(); ++i) {
+        QStringList parts;
+        for (const BarPart &part : bars.parts)
+            parts.append(tr("%1 %2").arg(part.name, locale().toString(part.values[i])));
+        lines.append(tr("%1: %2").arg(bars.categories[i], parts.join(QLatin1StringView(", "))));
+    }
+    setAccessibleName(bars.title);
+    setAccessibleDescription(lines.join(QLatin1StringView("; ")));
+    draw();
+    updateGeometry();
+}
+
+void ProgressChart::draw()
+{
+    const std::unique_ptr<QChart> old(m_view->chart());
+    m_view->setChart(
+        m_bars.isValid()
+            ? makeBarChart(m_bars, ChartColors::fromTheme(currentTheme()), font()).release()
+            : new QChart);
+}
+
+QSize ProgressChart::sizeHint() const
+{
+    const int line = fontMetrics().height();
+    return {60 * fontMetrics().averageCharWidth(),
+            int(m_bars.categories.size()) * line * 2 + 5 * line};
+}
+
+QSize ProgressChart::minimumSizeHint() const
+{
+    return {30 * fontMetrics().averageCharWidth(), sizeHint().height()};
+}
+
+void ProgressChart::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        draw();
+    QWidget::changeEvent(event);
+}
+
+} // namespace Concord

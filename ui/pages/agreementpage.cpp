@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/agreementpage.h"
+
+#include "ui/widgets/coefficientcard.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/headlinecard.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/paircard.h"
+#include "ui/widgets/turingcard.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+
+namespace Concord {
+
+namespace {
+
+constexpr int wideCharacters = 200; ///< from here on the first two cards stand side by side
+
+} // namespace
+
+AgreementPage::AgreementPage(QWidget *parent)
+    : QWidget(parent), m_chooser(new QComboBox), m_stack(new QStackedWidget),
+      m_empty(new EmptyState), m_area(new QScrollArea),
+      m_firstCards(new QBoxLayout(QBoxLayout::TopToBottom)), m_headline(new HeadlineCard),
+      m_coefficients(new CoefficientCard), m_turing(new TuringCard), m_pairs(new PairCard)
+{
+    m_area->setObjectName(QStringLiteral("agreementArea"));
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    // Texts wrap by the width: a bar that comes and goes makes QScrollArea resize without end.
+    m_area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    QScrollBar *bar = m_area->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, bar,
+            [bar](int low, int high) { bar->setEnabled(low < high); });
+    m_area->setWidget(makeContent());
+    m_stack->addWidget(m_area);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTop());
+    column->addWidget(m_stack, 1);
+    setFocusProxy(m_chooser);
+
+    connect(m_chooser, &QComboBox::activated, this, &AgreementPage::requestChosen);
+    connect(m_pairs, &PairCard::pairActivated, this, &AgreementPage::pairActivated);
+    connect(m_pairs, &PairCard::unitActivated, this, &AgreementPage::unitActivated);
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        if (m_studies.isEmpty())
+            Q_EMIT studiesPageRequested();
+        else
+            Q_EMIT annotateRequested();
+    });
+    updateState();
+}
+
+QWidget *AgreementPage::makeTop()
+{
+    m_chooser->setObjectName(QStringLiteral("studyChooser"));
+    m_chooser->setAccessibleName(tr("Study and question"));
+    m_chooser->setMinimumContentsLength(36);
+    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto *top = new QWidget;
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(32, 20, 32, 12);
+    row->setSpacing(12);
+    row->addWidget(makeLabel(tr("Agreement"), "title"));
+    row->addStretch();
+    row->addWidget(m_chooser);
+    return top;
+}
+
+QWidget *AgreementPage::makeContent()
+{
+    auto *inside = new QWidget;
+    inside->setProperty("role", QStringLiteral("page"));
+    m_firstCards->setSpacing(16);
+    m_firstCards->addWidget(m_headline, 2);
+    m_firstCards->addWidget(m_coefficients, 3);
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(32, 8, 20, 28); // the scroll bar has the rest
+    column->setSpacing(16);
+    column->addLayout(m_firstCards);
+    column->addWidget(m_turing);
+    column->addWidget(m_pairs);
+    column->addStretch();
+    return inside;
+}
+
+void AgreementPage::setStudies(const QList<StudyChoice> &studies)
+{
+    const StudyChoice chosen = m_studies.value(m_chooser->currentIndex());
+    m_studies = studies;
+    m_chooser->clear();
+    int current = 0;
+    for (int i = 0; i < studies.size(); ++i) {
+        m_chooser->addItem(studies[i].title);
+        if (studies[i].study == chosen.study && studies[i].question == chosen.question)
+            current = i;
+    }
+    m_chooser->setCurrentIndex(studies.isEmpty() ? -1 : current);
+    updateState();
+}
+
+void AgreementPage::setResults(const StudyResults &results)
+{
+    m_results = results;
+    for (int i = 0; i < m_studies.size(); ++i) {
+        if (m_studies[i].study == results.choice.study
+            && m_studies[i].question == results.choice.question)
+            m_chooser->setCurrentIndex(i);
+    }
+    m_headline->setResults(results);
+    m_coefficients->setAgreement(results.agreement);
+    m_turing->setVisible(results.turing.has_value());
+    if (results.turing)
+        m_turing->setTuring(*results.turing);
+    m_pairs->setVisible(results.facts.perUnit != 1 && results.agreement.raters.size() > 1);
+    m_pairs->setResults(results);
+    updateState();
+}
+
+void AgreementPage::requestChosen(int index)
+{
+    if (index >= 0 && index < m_studies.size())
+        Q_EMIT studyRequested(m_studies[index].study, m_studies[index].question);
+}
+
+void AgreementPage::updateState()
+{
+    m_chooser->setVisible(!m_studies.isEmpty());
+    if (m_studies.isEmpty()) {
+        m_empty->setTexts(tr("There is no study in this project yet."),
+                          tr("A study puts a question to annotators; what they agree on is shown "
+                             "here."),
+                          tr("Go to Studies"));
+    } else if (m_results.agreement.summary.ratings == 0) {
+        m_empty->setTexts(tr("No label yet."),
+                          tr("Agreement appears here as soon as two annotators answered the same "
+                             "unit."),
+                          tr("Annotate"));
+    }
+    const bool isEmpty = m_studies.isEmpty() || m_results.agreement.summary.ratings == 0;
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_area);
+}
+
+void AgreementPage::resizeEvent(QResizeEvent *event)
+{
+    const bool isWide = event->size().width() > wideCharacters * fontMetrics().averageCharWidth();
+    m_firstCards->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QWidget::resizeEvent(event);
+}
+
+} // namespace Concord

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/study/studyoverview.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace Concord {
+
+/// The studies of the project, each with its annotators and how far they are.
+class StudiesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StudiesPage(QWidget *parent = nullptr);
+
+    void setStudies(const QList<StudyOverview> &studies);
+    void setWritable(bool isWritable);
+
+Q_SIGNALS:
+    void newRequested();
+    void annotateRequested(const QString &study, const QString &annotator);
+    void agreementRequested(const QString &study);
+    void closeRequested(const QString &study);
+    void labelsExportRequested(const QString &study, const QString &path, bool all);
+    void labelsImportRequested(const QString &study, const QString &path);
+
+private:
+    QWidget *makeCard(const StudyOverview &overview);
+    QWidget *makeProgressTable(const StudyOverview &overview);
+    QLayout *makeButtons(const StudyOverview &overview);
+    void askExport(const Study &study);
+    void askImport(const Study &study);
+    void askClose(const Study &study);
+
+    QList<StudyOverview> m_studies;
+    bool m_isWritable = true;
+    QStackedWidget *m_stack;
+    QVBoxLayout *m_cards;
+    QList<QPushButton *> m_newButtons;
+};
+
+} // namespace Concord

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/print/chartexport.h"
+
+#include "ui/charts/heatmappainter.h"
+#include "ui/charts/progresschart.h"
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QGraphicsLayout>
+#include <QGraphicsScene>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+#include <QtCharts/QChart>
+
+namespace Concord {
+
+namespace {
+
+constexpr int chartMargin = 12;
+constexpr int chartDpi = 96;
+
+// The same on screen, paper and without a display; pixels, so that it fits the layout everywhere.
+QFont chartFont()
+{
+    QFont font(QStringLiteral("sans-serif"));
+    font.setStyleHint(QFont::SansSerif);
+    font.setPixelSize(13);
+    return font;
+}
+
+QFont titleFont()
+{
+    QFont font = chartFont();
+    font.setPixelSize(16);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+double titleHeight()
+{
+    return QFontMetricsF(titleFont()).height() + 8;
+}
+
+void drawContent(QPainter &painter, const HeatmapGrid &grid, const QRectF &area)
+{
+    HeatmapPainter(grid, area, chartFont()).paint(painter, ChartColors::forPaper());
+}
+
+void drawContent(QPainter &painter, const BarSeries &bars, const QRectF &area)
+{
+    QGraphicsScene scene;
+    QChart *chart = makeBarChart(bars, ChartColors::forPaper(), chartFont()).release();
+    scene.addItem(chart); // which owns it from here
+    chart->resize(area.size());
+    chart->layout()->activate();
+    scene.render(&painter, area, QRectF(QPointF(), area.size()));
+}
+
+void drawChart(QPainter &painter, const StudyChart &chart, const QSizeF &size)
+{
+    const ChartColors colors = ChartColors::forPaper();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(QPointF(), size), colors.ground);
+    QRectF area =
+        QRectF(QPointF(), size).adjusted(chartMargin, chartMargin, -chartMargin, -chartMargin);
+    painter.setFont(titleFont());
+    painter.setPen(colors.text);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, chart.title());
+    area.setTop(area.top() + titleHeight());
+    std::visit([&](const auto &content) { drawContent(painter, content, area); }, chart.chart);
+}
+
+QByteArray chartPng(const StudyChart &chart, const QSize &size)
+{
+    constexpr int scale = 2;
+    QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    drawChart(painter, chart, size);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray chartSvg(const StudyChart &chart, const QSize &size)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(chartDpi);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(), size));
+    generator.setTitle(chart.title());
+    generator.setDescription(chart.description);
+    QPainter painter(&generator);
+    drawChart(painter, chart, size);
+    painter.end();
+    return bytes;
+}
+
+QByteArray chartPdf(const StudyChart &chart, const QSize &size)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    const double inches = 1.0 / chartDpi;
+    writer.setPageSize(QPageSize(QSizeF(size) * inches, QPageSize::Inch));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(chart.title());
+    QPainter painter(&writer);
+    const double scale = double(writer.logicalDpiX()) / chartDpi;
+    painter.scale(scale, scale);
+    drawChart(painter, chart, size);
+    painter.end();
+    return bytes;
+}
+
+bool hasContent(const StudyChart &chart)
+{
+    return std::visit([](const auto &content) { return content.isValid(); }, chart.chart);
+}
+
+QSizeF contentSize(const HeatmapGrid &grid)
+{
+    return HeatmapPainter::preferredSize(grid, chartFont()).expandedTo(QSizeF(420, 200));
+}
+
+QSizeF contentSize(const BarSeries &bars)
+{
+    return QSizeF(620, 100 + 34 * double(bars.categories.size()));
+}
+
+} // namespace
+
+std::optional<ChartFormat> chartFormatOf(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == u"png")
+        return ChartFormat::Png;
+    if (ending == u"svg")
+        return ChartFormat::Svg;
+    if (ending == u"pdf")
+        return ChartFormat::Pdf;
+    return std::nullopt;
+}
+
+QSize preferredChartSize(const StudyChart &chart)
+{
+    const QSizeF content =
+        std::visit([](const auto &shown) { return contentSize(shown); }, chart.chart);
+    const QSizeF around(2 * chartMargin, 2 * chartMargin + titleHeight());
+    return (content + around).toSize();
+}
+
+QByteArray renderChart(const StudyChart &chart, ChartFormat format, const QSize &size)
+{
+    if (!hasContent(chart) || size.isEmpty())
+        return {};
+    switch (format) {
+    case ChartFormat::Png:
+        return chartPng(chart, size);
+    case ChartFormat::Svg:
+        return chartSvg(chart, size);
+    case ChartFormat::Pdf:
+        return chartPdf(chart, size);
+    }
+    Q_UNREACHABLE();
+}
+
+QList<ReportFigure> reportFigures(const StudyResults &results)
+{
+    QList<ReportFigure> figures;
+    const QList<StudyChart> charts = studyCharts(results);
+    for (const StudyChart &chart : charts) {
+        figures.append({chart.id,
+                        {chart.title(), chart.description,
+                         renderChart(chart, ChartFormat::Svg, preferredChartSize(chart))}});
+    }
+    return figures;
+}
+
+} // namespace Concord

@@ -1,0 +1,21 @@
+# Results of a study: charts, their files, the Agreement and Report pages. Included by ui/CMakeLists.txt.
+set(results_sources
+    charts/chartcolors.h charts/chartcolors.cpp
+    charts/colorscale.h charts/colorscale.cpp
+    charts/heatmappainter.h charts/heatmappainter.cpp
+    charts/heatmapwidget.h charts/heatmapwidget.cpp
+    charts/intervalbar.h charts/intervalbar.cpp
+    charts/progresschart.h charts/progresschart.cpp
+    pages/agreementpage.h pages/agreementpage.cpp
+    pages/reportpage.h pages/reportpage.cpp
+    print/chartexport.h print/chartexport.cpp
+    print/documentlayout.h print/documentlayout.cpp
+    widgets/coefficientcard.h widgets/coefficientcard.cpp
+    widgets/emptystate.h widgets/emptystate.cpp
+    widgets/headlinecard.h widgets/headlinecard.cpp
+    widgets/paircard.h widgets/paircard.cpp
+    widgets/resulttable.h widgets/resulttable.cpp
+    widgets/turingcard.h widgets/turingcard.cpp)
+list(TRANSFORM results_sources PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
+target_sources(concord_ui PRIVATE ${results_sources})
+target_link_libraries(concord_ui PRIVATE Qt6::Charts Qt6::Svg Qt6::PrintSupport)
