@@ -8,9 +8,12 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QUuid>
 
 #include <sqlite3.h>
+
+#include <map>
 
 namespace Concord {
 
@@ -18,9 +21,11 @@ struct Database::Connection
 {
     QString name;
     QString path;
+    std::map<QString, std::unique_ptr<QSqlQuery>> kept;
 
     ~Connection()
     {
+        kept.clear(); // statements go before their connection
         {
             QSqlDatabase database = QSqlDatabase::database(name, false);
             database.close();
@@ -108,6 +113,17 @@ sqlite3 *Database::handle() const
 {
     const QVariant handle = connection().driver()->handle();
     return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+QSqlQuery &Database::keptQuery(const QString &sql) const
+{
+    std::unique_ptr<QSqlQuery> &query = m_connection->kept[sql];
+    if (!query) {
+        query = std::make_unique<QSqlQuery>(connection());
+        query->setForwardOnly(true);
+        static_cast<void>(query->prepare(sql)); // its lastQuery() tells
+    }
+    return *query;
 }
 
 QString Database::path() const

@@ -8,6 +8,7 @@
 #include <memory>
 
 class QSqlDatabase;
+class QSqlQuery;
 struct sqlite3;
 
 namespace Concord {
@@ -38,6 +39,9 @@ public:
     /// For the bulk loader, backup and interruption only.
     sqlite3 *handle() const;
     QString path() const;
+    /// The statement, prepared at its first use; its lastQuery() is `sql` when that went well. For
+    /// Query.
+    QSqlQuery &keptQuery(const QString &sql) const;
 
     Result<void> setDurability(Durability durability);
     Result<QString> pragma(const QString &name) const;

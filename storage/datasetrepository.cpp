@@ -123,11 +123,14 @@ Result<void> DatasetRepository::publishOne(const StagedContent &content)
 
 Result<int> DatasetRepository::sweepStaged()
 {
-    Query staged(m_database, QStringLiteral("SELECT count(*) FROM dataset WHERE state = 'staged'"));
-    if (auto done = staged.exec(); !done)
-        return done.error();
-    const int count = staged.next() ? int(staged.integer(0)) : 0;
-    staged = Query(m_database, QStringLiteral("SELECT 1"));
+    int count = 0;
+    {
+        Query staged(m_database,
+                     QStringLiteral("SELECT count(*) FROM dataset WHERE state = 'staged'"));
+        if (auto done = staged.exec(); !done)
+            return done.error();
+        count = staged.next() ? int(staged.integer(0)) : 0;
+    }
     if (count == 0)
         return 0;
     Transaction transaction(m_database);

@@ -10,38 +10,53 @@
 
 namespace Concord {
 
-Query::Query(const Database &database, const QString &sql) : m_query(database.connection())
+Query::Query(const Database &database, const QString &sql, Preparation preparation)
+    : m_query(nullptr)
 {
-    m_query.setForwardOnly(true);
-    m_prepared = m_query.prepare(sql);
+    if (preparation == Preparation::Kept) {
+        m_query = &database.keptQuery(sql);
+        m_prepared = m_query->lastQuery() == sql;
+        return;
+    }
+    m_own = std::make_unique<QSqlQuery>(database.connection());
+    m_query = m_own.get();
+    m_query->setForwardOnly(true);
+    m_prepared = m_query->prepare(sql);
+}
+
+Query::~Query()
+{
+    // A kept statement outlives this object, but not its reading.
+    if (!m_own)
+        m_query->finish();
 }
 
 Query &Query::bind(const QVariant &value)
 {
-    m_query.bindValue(m_bound++, value);
+    m_query->bindValue(m_bound++, value);
     return *this;
 }
 
 Result<void> Query::exec()
 {
     m_bound = 0;
-    if (m_prepared && m_query.exec())
+    if (m_prepared && m_query->exec())
         return {};
     return failure();
 }
 
 Result<void> Query::ended() const
 {
-    if (m_query.lastError().isValid())
+    if (m_query->lastError().isValid())
         return failure();
     return {};
 }
 
 Error Query::failure() const
 {
-    const QSqlError error = m_query.lastError();
+    const QSqlError error = m_query->lastError();
     return databaseError(error.nativeErrorCode().toInt(),
-                         error.text() + u" in: " + m_query.lastQuery());
+                         error.text() + u" in: " + m_query->lastQuery());
 }
 
 Result<void> execute(const Database &database, const QString &sql)

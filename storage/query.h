@@ -6,6 +6,8 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <memory>
+
 namespace Concord {
 
 class Database;
@@ -23,27 +25,36 @@ class Database;
 class Query
 {
 public:
-    Query(const Database &database, const QString &sql);
+    /// A statement that is run again and again, such as an answer's INSERT, is Kept: prepared once
+    /// per connection. Only one Query of a kept statement may live at a time.
+    enum class Preparation { Once, Kept };
+
+    Query(const Database &database, const QString &sql,
+          Preparation preparation = Preparation::Once);
+    ~Query();
+    Query(const Query &) = delete;
+    Query &operator=(const Query &) = delete;
 
     /// Binds the next placeholder; an empty optional or a null QString is NULL.
     Query &bind(const QVariant &value);
 
     Result<void> exec();
-    bool next() { return m_query.next(); }
+    bool next() { return m_query->next(); }
     /// After next() has given false: done, or why the rows broke off (damage, interruption).
     Result<void> ended() const;
 
-    QString text(int column) const { return m_query.value(column).toString(); }
-    qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
-    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
-    bool isNull(int column) const { return m_query.isNull(column); }
-    qint64 lastInsertId() const { return m_query.lastInsertId().toLongLong(); }
-    qint64 changes() const { return m_query.numRowsAffected(); }
+    QString text(int column) const { return m_query->value(column).toString(); }
+    qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
+    QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    bool isNull(int column) const { return m_query->isNull(column); }
+    qint64 lastInsertId() const { return m_query->lastInsertId().toLongLong(); }
+    qint64 changes() const { return m_query->numRowsAffected(); }
 
 private:
     Error failure() const;
 
-    QSqlQuery m_query;
+    std::unique_ptr<QSqlQuery> m_own; ///< unless kept by the connection
+    QSqlQuery *m_query;
     bool m_prepared = false;
     int m_bound = 0;
 };
