@@ -7,7 +7,7 @@
 concord_packages=(
     build-essential cmake ninja-build
     qt6-base-dev qt6-l10n-tools libqt6sql6-sqlite qt6-svg-dev qt6-charts-dev
-    libgl-dev libopengl-dev libxkbcommon-dev
+    libqt6opengl6-dev libgl-dev libopengl-dev libxkbcommon-dev
     libsqlite3-dev libsimdjson-dev libboost-dev
     fonts-dejavu-core fonts-noto-cjk
 )
@@ -45,7 +45,7 @@ install_missing() {
     fi
     say "installing ${missing[*]}"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "${missing[@]}" >&2
 }
 
 # Configures and builds a preset; quiet when there is nothing to do.
