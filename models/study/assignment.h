@@ -20,9 +20,10 @@ struct GridBalance
 /// Gives each of `units` units `perUnit` of the annotators (1 <= perUnit <= annotators).
 ///
 /// Loads always differ by at most 1. So do pairs, where a design with such pairs exists and the
-/// search finds it: for few units it may not exist (five units, six annotators, three each: every
-/// pair would have to meet once, but an annotator of three units meets six others); then the
-/// spread is as small as was found. Which annotators share a unit is drawn with `seed`.
+/// search finds it (it does up to nine annotators): for some numbers there is none (five units, six
+/// annotators, three each: every pair would have to meet once, but an annotator of three units
+/// meets six others). Then the spread is as small as was found, mostly 2. Which annotators share a
+/// unit is drawn with `seed`.
 AssignmentGrid balancedGrid(int units, int annotators, int perUnit, quint64 seed);
 
 /// Units per annotator.

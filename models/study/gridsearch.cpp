@@ -96,30 +96,41 @@ bool GridSearch::accepts(int change)
     return halvings < 32 && m_random.below(quint64(1) << halvings) == 0;
 }
 
-// Exchanges two annotators between two units, or passes one unit on where loads stay within 1.
-void GridSearch::step()
+// Passes a place on to somebody with fewer units, where loads stay within 1.
+void GridSearch::passOn(int unit, int place)
 {
-    const int unit = int(m_random.below(quint64(m_units)));
-    const int place = int(m_random.below(quint64(m_perUnit)));
     const int from = m_members[size_t(unit)][size_t(place)];
     const int by = int(m_random.below(quint64(m_annotators)));
-    if (contains(unit, by))
+    if (m_loads[size_t(from)] != m_loads[size_t(by)] + 1 || contains(unit, by))
         return;
-    if (m_loads[size_t(from)] == m_loads[size_t(by)] + 1) {
-        if (!accepts(replace(unit, place, by)))
-            replace(unit, place, from);
-        return;
-    }
+    if (!accepts(replace(unit, place, by)))
+        replace(unit, place, from);
+}
+
+// Exchanges two annotators between two units.
+void GridSearch::exchange(int unit, int place)
+{
     const int partner = int(m_random.below(quint64(m_units)));
-    if (!contains(partner, by) || contains(partner, from))
+    const int partnerPlace = int(m_random.below(quint64(m_perUnit)));
+    const int from = m_members[size_t(unit)][size_t(place)];
+    const int by = m_members[size_t(partner)][size_t(partnerPlace)];
+    if (contains(unit, by) || contains(partner, from))
         return;
-    const auto &members = m_members[size_t(partner)];
-    const int partnerPlace = int(std::ranges::find(members, by) - members.begin());
     const int change = replace(unit, place, by) + replace(partner, partnerPlace, from);
     if (accepts(change))
         return;
     replace(unit, place, from);
     replace(partner, partnerPlace, by);
+}
+
+void GridSearch::step()
+{
+    const int unit = int(m_random.below(quint64(m_units)));
+    const int place = int(m_random.below(quint64(m_perUnit)));
+    if (m_random.below(4) == 0)
+        passOn(unit, place);
+    else
+        exchange(unit, place);
 }
 
 bool GridSearch::improve(Window window, qint64 steps)
@@ -131,9 +142,9 @@ bool GridSearch::improve(Window window, qint64 steps)
             m_cost += excess(pairs(a, b));
     }
     // Warm and cold by turns: small tight designs are found when warm, large ones when cold.
-    constexpr qint64 stretch = 2000;
+    const qint64 stretch = 2000 + 5 * qint64(m_units);
     for (qint64 i = 0; i < steps && m_cost > 0; ++i) {
-        m_coldness = 2 + int(i / stretch % 5);
+        m_coldness = 2 + int(i / stretch % 8);
         step();
     }
     return m_cost == 0;

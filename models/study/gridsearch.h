@@ -41,6 +41,8 @@ private:
     int recount(int a, int b, int by);
     int replace(int unit, int place, int by);
     bool accepts(int change);
+    void passOn(int unit, int place);
+    void exchange(int unit, int place);
     void step();
 
     int m_units;

@@ -44,7 +44,7 @@ QList<Candidate> tst_Sampling::population(int human, int synthetic)
         const bool isHuman = i < human;
         Candidate candidate;
         candidate.key =
-            QStringLiteral("%1/%2").arg(QChar(isHuman ? u'h' : u's')).arg(i, 5, 10, QChar(u'0'));
+            QStringLiteral("%1/%2").arg(QString(isHuman ? u'h' : u's')).arg(i, 5, 10, QChar(u'0'));
         candidate.origin = isHuman ? Origin::Human : Origin::Synthetic;
         candidate.stratum = isHuman ? QStringLiteral("h")
                                     : QStringLiteral("s%1").arg(i % 10 < 5       ? 0
