@@ -159,13 +159,14 @@ void AnnotateSession::updateScreen()
                       [](const UnitEntry &unit) { return unit.state != AssignmentState::Open; }));
     m_screen.unit = m_shown;
     m_screen.answers.clear();
-    for (const Question &question : m_template.questions) {
-        if (const auto value = m_answers.value(assignment, question.id))
-            m_screen.answers.insert(question.id, *value);
-    }
     m_screen.isFlagged = m_answers.isFlagged(assignment);
     m_screen.isSkipped =
         m_answers.state(assignment, m_template.questions) == AssignmentState::Skipped;
+    for (const Question &question : m_template.questions) {
+        if (const auto value = m_answers.value(assignment, question.id);
+            value && !m_screen.isSkipped)
+            m_screen.answers.insert(question.id, *value);
+    }
     m_screen.comment = m_answers.comment(assignment);
     m_screen.canUndo = m_undo.canUndo();
     m_screen.canRedo = m_undo.canRedo();
@@ -212,16 +213,17 @@ bool AnnotateSession::commit(int position, const QString &question,
 }
 
 void AnnotateSession::push(const QString &question, const std::optional<QString> &value,
-                           const QString &text)
+                           const QString &text, bool isForced)
 {
     const AssignmentId assignment = m_assignments[m_screen.position].id;
     const std::optional<QString> before = m_answers.value(assignment, question);
-    if (before == value)
+    if (before == value && !isForced)
         return;
     auto *command = new AnswerCommand(*this, m_screen.position, question, before, value);
     command->setText(text);
     m_undo.push(command);
-    updateScreen();
+    if (!m_commitFailed)
+        updateScreen(); // what could not be kept stays where it was typed
 }
 
 void AnnotateSession::answer(const QString &question, const QString &option)
@@ -229,7 +231,8 @@ void AnnotateSession::answer(const QString &question, const QString &option)
     const Question *asked = m_template.question(question);
     if (!isRunning() || !asked || !asked->option(option))
         return;
-    push(question, option, tr("answer"));
+    // The same answer as before the skip is an answer all the same.
+    push(question, option, tr("answer"), m_screen.isSkipped);
     advance();
 }
 
@@ -256,7 +259,7 @@ void AnnotateSession::skip()
 {
     if (!isRunning())
         return;
-    push(skipQuestion, setValue, tr("skip"));
+    push(skipQuestion, setValue, tr("skip"), !m_screen.isSkipped);
     advance();
 }
 

@@ -65,7 +65,8 @@ private:
 
     /// Writes a value for a question of the unit at `position`; false, and said, when it cannot.
     bool commit(int position, const QString &question, const std::optional<QString> &value);
-    void push(const QString &question, const std::optional<QString> &value, const QString &text);
+    void push(const QString &question, const std::optional<QString> &value, const QString &text,
+              bool isForced = false);
     void show(int position);
     void advance();
     void updateScreen();

@@ -182,9 +182,17 @@ void MainWindowController::connectStudies()
         m_studies.loadResults(study, {});
         m_window.showPage(MainWindow::Agreement);
     });
-    connect(&page, &StudiesPage::closeRequested, &m_studies, &StudySession::closeStudy);
+    // Both change what an annotator at work stands on.
+    connect(&page, &StudiesPage::closeRequested, this, [this](const QString &study) {
+        endAnnotation();
+        m_studies.closeStudy(study);
+    });
     connect(&page, &StudiesPage::labelsExportRequested, &m_studies, &StudySession::exportLabels);
-    connect(&page, &StudiesPage::labelsImportRequested, &m_studies, &StudySession::importLabels);
+    connect(&page, &StudiesPage::labelsImportRequested, this,
+            [this](const QString &study, const QString &path) {
+                endAnnotation();
+                m_studies.importLabels(study, path);
+            });
     connect(&m_studies, &StudySession::studiesChanged, this, &MainWindowController::updateStudies);
     connect(&m_studies, &StudySession::created, this, [this](const QString &name) {
         m_window.showNote(tr("The study \"%1\" is open.").arg(name));
@@ -320,8 +328,8 @@ void MainWindowController::beginAnnotation(const QString &study, const QString &
 
 void MainWindowController::endAnnotation()
 {
+    m_window.annotate().end(); // hands in a comment that is being typed
     m_annotation.stop();
-    m_window.annotate().end();
 }
 
 void MainWindowController::showResults(const StudyResults &results)

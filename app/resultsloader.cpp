@@ -7,6 +7,7 @@
 #include "models/study/studyratings.h"
 #include "storage/annotationrepository.h"
 #include "storage/datasetrepository.h"
+#include "storage/itemrepository.h"
 #include "storage/studyrepository.h"
 
 #include <QHash>
@@ -43,6 +44,16 @@ struct StudyData
     QHash<QString, QString> references; ///< option id by unit key
     QHash<QString, UnitId> units; ///< by key
 };
+
+// The answer that counts, as studyRatings() counts it: first occurrence, no training, not skipped.
+std::optional<QString> countedValue(const StudyData &data, const StudyAssignment &assignment)
+{
+    const bool isSkipped =
+        data.answers.state(assignment.id, data.studyTemplate.questions) == AssignmentState::Skipped;
+    if (assignment.occurrence != 1 || assignment.isTraining || isSkipped)
+        return std::nullopt;
+    return data.answers.value(assignment.id, data.question.id);
+}
 
 Result<Question> chooseQuestion(const StudyTemplate &studyTemplate, const QString &wanted)
 {
@@ -124,8 +135,8 @@ std::optional<TuringResults> turingOf(const StudyData &data, const AgreementOpti
     if (!isTuring)
         return std::nullopt;
     for (const StudyAssignment &assignment : data.assignments) {
-        const auto value = data.answers.value(assignment.id, data.question.id);
-        if (!value || assignment.occurrence != 1 || assignment.isTraining)
+        const auto value = countedValue(data, assignment);
+        if (!value)
             continue;
         const auto truth = authorOf(data.question, data.references.value(assignment.unitKey));
         const auto answer = authorOf(data.question, *value);
@@ -181,8 +192,8 @@ Result<QList<DisputedUnit>> disputesOf(const Database &database, const StudyData
     QMap<QString, QList<UnitLabel>> labels;
     QMap<QString, QSet<QString>> values;
     for (const StudyAssignment &assignment : data.assignments) {
-        const auto value = data.answers.value(assignment.id, data.question.id);
-        if (!value || assignment.occurrence != 1 || assignment.isTraining)
+        const auto value = countedValue(data, assignment);
+        if (!value)
             continue;
         labels[assignment.unitKey].append(
             {assignment.annotatorName, labelText(data.question, *value)});
@@ -202,15 +213,27 @@ Result<QList<DisputedUnit>> disputesOf(const Database &database, const StudyData
     return disputed;
 }
 
+// The datasets that the study's units were drawn from.
 Result<QList<SourceFacts>> sourcesOf(const Database &database, const StudyData &data)
 {
     const auto datasets = DatasetRepository(database).all();
-    if (!datasets)
-        return datasets.error();
+    const auto units = StudyRepository(database).units(data.study.id);
+    if (!datasets || !units)
+        return datasets ? units.error() : datasets.error();
+    QList<ItemId> items;
+    for (const StudyUnit &unit : *units) {
+        for (const UnitSubject &subject : unit.subjects)
+            items.append(subject.item);
+    }
+    const auto rows = ItemRepository(database).rows(items);
+    if (!rows)
+        return rows.error();
+    QSet<QString> used;
+    for (const ItemRow &row : *rows)
+        used.insert(row.dataset);
     QList<SourceFacts> sources;
     for (const Dataset &dataset : *datasets) {
-        const QList<Origin> &needed = data.studyTemplate.needsOrigins;
-        if (needed.isEmpty() || needed.contains(dataset.origin))
+        if (used.contains(dataset.name))
             sources.append({dataset.name, dataset.origin, dataset.sourceSha256, dataset.items});
     }
     return sources;

@@ -11,6 +11,7 @@
 #include "ui/print/chartexport.h"
 #include "ui/print/documentlayout.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -71,6 +72,10 @@ QStringList reportEndings()
 
 Result<QByteArray> renderReport(const StudyResults &results, const QString &path)
 {
+    if (!reportEndings().contains(QFileInfo(path).suffix().toLower()))
+        return Error{AppText::tr("A report can be written as: %1.")
+                         .arg(reportEndings().join(QStringLiteral(", "))),
+                     {}};
     const Document document = reportDocument(results);
     if (path.endsWith(u".pdf", Qt::CaseInsensitive))
         return toPdf(document);
@@ -94,8 +99,16 @@ Result<QByteArray> renderStudyChart(const StudyResults &results, const QString &
     if (path.endsWith(u".csv", Qt::CaseInsensitive))
         return found->csv().toUtf8();
     const auto format = chartFormatOf(path);
-    Q_ASSERT(format);
-    return renderChart(*found, *format, size.isEmpty() ? preferredChartSize(*found) : size);
+    if (!format)
+        return Error{AppText::tr("A chart can be written as: %1.")
+                         .arg(chartEndings().join(QStringLiteral(", "))),
+                     {}};
+    const QByteArray bytes =
+        renderChart(*found, *format, size.isEmpty() ? preferredChartSize(*found) : size);
+    if (bytes.isEmpty())
+        return Error{
+            AppText::tr("The chart could not be drawn at this size. Choose a smaller one."), {}};
+    return bytes;
 }
 
 Result<void> saveBytes(const QString &path, const QByteArray &bytes)

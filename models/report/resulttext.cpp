@@ -146,6 +146,14 @@ QString turingSentence(const TuringResults &turing)
         return resultText(QT_TRANSLATE_NOOP("Concord::Results", "Right: %1 of answers (%2)."))
             .arg(right, answers);
     }
+    // Few units, or units that are all alike, carry no verdict: a bootstrap of them has no width.
+    constexpr qint64 fewUnits = 30;
+    if (turing.units < fewUnits || pooled.accuracy.zeroSe) {
+        return resultText(
+                   QT_TRANSLATE_NOOP("Concord::Results",
+                                     "Right: %1 of answers (%2). Too few units to say more."))
+            .arg(right, answers);
+    }
     const Interval &interval = *pooled.accuracy.interval;
     const char *text = QT_TRANSLATE_NOOP("Concord::Results",
                                          "Right: %1 of answers (%2), interval %3, which holds 50 "

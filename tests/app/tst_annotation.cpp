@@ -37,6 +37,8 @@ private Q_SLOTS:
     void sixtyUnitsByKeysAlone();
     void undoAndRedoGoOverUnits();
     void skipFlagAndCommentAreKept();
+    void aSkippedUnitCanBeAnsweredAsBefore();
+    void aCommentBeingTypedIsNotLost();
     void theUnitListLeadsAnywhere();
     void anAnnotatorResumesAtTheFirstOpenUnit();
     void answersComeOutInTheResults();
@@ -184,6 +186,38 @@ void tst_Annotation::skipFlagAndCommentAreKept()
     QVERIFY(session().screen().isSkipped);
     QVERIFY(session().screen().isFlagged);
     QCOMPARE(comment->text(), QStringLiteral("odd 1 2"));
+}
+
+void tst_Annotation::aSkippedUnitCanBeAnsweredAsBefore()
+{
+    begin(0);
+    press(Qt::Key_1);
+    press(Qt::Key_Left, Qt::AltModifier);
+    press(Qt::Key_S, Qt::AltModifier);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(session().screen().isSkipped);
+    QVERIFY(session().screen().answers.isEmpty());
+    press(Qt::Key_1);
+    QCOMPARE(session().units().entries().at(0).state, AssignmentState::Done);
+    press(Qt::Key_Left, Qt::AltModifier);
+    press(Qt::Key_S, Qt::AltModifier);
+    QCOMPARE(session().units().entries().at(0).state, AssignmentState::Skipped);
+}
+
+void tst_Annotation::aCommentBeingTypedIsNotLost()
+{
+    begin(0);
+    auto *comment = page().findChild<QLineEdit *>(QStringLiteral("comment"));
+    press(Qt::Key_C, Qt::AltModifier);
+    QTRY_VERIFY(comment->hasFocus());
+    QTest::keyClicks(comment, QStringLiteral("odd"));
+    press(Qt::Key_F, Qt::AltModifier);
+    QVERIFY(session().screen().isFlagged);
+    QCOMPARE(session().screen().comment, QStringLiteral("odd"));
+    QTest::keyClicks(comment, QStringLiteral("er"));
+    press(Qt::Key_Right, Qt::AltModifier);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(session().screen().comment, QStringLiteral("odder"));
 }
 
 void tst_Annotation::theUnitListLeadsAnywhere()

@@ -55,6 +55,12 @@ void tst_ResultText::anIntervalSaysItsLevelAndMethod()
 void tst_ResultText::guessingIsToldFromSkill()
 {
     TuringResults turing = *sampleResults().turing;
+    turing.units = 29;
+    QVERIFY(turingSentence(turing).endsWith(QStringLiteral("Too few units to say more.")));
+    turing.units = 30;
+    turing.pooled.accuracy.zeroSe = true;
+    QVERIFY(turingSentence(turing).endsWith(QStringLiteral("Too few units to say more.")));
+    turing.pooled.accuracy.zeroSe = false;
     turing.pooled.accuracy.interval = Interval{0.95, 0.45, 0.6, IntervalMethod::bootstrap};
     QVERIFY(turingSentence(turing).contains(QStringLiteral("not to be told from guessing")));
     turing.pooled.accuracy.interval->low = 0.51;

@@ -293,8 +293,10 @@ void AnnotatePage::makeShortcuts()
         auto *shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, action] {
-            if (m_stack->currentIndex() != ChooserPage)
-                action();
+            if (m_stack->currentIndex() == ChooserPage)
+                return;
+            submitComment(); // a shortcut leaves the focus where it is
+            action();
         });
     };
     const auto working = [this](const std::function<void()> &action) {
@@ -408,7 +410,8 @@ void AnnotatePage::showAnswers(const AnnotationScreen &screen)
     }
     m_flag->setChecked(screen.isFlagged);
     m_skip->setText(screen.isSkipped ? tr("Skipped") : tr("Skip  Alt+S"));
-    m_comment->setText(screen.comment);
+    if (m_comment->text().trimmed() != screen.comment)
+        m_comment->setText(screen.comment);
 }
 
 void AnnotatePage::submitComment()
@@ -427,6 +430,8 @@ void AnnotatePage::showFinished()
 
 void AnnotatePage::end()
 {
+    if (m_stack->currentIndex() == WorkPage)
+        submitComment();
     emptyLayout(m_turns);
     m_screen = {};
     m_stack->setCurrentIndex(ChooserPage);

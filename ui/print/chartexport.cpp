@@ -76,6 +76,8 @@ QByteArray chartPng(const StudyChart &chart, const QSize &size)
     constexpr int scale = 2;
     QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(scale);
+    if (image.isNull())
+        return {}; // larger than an image can be
     image.fill(Qt::white);
     QPainter painter(&image);
     drawChart(painter, chart, size);
