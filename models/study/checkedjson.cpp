@@ -33,7 +33,7 @@ void CheckedObject::complain(const QString &name, const QString &sentence)
 QJsonValue CheckedObject::take(const QString &name)
 {
     m_known.insert(name);
-    const QJsonValue value = m_object.value(name);
+    QJsonValue value = m_object.value(name);
     if (value.isUndefined())
         complain(name, StudyText::tr("is missing."));
     return value;
@@ -41,7 +41,7 @@ QJsonValue CheckedObject::take(const QString &name)
 
 QString CheckedObject::text(const QString &name)
 {
-    const QString text = take(name).toString();
+    QString text = take(name).toString();
     if (text.trimmed().isEmpty())
         complain(name, StudyText::tr("has to be a text that is not empty."));
     return text;
@@ -54,7 +54,7 @@ QString CheckedObject::text(const QString &name, const QString &otherwise)
 
 QString CheckedObject::word(const QString &name, const QStringList &allowed)
 {
-    const QString word = text(name);
+    QString word = text(name);
     if (!allowed.contains(word))
         complain(name,
                  StudyText::tr("is “%1”; it has to be one of: %2.")

@@ -47,7 +47,7 @@ QString readId(CheckedObject &object, QStringList &taken)
 {
     static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_-]*$"));
     const QString name = QStringLiteral("id");
-    const QString id = object.text(name);
+    QString id = object.text(name);
     if (!form.match(id).hasMatch())
         object.complain(name,
                         StudyText::tr("is “%1”; an id begins with a small letter and goes on with "
@@ -62,7 +62,7 @@ QString readId(CheckedObject &object, QStringList &taken)
 QString readKey(CheckedObject &object, QStringList &taken)
 {
     const QString name = QStringLiteral("key");
-    const QString key = object.text(name);
+    QString key = object.text(name);
     if (key.size() != 1 || !key[0].isLetterOrNumber())
         object.complain(name, StudyText::tr("is “%1”; it has to be one digit or letter.").arg(key));
     if (taken.contains(key.toLower()))
@@ -151,7 +151,7 @@ QList<Origin> readNeededOrigins(CheckedObject &root)
 QString readCoefficient(CheckedObject &root)
 {
     const QString name = QStringLiteral("coefficient");
-    const QString id = root.text(name);
+    QString id = root.text(name);
     if (!findCoefficient(id))
         root.complain(name, StudyText::tr("is “%1”, which is no coefficient's id.").arg(id));
     return id;
