@@ -44,36 +44,32 @@ Result<StudyResults> readResults(const Database &database, const QString &study,
 
 StudySession::StudySession(DeviceId device, QObject *parent) : QObject(parent), m_device(device) {}
 
+// Hands a result on unless another project has been opened meanwhile.
+template <typename Future, typename Done>
+void StudySession::deliver(const Future &future, Done done)
+{
+    whenDone(future, this, [this, done, generation = m_generation](const auto &result) {
+        if (generation != m_generation)
+            return;
+        if (result)
+            done(result);
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
 template <typename Task, typename Done>
 void StudySession::read(Task task, Done done)
 {
-    if (!m_file)
-        return;
-    whenDone(m_file->read(std::move(task)), this,
-             [this, done, generation = m_generation](const auto &result) {
-                 if (generation != m_generation)
-                     return;
-                 if (result)
-                     done(result);
-                 else
-                     Q_EMIT failed(result.error());
-             });
+    if (m_file)
+        deliver(m_file->read(std::move(task)), done);
 }
 
 template <typename Task, typename Done>
 void StudySession::write(Task task, Done done)
 {
-    if (!m_file || !m_file->isWritable())
-        return;
-    whenDone(m_file->write(std::move(task)), this,
-             [this, done, generation = m_generation](const auto &result) {
-                 if (generation != m_generation)
-                     return;
-                 if (result)
-                     done(result);
-                 else
-                     Q_EMIT failed(result.error());
-             });
+    if (m_file && m_file->isWritable())
+        deliver(m_file->write(std::move(task)), done);
 }
 
 void StudySession::setFile(ProjectFile *file)

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void failed(const Concord::Error &error);
 
 private:
+    template <typename Future, typename Done>
+    void deliver(const Future &future, Done done);
     template <typename Task, typename Done>
     void read(Task task, Done done);
     template <typename Task, typename Done>
