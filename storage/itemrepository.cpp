@@ -92,7 +92,7 @@ ReferenceAnswer answerFromJson(const QString &text)
     if (!answer.isList)
         return {{value.toString()}, false};
     const QJsonArray parts = value.toArray();
-    for (const QJsonValue &part : parts)
+    for (QJsonValueConstRef part : parts)
         answer.parts.append(part.toString());
     return answer;
 }
@@ -193,8 +193,8 @@ Result<QList<ItemRow>> ItemRepository::rows(const QList<ItemId> &ids) const
         return done.error();
     QHash<ItemId, ItemRow> byId;
     while (query.next()) {
-        ItemRow row = rowFrom(query);
-        byId.insert(row.id, std::move(row));
+        const ItemRow row = rowFrom(query);
+        byId.insert(row.id, row);
     }
     if (auto done = query.ended(); !done)
         return done.error();

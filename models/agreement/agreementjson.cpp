@@ -27,6 +27,14 @@ QJsonValue intervalJson(const std::optional<Interval> &interval)
                        {QStringLiteral("method"), intervalMethodCode(interval->method)}};
 }
 
+QJsonObject detailsJson(const QList<EstimateDetail> &details)
+{
+    QJsonObject object;
+    for (const EstimateDetail &detail : details)
+        object.insert(detail.name, detail.value);
+    return object;
+}
+
 QJsonObject coefficientJson(const CoefficientResult &result)
 {
     const Estimate &estimate = result.estimate;
@@ -40,10 +48,18 @@ QJsonObject coefficientJson(const CoefficientResult &result)
         {QStringLiteral("ci"), intervalJson(estimate.interval)},
         {QStringLiteral("p_value"), tested ? QJsonValue(estimate.test->pValue) : QJsonValue()},
         {QStringLiteral("test"), tested ? QJsonValue(estimate.test->name) : QJsonValue()},
+        {QStringLiteral("details"), detailsJson(estimate.details)},
         {QStringLiteral("undefined_code"), codeJson(estimate.undefined)},
         {QStringLiteral("undefined_reason"),
          estimate.undefined ? QJsonValue(undefinedSentence(*estimate.undefined)) : QJsonValue()},
     };
+}
+
+QJsonObject categoryJson(const QString &category, const Estimate &kappa)
+{
+    QJsonObject object = coefficientJson({QStringLiteral("fleiss_kappa"), kappa});
+    object.insert(QStringLiteral("category"), category);
+    return object;
 }
 
 QJsonObject pairJson(const RaterPair &pair, const QStringList &raters)
@@ -64,6 +80,9 @@ QJsonObject toJson(const AgreementReport &report)
     QJsonArray coefficients;
     for (const CoefficientResult &result : report.coefficients)
         coefficients.append(coefficientJson(result));
+    QJsonArray byCategory;
+    for (qsizetype k = 0; k < report.byCategory.size(); ++k)
+        byCategory.append(categoryJson(report.categories[k], report.byCategory[k]));
     QJsonArray pairs;
     for (const RaterPair &pair : report.pairs)
         pairs.append(pairJson(pair, report.raters));
@@ -79,6 +98,7 @@ QJsonObject toJson(const AgreementReport &report)
         {QStringLiteral("categories_source"), source},
         {QStringLiteral("measure"), measureName(report.measure)},
         {QStringLiteral("coefficients"), coefficients},
+        {QStringLiteral("by_category"), byCategory},
         {QStringLiteral("pairs"), pairs},
         {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)},
     };

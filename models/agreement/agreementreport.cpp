@@ -3,12 +3,15 @@
 
 #include "models/agreement/agreementwarnings.h"
 #include "models/agreement/coefficients.h"
+#include "models/agreement/fleisskappa.h"
 
 #include <QCoreApplication>
 
 namespace Concord {
 
 namespace {
+
+constexpr qsizetype categoryLimit = 100; // more are numbers or names, not categories
 
 using Coefficients = QList<const Coefficient *>;
 
@@ -133,6 +136,9 @@ Result<AgreementReport> agreementReport(const Ratings &ratings, const AgreementO
     report.categories = ratings.categories();
     report.categoriesDeclared = ratings.categoriesDeclared();
     report.measure = options.measure;
+    if (options.measure == Measure::nominal && report.categories.size() <= categoryLimit)
+        report.byCategory =
+            fleissKappaByCategory(input.counts, {options.level, options.standardError});
     report.pairs = raterPairs(input.rows, options.pairLimit);
     report.warnings = agreementWarnings(report);
     for (const Coefficient *coefficient : *chosen) {

@@ -44,6 +44,7 @@ struct AgreementReport
     bool categoriesDeclared = false;
     Measure measure = Measure::nominal;
     QList<CoefficientResult> coefficients;
+    QList<Estimate> byCategory; ///< Fleiss' kappa of each category against all others; nominal data
     QList<RaterPair> pairs;
     QStringList warnings; ///< sentences
 

@@ -93,6 +93,15 @@ QLatin1StringView intervalMethodCode(IntervalMethod method)
     Q_UNREACHABLE();
 }
 
+std::optional<double> Estimate::detail(QLatin1StringView name) const
+{
+    for (const EstimateDetail &detail : details) {
+        if (detail.name == name)
+            return detail.value;
+    }
+    return std::nullopt;
+}
+
 Estimate Estimate::none(UndefinedReason reason)
 {
     Estimate estimate;

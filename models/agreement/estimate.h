@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -55,6 +56,15 @@ struct SignificanceTest
     friend bool operator==(const SignificanceTest &, const SignificanceTest &) = default;
 };
 
+/// A number that belongs to one coefficient only, such as "kappa_max" or "df1".
+struct EstimateDetail
+{
+    QLatin1StringView name; ///< stable, as in JSON
+    double value = 0;
+
+    friend bool operator==(const EstimateDetail &, const EstimateDetail &) = default;
+};
+
 /// A coefficient with its error, or the reason why it has none.
 struct Estimate
 {
@@ -66,7 +76,11 @@ struct Estimate
     bool zeroSe = false; ///< the error is 0: no interval or test rests on it
     std::optional<Interval> interval;
     std::optional<SignificanceTest> test;
+    QList<EstimateDetail> details;
     std::optional<UndefinedReason> undefined; ///< set exactly when `value` is not
+
+    /// The detail of this name; nothing when there is none.
+    std::optional<double> detail(QLatin1StringView name) const;
 
     static Estimate none(UndefinedReason reason);
 

@@ -89,12 +89,11 @@ void tst_AgreementReport::documentIsAsDescribed()
     const auto report = agreementReport(ratings, optionsFor({reportText("cohen_kappa")}));
     VERIFY_RESULT(report);
     const QJsonObject json = toJson(*report);
-    const QStringList keys{reportText("categories"),     reportText("categories_source"),
-                           reportText("coefficients"),   reportText("measure"),
-                           reportText("pairable_units"), reportText("pairable_values"),
-                           reportText("pairs"),          reportText("raters"),
-                           reportText("ratings"),        reportText("units"),
-                           reportText("warnings")};
+    const QStringList keys{
+        reportText("by_category"),     reportText("categories"), reportText("categories_source"),
+        reportText("coefficients"),    reportText("measure"),    reportText("pairable_units"),
+        reportText("pairable_values"), reportText("pairs"),      reportText("raters"),
+        reportText("ratings"),         reportText("units"),      reportText("warnings")};
     QCOMPARE(json.keys(), keys);
     QCOMPARE(json[u"units"].toInt(), 4);
     QCOMPARE(json[u"raters"].toInt(), 2);
@@ -105,16 +104,11 @@ void tst_AgreementReport::documentIsAsDescribed()
     QCOMPARE(json[u"measure"].toString(), reportText("nominal"));
 
     const QJsonObject kappa = json[u"coefficients"][0].toObject();
-    const QStringList kappaKeys{reportText("ci"),
-                                reportText("id"),
-                                reportText("p_value"),
-                                reportText("standard_error"),
-                                reportText("standard_error_gwet"),
-                                reportText("test"),
-                                reportText("undefined_code"),
-                                reportText("undefined_reason"),
-                                reportText("value"),
-                                reportText("zero_se")};
+    const QStringList kappaKeys{
+        reportText("ci"),      reportText("details"),        reportText("id"),
+        reportText("p_value"), reportText("standard_error"), reportText("standard_error_gwet"),
+        reportText("test"),    reportText("undefined_code"), reportText("undefined_reason"),
+        reportText("value"),   reportText("zero_se")};
     QCOMPARE(kappa.keys(), kappaKeys);
     QCOMPARE(kappa[u"id"].toString(), reportText("cohen_kappa"));
     QCOMPARE(kappa[u"value"].toDouble(), 0.5);
