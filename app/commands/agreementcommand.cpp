@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
+#include "app/commands/agreementoptions.h"
 #include "app/commands/command.h"
 #include "app/studyreports.h"
 #include "models/agreement/agreementreport.h"
 #include "models/agreement/coefficients.h"
-#include "storage/import/ratingscsv.h"
 
 #include <QLocale>
 
@@ -30,10 +30,58 @@ QStringList cells(const CoefficientResult &result)
         test = QStringLiteral("%1 (%2)")
                    .arg(estimate.test->pValue, 0, 'g', 3)
                    .arg(estimate.test->name);
-    return {result.id, number(estimate.value), number(estimate.standardError), interval, test};
+    const QString name = result.weights.isEmpty()
+        ? result.id
+        : QStringLiteral("%1 (%2)").arg(result.id, result.weights);
+    return {name, number(estimate.value), number(estimate.standardError), interval, test};
 }
 
-void print(const AgreementReport &report, double level, Output &output)
+// Of all coefficients those for other data are named in a line; one that was asked for is shown.
+bool isForOtherData(const CoefficientResult &result, const AgreementOptions &options)
+{
+    const auto &reason = result.estimate.undefined;
+    return options.coefficients.isEmpty()
+        && (reason == UndefinedReason::wrongMeasure || reason == UndefinedReason::notTwoRaters);
+}
+
+void printLeftOut(const AgreementReport &report, const AgreementOptions &options, Output &output)
+{
+    for (const UndefinedReason reason :
+         {UndefinedReason::notTwoRaters, UndefinedReason::wrongMeasure}) {
+        QStringList ids;
+        for (const CoefficientResult &result : report.coefficients) {
+            if (isForOtherData(result, options) && result.estimate.undefined == reason)
+                ids.append(result.id);
+        }
+        if (ids.isEmpty())
+            continue;
+        const QString list = ids.join(QStringLiteral(", "));
+        output.line(reason == UndefinedReason::notTwoRaters
+                        ? AppText::tr("For two raters only: %1.").arg(list)
+                        : AppText::tr("For data of another measure: %1.").arg(list));
+    }
+}
+
+void printCategories(const AgreementReport &report, Output &output)
+{
+    QList<QStringList> rows;
+    for (qsizetype k = 0; k < report.byCategory.size() && report.categories.size() > 2; ++k) {
+        QStringList row = cells({report.categories[k], report.byCategory[k], {}});
+        rows.append(row);
+    }
+    for (const LabelAgreement &label : report.byLabel)
+        rows.append(cells({label.label, label.krippendorffAlpha, {}}));
+    if (rows.isEmpty())
+        return;
+    output.line({});
+    const QString what = report.byLabel.isEmpty() ? AppText::tr("CATEGORY (FLEISS’ KAPPA)")
+                                                  : AppText::tr("LABEL (KRIPPENDORFF’S ALPHA)");
+    output.table({what, AppText::tr("VALUE"), AppText::tr("SE"), AppText::tr("INTERVAL"),
+                  AppText::tr("P (TEST)")},
+                 rows);
+}
+
+void print(const AgreementReport &report, const AgreementOptions &options, Output &output)
 {
     const RatingsSummary &summary = report.summary;
     const QLocale locale = QLocale::c();
@@ -45,111 +93,46 @@ void print(const AgreementReport &report, double level, Output &output)
             .arg(summary.ratings)
             .arg(summary.pairableUnits)
             .arg(summary.pairableValues));
+    if (report.clusters > 0)
+        output.line(AppText::tr("%1 clusters, resampled as wholes.").arg(report.clusters));
     output.line({});
     QList<QStringList> rows;
-    for (const CoefficientResult &result : report.coefficients)
-        rows.append(cells(result));
+    for (const CoefficientResult &result : report.coefficients) {
+        if (!isForOtherData(result, options))
+            rows.append(cells(result));
+    }
     output.table({AppText::tr("COEFFICIENT"), AppText::tr("VALUE"), AppText::tr("SE"),
-                  AppText::tr("%1 % INTERVAL").arg(locale.toString(level * 100, 'g', 4)),
+                  AppText::tr("%1 % INTERVAL").arg(locale.toString(options.level * 100, 'g', 4)),
                   AppText::tr("P (TEST)")},
                  rows);
     for (const CoefficientResult &result : report.coefficients) {
-        if (result.estimate.undefined)
+        if (result.estimate.undefined && !isForOtherData(result, options))
             output.line(AppText::tr("%1 is undefined: %2")
                             .arg(result.id, undefinedSentence(*result.estimate.undefined)));
     }
+    printLeftOut(report, options, output);
+    printCategories(report, output);
     if (!report.warnings.isEmpty())
         output.line({});
     for (const QString &warning : report.warnings)
         output.line(AppText::tr("Note: %1").arg(warning));
 }
 
-QStringList listOf(const QString &text)
-{
-    return text.split(u',', Qt::SkipEmptyParts);
-}
-
-// The value of `option` among `choices`, or an Error that lists them.
-template <typename Choice>
-Result<Choice> choose(const QCommandLineParser &parser, const char *option,
-                      const QList<std::pair<const char *, Choice>> &choices)
-{
-    const QString name = QString::fromLatin1(option);
-    QStringList names;
-    for (const auto &[id, choice] : choices) {
-        if (parser.value(name) == QLatin1StringView(id))
-            return choice;
-        names.append(QString::fromLatin1(id));
-    }
-    return Error{
-        AppText::tr("--%1 must be one of: %2.").arg(name, names.join(QStringLiteral(", "))), {}};
-}
-
-Result<void> readNumbers(const QCommandLineParser &parser, AgreementOptions &options)
-{
-    bool isLevel = false;
-    bool isCount = false;
-    bool isSeed = false;
-    options.level = parser.value(QStringLiteral("level")).toDouble(&isLevel);
-    options.replicates = parser.value(QStringLiteral("replicates")).toInt(&isCount);
-    options.seed = parser.value(QStringLiteral("seed")).toULongLong(&isSeed);
-    if (!isLevel || options.level <= 0 || options.level >= 1)
-        return Error{AppText::tr("--level must be a number between 0 and 1, such as 0.95."), {}};
-    if (!isCount || options.replicates < 1)
-        return Error{AppText::tr("--replicates must be a whole number above 0."), {}};
-    if (!isSeed)
-        return Error{AppText::tr("--seed must be a whole number, 0 or above."), {}};
-    return {};
-}
-
-Result<AgreementOptions> readOptions(const QCommandLineParser &parser)
-{
-    AgreementOptions options;
-    const QString coefficients = parser.value(QStringLiteral("coefficient"));
-    if (coefficients != u"all")
-        options.coefficients = listOf(coefficients);
-    const auto interval = choose<IntervalChoice>(parser, "ci",
-                                                 {{"auto", IntervalChoice::automatic},
-                                                  {"analytic", IntervalChoice::analytic},
-                                                  {"bootstrap", IntervalChoice::bootstrap},
-                                                  {"none", IntervalChoice::none}});
-    const auto error = choose<StandardErrorKind>(
-        parser, "se", {{"ratio", StandardErrorKind::ratio}, {"gwet", StandardErrorKind::gwet}});
-    const auto measure = choose<Measure>(parser, "measure", {{"nominal", Measure::nominal}});
-    if (!interval || !error || !measure)
-        return !interval ? interval.error() : !error ? error.error() : measure.error();
-    options.interval = *interval;
-    options.standardError = *error;
-    options.measure = *measure;
-    if (auto done = readNumbers(parser, options); !done)
-        return done.error();
-    return options;
-}
-
-Result<RatingsCsvOptions> readFileOptions(const QCommandLineParser &parser)
-{
-    const auto layout = choose<RatingsLayout>(parser, "layout",
-                                              {{"auto", RatingsLayout::automatic},
-                                               {"long", RatingsLayout::longTable},
-                                               {"wide", RatingsLayout::wideTable}});
-    if (!layout)
-        return layout.error();
-    RatingsCsvOptions options;
-    options.layout = *layout;
-    options.categories = listOf(parser.value(QStringLiteral("categories")));
-    return options;
-}
-
-Result<void> checkCoefficients(const QStringList &wanted)
+Result<void> checkCoefficients(const AgreementOptions &options)
 {
     QStringList known;
     for (const Coefficient &coefficient : coefficients())
         known.append(QString(coefficient.id));
-    for (const QString &id : wanted) {
-        if (!known.contains(id))
+    for (const QString &id : options.coefficients) {
+        const Coefficient *found = findCoefficient(id);
+        if (!found) {
             return Error{AppText::tr("There is no coefficient \"%1\". There are: %2.")
                              .arg(id, known.join(QStringLiteral(", "))),
                          {}};
+        }
+        if (found->needs == Coefficient::Needs::Weights
+            && options.weights == WeightScheme::Unweighted)
+            return Error{AppText::tr("%1 needs --weights.").arg(id), {}};
     }
     return {};
 }
@@ -198,21 +181,23 @@ ExitCode runAgreement(const QCommandLineParser &parser, Output &output)
 {
     if (auto source = checkSource(parser); !source)
         return output.wrongUsage(source.error().message);
-    const auto fileOptions = readFileOptions(parser);
+    const auto fileOptions = readRatingsFileOptions(parser);
     if (!fileOptions)
         return output.wrongUsage(fileOptions.error().message);
-    const auto options = readOptions(parser);
+    auto options = readAgreementOptions(parser);
     if (!options)
         return output.wrongUsage(options.error().message);
-    if (auto known = checkCoefficients(options->coefficients); !known)
+    if (auto known = checkCoefficients(*options); !known)
         return output.wrongUsage(known.error().message);
+    if (auto read = readWeightFile(parser, *options); !read)
+        return output.fail(read.error());
     const auto report = readReport(parser, *fileOptions, *options);
     if (!report)
         return output.fail(report.error());
     if (parser.isSet(QStringLiteral("json")))
         output.json(toJson(*report));
     else
-        print(*report, options->level, output);
+        print(*report, *options, output);
     return ExitCode::Done;
 }
 
@@ -220,11 +205,6 @@ ExitCode runAgreement(const QCommandLineParser &parser, Output &output)
 
 Command agreementCommand()
 {
-    const auto option = [](const char *name, const QString &description, const char *value,
-                           const char *usual = "") {
-        return QCommandLineOption(QString::fromLatin1(name), description,
-                                  QString::fromLatin1(value), QString::fromLatin1(usual));
-    };
     Command command;
     command.name = QStringLiteral("agreement");
     command.arguments = QStringLiteral("--ratings FILE.csv | PROJECT --study STUDY [--question Q]");
@@ -232,27 +212,28 @@ Command agreementCommand()
     command.summary = AppText::tr("Compute agreement between raters, with errors and intervals.");
     command.details = AppText::tr(
         "FILE is CSV or TSV. Long: columns unit, annotator, value and perhaps repeat (item, rater, "
-        "label are accepted too), in any order. Wide: first column the unit, then one column per "
-        "annotator. An empty cell is missing; units need not have the same number of ratings.");
+        "label are accepted too), in any order; a column cluster names what a unit is part of, and "
+        "bootstraps then draw clusters. Wide: first column the unit, then one column per "
+        "annotator. An empty cell is missing; units need not have the same number of ratings.\n"
+        "A weight file is a table of numbers, a row and a column for each category in their order, "
+        "or with their names as header and first column: agreement weights with ones on the "
+        "diagonal, or disagreement weights with zeros.\n"
+        "--json prints one document: units, raters, ratings, pairable_units, pairable_values, "
+        "clusters, categories, categories_source, measure, coefficients, by_category, by_label (of "
+        "sets), pairs, warnings. A coefficient has id, value, standard_error, standard_error_gwet, "
+        "zero_se, ci (level, low, high, method), p_value, test, weights, details (kappa indices, "
+        "degrees of freedom, F, chisq, …), undefined_code and undefined_reason.");
     command.options = {
-        option("ratings", AppText::tr("The file of ratings."), "FILE.csv"),
-        option("study", AppText::tr("The study's name or id."), "STUDY"),
-        option("question", AppText::tr("The question, where the study has several."), "Q"),
-        option("layout", AppText::tr("auto, long or wide."), "LAYOUT", "auto"),
-        option("measure", AppText::tr("nominal."), "MEASURE", "nominal"),
-        option("categories", AppText::tr("The declared categories, in order, separated by commas."),
-               "a,b,c"),
-        option("coefficient", AppText::tr("Ids separated by commas, or all."), "ID,...", "all"),
-        option("ci", AppText::tr("auto, analytic, bootstrap or none."), "METHOD", "auto"),
-        option("se",
-               AppText::tr(
-                   "ratio (the default) or gwet: see the documentation of the standard errors."),
-               "KIND", "ratio"),
-        option("level", AppText::tr("Of the intervals."), "LEVEL", "0.95"),
-        option("replicates", AppText::tr("Of the bootstrap."), "N", "2000"),
-        option("seed", AppText::tr("Of the bootstrap."), "S", "1"),
-        jsonOption(),
+        QCommandLineOption(QStringLiteral("ratings"), AppText::tr("The file of ratings."),
+                           QStringLiteral("FILE.csv")),
+        QCommandLineOption(QStringLiteral("study"), AppText::tr("The study's name or id."),
+                           QStringLiteral("STUDY")),
+        QCommandLineOption(QStringLiteral("question"),
+                           AppText::tr("The question, where the study has several."),
+                           QStringLiteral("Q")),
     };
+    command.options += agreementOptionList();
+    command.options.append(jsonOption());
     command.run = runAgreement;
     return command;
 }

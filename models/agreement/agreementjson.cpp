@@ -48,6 +48,8 @@ QJsonObject coefficientJson(const CoefficientResult &result)
         {QStringLiteral("ci"), intervalJson(estimate.interval)},
         {QStringLiteral("p_value"), tested ? QJsonValue(estimate.test->pValue) : QJsonValue()},
         {QStringLiteral("test"), tested ? QJsonValue(estimate.test->name) : QJsonValue()},
+        {QStringLiteral("weights"),
+         result.weights.isEmpty() ? QJsonValue() : QJsonValue(result.weights)},
         {QStringLiteral("details"), detailsJson(estimate.details)},
         {QStringLiteral("undefined_code"), codeJson(estimate.undefined)},
         {QStringLiteral("undefined_reason"),
@@ -57,9 +59,19 @@ QJsonObject coefficientJson(const CoefficientResult &result)
 
 QJsonObject categoryJson(const QString &category, const Estimate &kappa)
 {
-    QJsonObject object = coefficientJson({QStringLiteral("fleiss_kappa"), kappa});
+    QJsonObject object = coefficientJson({QStringLiteral("fleiss_kappa"), kappa, {}});
     object.insert(QStringLiteral("category"), category);
     return object;
+}
+
+QJsonObject labelJson(const LabelAgreement &agreement)
+{
+    return {
+        {QStringLiteral("label"), agreement.label},
+        {QStringLiteral("krippendorff_alpha"),
+         coefficientJson({QStringLiteral("krippendorff_alpha"), agreement.krippendorffAlpha, {}})},
+        {QStringLiteral("fleiss_kappa"),
+         coefficientJson({QStringLiteral("fleiss_kappa"), agreement.fleissKappa, {}})}};
 }
 
 QJsonObject pairJson(const RaterPair &pair, const QStringList &raters)
@@ -83,6 +95,9 @@ QJsonObject toJson(const AgreementReport &report)
     QJsonArray byCategory;
     for (qsizetype k = 0; k < report.byCategory.size(); ++k)
         byCategory.append(categoryJson(report.categories[k], report.byCategory[k]));
+    QJsonArray byLabel;
+    for (const LabelAgreement &agreement : report.byLabel)
+        byLabel.append(labelJson(agreement));
     QJsonArray pairs;
     for (const RaterPair &pair : report.pairs)
         pairs.append(pairJson(pair, report.raters));
@@ -99,6 +114,9 @@ QJsonObject toJson(const AgreementReport &report)
         {QStringLiteral("measure"), measureName(report.measure)},
         {QStringLiteral("coefficients"), coefficients},
         {QStringLiteral("by_category"), byCategory},
+        {QStringLiteral("by_label"), byLabel},
+        {QStringLiteral("clusters"),
+         report.clusters > 0 ? QJsonValue(report.clusters) : QJsonValue()},
         {QStringLiteral("pairs"), pairs},
         {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)},
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/agreement/agreementreport.h"
 
+#include "models/agreement/agreementintervals.h"
+#include "models/agreement/agreementsetup.h"
 #include "models/agreement/agreementwarnings.h"
 #include "models/agreement/coefficients.h"
 #include "models/agreement/fleisskappa.h"
@@ -20,21 +22,38 @@ QString reportText(const char *text)
     return QCoreApplication::translate("Concord::Agreement", text);
 }
 
-Result<Coefficients> chosenCoefficients(const QStringList &ids)
+// All of them, but for those that go with weights only where there are weights.
+Coefficients allCoefficients(const AgreementOptions &options)
 {
-    Coefficients chosen;
-    QStringList known;
+    Coefficients all;
     for (const Coefficient &coefficient : coefficients()) {
-        known.append(coefficient.id);
-        if (ids.isEmpty())
-            chosen.append(&coefficient);
+        if (coefficient.needs != Coefficient::Needs::Weights
+            || options.weights != WeightScheme::Unweighted)
+            all.append(&coefficient);
     }
-    for (const QString &id : ids) {
+    return all;
+}
+
+Result<Coefficients> chosenCoefficients(const AgreementOptions &options)
+{
+    if (options.coefficients.isEmpty())
+        return allCoefficients(options);
+    Coefficients chosen;
+    for (const QString &id : options.coefficients) {
         const Coefficient *found = findCoefficient(id);
         if (!found) {
+            QStringList known;
+            for (const Coefficient &coefficient : coefficients())
+                known.append(coefficient.id);
             const QString text = reportText(QT_TRANSLATE_NOOP(
                 "Concord::Agreement", "There is no coefficient “%1”. The coefficients are: %2."));
             return Error{text.arg(id, known.join(QLatin1StringView(", "))), {}};
+        }
+        if (found->needs == Coefficient::Needs::Weights
+            && options.weights == WeightScheme::Unweighted) {
+            const QString text = reportText(
+                QT_TRANSLATE_NOOP("Concord::Agreement", "“%1” needs weights. Name them."));
+            return Error{text.arg(id), {}};
         }
         chosen.append(found);
     }
@@ -58,61 +77,31 @@ std::optional<Error> wrongAgreementOption(const AgreementOptions &options)
     return std::nullopt;
 }
 
-Result<AlphaMetric> metricFor(const Ratings &ratings, Measure measure)
+// A coefficient that was named is computed wherever it can be; of all, what fits the measure.
+bool isApplicable(const Coefficient &coefficient, const AgreementInput &input,
+                  const AgreementOptions &options)
 {
-    if (measure == Measure::nominal)
-        return AlphaMetric{};
-    const auto values = numericValues(ratings.categories());
-    const bool needsNumbers = measure != Measure::ordinal || !ratings.categoriesDeclared();
-    if (values || !needsNumbers)
-        return AlphaMetric{measure, values.value_or(std::vector<double>())};
-    if (measure == Measure::ordinal) {
-        return Error{reportText(QT_TRANSLATE_NOOP("Concord::Agreement",
-                                                  "The order of the categories is not known. "
-                                                  "Declare them in order; only numbers have one by "
-                                                  "themselves.")),
-                     {}};
-    }
-    return Error{reportText(QT_TRANSLATE_NOOP("Concord::Agreement",
-                                              "Interval and ratio data have to be numbers, but "
-                                              "some of the labels are not.")),
-                 {}};
+    if (coefficient.needsMatrix && input.scores.size() > weightCategoryLimit)
+        return false;
+    return canCompute(coefficient, input)
+        && (!options.coefficients.isEmpty() || fitsMeasure(coefficient, options.measure));
 }
 
-bool wantsBootstrap(const Coefficient &coefficient, IntervalChoice choice)
+CoefficientResult resultOf(const Coefficient &coefficient, const AgreementInput &input,
+                           const AgreementOptions &options)
 {
-    return choice == IntervalChoice::bootstrap
-        || (choice == IntervalChoice::automatic && coefficient.prefersBootstrap);
-}
-
-// Replaces intervals by the bootstrap's, for the coefficients that are resampled as `basis`.
-void bootstrapIntervals(const AgreementInput &input, const Coefficients &chosen,
-                        Coefficient::Basis basis, const AgreementOptions &options,
-                        AgreementReport &report)
-{
-    QList<PatternStatistic> statistics;
-    QList<qsizetype> places;
-    for (qsizetype i = 0; i < chosen.size(); ++i) {
-        const Estimate &estimate = report.coefficients[i].estimate;
-        // Without an interval so far there is a single unit, which cannot be resampled.
-        if (!estimate.interval || chosen[i]->basis != basis
-            || !wantsBootstrap(*chosen[i], options.interval))
-            continue;
-        statistics.append(chosen[i]->statistic(input));
-        places.append(i);
+    CoefficientResult result{coefficient.id, {}, {}};
+    if (!isApplicable(coefficient, input, options)) {
+        result.estimate = Estimate::none(UndefinedReason::wrongMeasure);
+        return result;
     }
-    if (statistics.isEmpty())
-        return;
-    const auto frequencies =
-        basis == Coefficient::Basis::rows ? input.rows.frequencies() : input.counts.frequencies();
-    const auto summaries =
-        bootstrap(frequencies, statistics, {options.replicates, options.seed, options.level});
-    for (qsizetype i = 0; i < places.size(); ++i) {
-        CoefficientResult &result = report.coefficients[places[i]];
-        result.estimate.interval = summaries[i].interval;
-        if (const auto warning = bootstrapWarning(result.id, summaries[i]))
-            report.warnings.append(*warning);
+    if (coefficient.takesWeights && input.scheme != WeightScheme::Unweighted) {
+        const bool isAlpha = coefficient.id == QLatin1StringView("krippendorff_alpha");
+        const bool isGwet = input.scheme == WeightScheme::Ordinal && !isAlpha;
+        result.weights = weightSchemeName(isGwet ? WeightScheme::GwetOrdinal : input.scheme);
     }
+    result.estimate = coefficient.estimate(input, {options.level, options.standardError});
+    return result;
 }
 
 } // namespace
@@ -121,34 +110,32 @@ Result<AgreementReport> agreementReport(const Ratings &ratings, const AgreementO
 {
     if (auto error = wrongAgreementOption(options))
         return *std::move(error);
-    const auto chosen = chosenCoefficients(options.coefficients);
+    const auto chosen = chosenCoefficients(options);
     if (!chosen)
         return chosen.error();
-    const auto metric = metricFor(ratings, options.measure);
-    if (!metric)
-        return metric.error();
-
     AgreementInput input(ratings);
-    input.metric = *metric;
+    if (auto done = applyOptions(input, options); !done)
+        return done.error();
+
     AgreementReport report;
     report.summary = ratings.summary();
     report.raters = ratings.raters();
     report.categories = ratings.categories();
     report.categoriesDeclared = ratings.categoriesDeclared();
     report.measure = options.measure;
+    report.clusters = ratings.clusterCount();
+    const InferenceOptions inference{options.level, options.standardError};
     if (options.measure == Measure::nominal && report.categories.size() <= categoryLimit)
-        report.byCategory =
-            fleissKappaByCategory(input.counts, {options.level, options.standardError});
+        report.byCategory = fleissKappaByCategory(input.counts, inference);
+    if (options.measure == Measure::set)
+        report.byLabel = agreementByLabel(input.counts, report.categories, inference);
     report.pairs = raterPairs(input.rows, options.pairLimit);
     report.warnings = agreementWarnings(report);
-    for (const Coefficient *coefficient : *chosen) {
-        Estimate estimate = coefficient->estimate(input, {options.level, options.standardError});
-        if (options.interval == IntervalChoice::none)
-            estimate.interval.reset();
-        report.coefficients.append({coefficient->id, estimate});
-    }
-    bootstrapIntervals(input, *chosen, Coefficient::Basis::counts, options, report);
-    bootstrapIntervals(input, *chosen, Coefficient::Basis::rows, options, report);
+    if (!input.weights.isSymmetric())
+        report.warnings.append(asymmetryWarning());
+    for (const Coefficient *coefficient : *chosen)
+        report.coefficients.append(resultOf(*coefficient, input, options));
+    addIntervals(input, *chosen, options, report);
     return report;
 }
 

@@ -99,4 +99,21 @@ std::optional<QString> bootstrapWarning(const QString &coefficient, const Bootst
         .arg(summary.replicates);
 }
 
+QString jackknifeWarning(const QString &coefficient)
+{
+    return warningText(QT_TRANSLATE_NOOP("Concord::Agreement",
+                                         "%1: no jackknife interval, because the coefficient is "
+                                         "undefined without some unit or there are too many "
+                                         "different units."))
+        .arg(coefficient);
+}
+
+QString asymmetryWarning()
+{
+    return warningText(
+        QT_TRANSLATE_NOOP("Concord::Agreement",
+                          "The weights are not symmetric: Cohen's kappa takes their rows for the "
+                          "first rater, all other coefficients average both orders."));
+}
+
 } // namespace Concord

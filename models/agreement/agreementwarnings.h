@@ -17,4 +17,10 @@ QStringList agreementWarnings(const AgreementReport &report);
 std::optional<QString> bootstrapWarning(const QString &coefficient,
                                         const BootstrapSummary &summary);
 
+/// That a jackknife was asked for and cannot be had.
+QString jackknifeWarning(const QString &coefficient);
+
+/// How weights that are not symmetric are read.
+QString asymmetryWarning();
+
 } // namespace Concord

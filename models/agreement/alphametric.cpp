@@ -5,18 +5,18 @@ namespace Concord {
 
 namespace {
 
-template <typename Difference>
-WeightMatrix alphaFromDifferences(int categories, Difference difference)
+WeightMatrix ratioDifferences(std::span<const double> values)
 {
     std::vector<double> squares;
-    squares.reserve(size_t(categories) * size_t(categories));
-    for (size_t c = 0; c < size_t(categories); ++c) {
-        for (size_t k = 0; k < size_t(categories); ++k) {
-            const double d = c == k ? 0 : difference(c, k);
-            squares.push_back(d * d);
+    squares.reserve(values.size() * values.size());
+    for (const double first : values) {
+        for (const double second : values) {
+            const double sum = first + second;
+            const double ratio = sum == 0 ? 0 : (first - second) / sum;
+            squares.push_back(ratio * ratio);
         }
     }
-    return WeightMatrix::fromDistances(categories, std::move(squares));
+    return WeightMatrix::fromDistances(int(values.size()), std::move(squares));
 }
 
 // Pairable values below each category, counting half of those in it.
@@ -35,24 +35,18 @@ std::vector<double> alphaMidRanks(std::span<const qint64> counts)
 
 WeightMatrix alphaWeights(const AlphaMetric &metric, std::span<const qint64> pairableCounts)
 {
-    const int categories = int(pairableCounts.size());
-    const std::vector<double> &values = metric.values;
+    if (metric.given)
+        return *metric.given;
     switch (metric.measure) {
     case Measure::nominal:
-        return WeightMatrix::identity(categories);
-    case Measure::ordinal: {
-        const std::vector<double> ranks = alphaMidRanks(pairableCounts);
-        return alphaFromDifferences(categories,
-                                    [&](size_t c, size_t k) { return ranks[c] - ranks[k]; });
-    }
+    case Measure::set:
+        return WeightMatrix::identity(int(pairableCounts.size()));
+    case Measure::ordinal:
+        return WeightMatrix::squaredDifferences(alphaMidRanks(pairableCounts));
     case Measure::interval:
-        return alphaFromDifferences(categories,
-                                    [&](size_t c, size_t k) { return values[c] - values[k]; });
+        return WeightMatrix::squaredDifferences(metric.values);
     case Measure::ratio:
-        return alphaFromDifferences(categories, [&](size_t c, size_t k) {
-            const double sum = values[c] + values[k];
-            return sum == 0 ? 0 : (values[c] - values[k]) / sum;
-        });
+        return ratioDifferences(metric.values);
     }
     Q_UNREACHABLE();
 }

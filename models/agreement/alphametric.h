@@ -4,6 +4,8 @@
 #include "models/agreement/measure.h"
 #include "models/agreement/weightmatrix.h"
 
+#include <optional>
+
 namespace Concord {
 
 /// The difference function of alpha: the level of measurement, and the numbers that the categories
@@ -12,6 +14,10 @@ struct AlphaMetric
 {
     Measure measure = Measure::nominal;
     std::vector<double> values; ///< by category; empty where they are not compared
+    std::optional<WeightMatrix> given; ///< instead of what the measure says: distances of sets, …
+
+    /// The ordinal metric is made of the ratings' own ranks; every other stays as it is.
+    bool dependsOnData() const { return !given && measure == Measure::ordinal; }
 };
 
 /// The difference function as weights: squared differences of categories (Krippendorff 2011,

@@ -2,6 +2,7 @@
 #include "models/agreement/bootstrap.h"
 
 #include "models/agreement/inference.h"
+#include "models/agreement/jackknife.h"
 #include "models/agreement/multinomial.h"
 
 #include <algorithm>
@@ -32,48 +33,85 @@ double standardDeviation(const std::vector<double> &values)
     return standardErrorOf(squares / double(values.size() - 1));
 }
 
+// Efron's bias correction and acceleration turn the tail of a normal into that of the replicates.
+std::optional<std::pair<double, double>> acceleratedTails(const std::vector<double> &sorted,
+                                                          double estimate, double acceleration,
+                                                          double level)
+{
+    const auto range = std::ranges::equal_range(sorted, estimate);
+    const auto below = double(range.begin() - sorted.begin()) + double(range.size()) / 2;
+    const auto count = double(sorted.size());
+    if (below <= 0 || below >= count)
+        return std::nullopt;
+    const double bias = normalQuantile(below / count);
+    const auto tail = [&](double probability) {
+        const double z = bias + normalQuantile(probability);
+        return normalProbability(bias + z / (1 - acceleration * z));
+    };
+    return std::pair(tail((1 - level) / 2), tail((1 + level) / 2));
+}
+
 BootstrapSummary summariseReplicates(std::vector<double> values, const BootstrapOptions &options)
 {
     BootstrapSummary summary;
     summary.replicates = options.replicates;
     summary.undefined = options.replicates - int(values.size());
-    if (values.size() < 2)
-        return summary;
-    std::sort(values.begin(), values.end());
-    summary.standardError = standardDeviation(values);
-    if (!summary.isWithheld()) {
-        const double tail = (1 - options.level) / 2;
-        summary.interval = {options.level, quantileOf(values, tail), quantileOf(values, 1 - tail),
-                            IntervalMethod::bootstrap};
-    }
+    if (values.size() >= 2)
+        summary.standardError = standardDeviation(values);
     return summary;
+}
+
+// The interval of replicates that are not too often undefined.
+std::optional<Interval> intervalOf(const std::vector<double> &sorted, const ResamplingUnits &units,
+                                   const PatternStatistic &statistic,
+                                   const BootstrapOptions &options)
+{
+    std::pair tails((1 - options.level) / 2, (1 + options.level) / 2);
+    if (options.isAccelerated) {
+        std::vector<qint64> frequencies;
+        units.compose(units.multiplicities(), frequencies);
+        const auto estimate = statistic(frequencies);
+        const auto left = jackknife(units, statistic);
+        if (!estimate || !left)
+            return std::nullopt;
+        const auto accelerated =
+            acceleratedTails(sorted, *estimate, left->acceleration, options.level);
+        if (!accelerated)
+            return std::nullopt;
+        tails = *accelerated;
+    }
+    return Interval{options.level, quantileOf(sorted, tails.first),
+                    quantileOf(sorted, tails.second),
+                    options.isAccelerated ? IntervalMethod::bca : IntervalMethod::bootstrap};
 }
 
 } // namespace
 
-QList<std::optional<double>> bootstrapReplicates(std::span<const qint64> frequencies,
+QList<std::optional<double>> bootstrapReplicates(const ResamplingUnits &units,
                                                  const QList<PatternStatistic> &statistics,
                                                  quint64 seed, int first, int last)
 {
-    const Multinomial units(frequencies);
-    std::vector<qint64> drawn(frequencies.size());
+    const Multinomial drawing(units.multiplicities());
+    std::vector<qint64> drawn(size_t(units.size()));
+    std::vector<qint64> frequencies;
     QList<std::optional<double>> values;
     values.reserve(statistics.size() * qsizetype(last - first));
     for (int replicate = first; replicate < last; ++replicate) {
         Philox random(seed, quint64(replicate));
-        units.draw(units.total(), random, drawn);
+        drawing.draw(drawing.total(), random, drawn);
+        units.compose(drawn, frequencies);
         for (const PatternStatistic &statistic : statistics)
-            values.append(statistic(drawn));
+            values.append(statistic(frequencies));
     }
     return values;
 }
 
-QList<BootstrapSummary> bootstrap(std::span<const qint64> frequencies,
+QList<BootstrapSummary> bootstrap(const ResamplingUnits &units,
                                   const QList<PatternStatistic> &statistics,
                                   const BootstrapOptions &options)
 {
     const auto replicates =
-        bootstrapReplicates(frequencies, statistics, options.seed, 0, options.replicates);
+        bootstrapReplicates(units, statistics, options.seed, 0, options.replicates);
     QList<BootstrapSummary> summaries;
     for (qsizetype s = 0; s < statistics.size(); ++s) {
         std::vector<double> values;
@@ -81,7 +119,11 @@ QList<BootstrapSummary> bootstrap(std::span<const qint64> frequencies,
             if (replicates[i])
                 values.push_back(*replicates[i]);
         }
-        summaries.append(summariseReplicates(std::move(values), options));
+        std::ranges::sort(values);
+        BootstrapSummary summary = summariseReplicates(values, options);
+        if (values.size() >= 2 && !summary.isWithheld())
+            summary.interval = intervalOf(values, units, statistics[s], options);
+        summaries.append(summary);
     }
     return summaries;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/agreement/estimate.h"
+#include "models/agreement/resampling.h"
 
 #include <QList>
 
@@ -15,12 +16,14 @@ struct BootstrapOptions
     int replicates = 2000;
     quint64 seed = 1;
     double level = 0.95;
+    /// BCa instead of percentiles (Efron 1987, J Am Stat Assoc 82), which needs a jackknife too.
+    bool isAccelerated = false;
 };
 
 /// What the replicates of one statistic say.
 struct BootstrapSummary
 {
-    std::optional<Interval> interval; ///< percentile; withheld when too often undefined
+    std::optional<Interval> interval; ///< withheld when too often undefined
     std::optional<double> standardError; ///< standard deviation of the replicates
     int replicates = 0;
     int undefined = 0; ///< replicates without a value, left out
@@ -36,16 +39,16 @@ using PatternStatistic = std::function<std::optional<double>(std::span<const qin
 
 /// The statistics' values in replicates [first, last), replicate by replicate.
 ///
-/// Bootstrap over units (Efron and Tibshirani 1993, chapter 6) in its grouped form: a replicate is
-/// one multinomial draw of as many units as there are (agreement.md section 9), seen by all
+/// Bootstrap over units or clusters (Efron and Tibshirani 1993, chapter 6) in its grouped form: a
+/// replicate is one multinomial draw of as many as there are (agreement.md section 9), seen by all
 /// statistics. Replicate r draws from Philox stream r of the seed and the integers are portable
 /// (multinomial.h), so its values do not depend on the other replicates, threads or platform.
-QList<std::optional<double>> bootstrapReplicates(std::span<const qint64> frequencies,
+QList<std::optional<double>> bootstrapReplicates(const ResamplingUnits &units,
                                                  const QList<PatternStatistic> &statistics,
                                                  quint64 seed, int first, int last);
 
-/// Percentile intervals of several statistics from the same replicates; one summary for each.
-QList<BootstrapSummary> bootstrap(std::span<const qint64> frequencies,
+/// Intervals of several statistics from the same replicates; one summary for each.
+QList<BootstrapSummary> bootstrap(const ResamplingUnits &units,
                                   const QList<PatternStatistic> &statistics,
                                   const BootstrapOptions &options);
 

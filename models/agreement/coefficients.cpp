@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/agreement/coefficients.h"
 
-#include "models/agreement/cohenkappa.h"
-#include "models/agreement/fleisskappa.h"
-#include "models/agreement/krippendorffalpha.h"
-#include "models/agreement/percentagreement.h"
-#include "models/agreement/raterpairs.h"
+#include "models/agreement/countcoefficients.h"
 
 #include <algorithm>
 #include <array>
@@ -14,99 +10,62 @@ namespace Concord {
 
 namespace {
 
-WeightMatrix identityFor(const AgreementInput &input)
-{
-    return WeightMatrix::identity(input.counts.categoryCount());
-}
+// From the plainest to those for numbers; two raters before many.
+constexpr std::array reportOrder = {
+    QLatin1StringView("percent_agreement"),
+    QLatin1StringView("unanimity"),
+    QLatin1StringView("cohen_kappa"),
+    QLatin1StringView("cohen_kappa_linear"),
+    QLatin1StringView("cohen_kappa_quadratic"),
+    QLatin1StringView("cohen_kappa_weighted"),
+    QLatin1StringView("cohen_kappa_max"),
+    QLatin1StringView("pabak"),
+    QLatin1StringView("scott_pi"),
+    QLatin1StringView("mean_pairwise_cohen_kappa"),
+    QLatin1StringView("fleiss_kappa"),
+    QLatin1StringView("conger_kappa"),
+    QLatin1StringView("brennan_prediger"),
+    QLatin1StringView("gwet_ac1"),
+    QLatin1StringView("gwet_ac2"),
+    QLatin1StringView("krippendorff_alpha"),
+    QLatin1StringView("icc_1_1"),
+    QLatin1StringView("icc_2_1"),
+    QLatin1StringView("icc_3_1"),
+    QLatin1StringView("icc_1_k"),
+    QLatin1StringView("icc_2_k"),
+    QLatin1StringView("icc_3_k"),
+    QLatin1StringView("kendall_w"),
+};
 
-Estimate percentAgreementOf(const AgreementInput &input, const InferenceOptions &options)
+std::vector<Coefficient> orderedCoefficients()
 {
-    return percentAgreement(input.counts, identityFor(input), options);
-}
-
-PatternStatistic percentAgreementStatistic(const AgreementInput &input)
-{
-    CountTotals totals(input.counts, identityFor(input));
-    return [totals](std::span<const qint64> frequencies) mutable {
-        totals.sum(frequencies);
-        return percentAgreementValue(totals);
-    };
-}
-
-Estimate fleissKappaOf(const AgreementInput &input, const InferenceOptions &options)
-{
-    return fleissKappa(input.counts, identityFor(input), options);
-}
-
-PatternStatistic fleissKappaStatistic(const AgreementInput &input)
-{
-    const WeightMatrix weights = identityFor(input);
-    CountTotals totals(input.counts, weights);
-    return [totals, weights](std::span<const qint64> frequencies) mutable {
-        totals.sum(frequencies);
-        return fleissKappaValue(totals, weights);
-    };
-}
-
-Estimate krippendorffAlphaOf(const AgreementInput &input, const InferenceOptions &options)
-{
-    return krippendorffAlpha(input.counts, input.metric, options);
-}
-
-PatternStatistic krippendorffAlphaStatistic(const AgreementInput &input)
-{
-    CountTotals totals(input.counts, identityFor(input));
-    return [totals, metric = input.metric](std::span<const qint64> frequencies) mutable {
-        totals.sum(frequencies);
-        return krippendorffAlphaValue(totals, metric);
-    };
-}
-
-Estimate cohenKappaOf(const AgreementInput &input, const InferenceOptions &options)
-{
-    switch (input.ratings.raterCount()) {
-    case 0:
-        return Estimate::none(UndefinedReason::noData);
-    case 1:
-        return Estimate::none(UndefinedReason::oneRater);
-    case 2:
-        return cohenKappa(contingencyTable(input.rows, 0, 1), identityFor(input), options);
-    default:
-        return Estimate::none(UndefinedReason::notTwoRaters);
-    }
-}
-
-PatternStatistic cohenKappaStatistic(const AgreementInput &input)
-{
-    const std::vector<quint32> shared = sharedPatterns(input.rows, 0, 1);
-    ContingencyTable table = contingencyTable(input.rows, 0, 1);
-    const WeightMatrix weights = identityFor(input);
-    std::vector<qint64> counts(shared.size());
-    return [=](std::span<const qint64> frequencies) mutable {
-        std::ranges::transform(shared, counts.begin(),
-                               [&](quint32 pattern) { return frequencies[pattern]; });
-        table.setCounts(counts);
-        return cohenKappaValue(table, weights);
-    };
+    std::vector<Coefficient> all;
+    for (const auto &group : {countCoefficients(), rowCoefficients()})
+        all.insert(all.end(), group.begin(), group.end());
+    std::ranges::sort(all, {}, [](const Coefficient &coefficient) {
+        return std::ranges::find(reportOrder, coefficient.id) - reportOrder.begin();
+    });
+    return all;
 }
 
 } // namespace
 
-AgreementInput::AgreementInput(const Ratings &table) : ratings(table), rows(table), counts(rows) {}
+AgreementInput::AgreementInput(const Ratings &table)
+    : ratings(table), rows(table), counts(rows),
+      weights(WeightMatrix::identity(table.categoryCount()))
+{
+    if (auto numbers = numericValues(table.categories())) {
+        scores = *std::move(numbers);
+        areNumbers = true;
+        return;
+    }
+    for (int k = 0; k < table.categoryCount(); ++k)
+        scores.push_back(k + 1);
+}
 
 std::span<const Coefficient> coefficients()
 {
-    using enum Coefficient::Basis;
-    static constexpr std::array all = {
-        Coefficient{QLatin1StringView("percent_agreement"), counts, false, percentAgreementOf,
-                    percentAgreementStatistic},
-        Coefficient{QLatin1StringView("cohen_kappa"), rows, false, cohenKappaOf,
-                    cohenKappaStatistic},
-        Coefficient{QLatin1StringView("fleiss_kappa"), counts, false, fleissKappaOf,
-                    fleissKappaStatistic},
-        Coefficient{QLatin1StringView("krippendorff_alpha"), counts, true, krippendorffAlphaOf,
-                    krippendorffAlphaStatistic},
-    };
+    static const std::vector<Coefficient> all = orderedCoefficients();
     return all;
 }
 
@@ -115,6 +74,35 @@ const Coefficient *findCoefficient(const QString &id)
     const auto all = coefficients();
     const auto found = std::ranges::find(all, id, &Coefficient::id);
     return found == all.end() ? nullptr : &*found;
+}
+
+bool fitsMeasure(const Coefficient &coefficient, Measure measure)
+{
+    switch (coefficient.needs) {
+    case Coefficient::Needs::Names:
+    case Coefficient::Needs::Weights:
+        return true;
+    case Coefficient::Needs::Order:
+        return measure != Measure::nominal && measure != Measure::set;
+    case Coefficient::Needs::Numbers:
+        return measure == Measure::interval || measure == Measure::ratio;
+    }
+    Q_UNREACHABLE();
+}
+
+bool canCompute(const Coefficient &coefficient, const AgreementInput &input)
+{
+    switch (coefficient.needs) {
+    case Coefficient::Needs::Names:
+        return true;
+    case Coefficient::Needs::Weights:
+        return input.scheme != WeightScheme::Unweighted;
+    case Coefficient::Needs::Order:
+        return input.areNumbers || input.ratings.categoriesDeclared();
+    case Coefficient::Needs::Numbers:
+        return input.areNumbers;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace Concord

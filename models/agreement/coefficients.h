@@ -6,6 +6,7 @@
 #include "models/agreement/countpatterns.h"
 #include "models/agreement/inference.h"
 #include "models/agreement/rowpatterns.h"
+#include "models/agreement/weightscheme.h"
 
 #include <QLatin1StringView>
 
@@ -13,7 +14,8 @@
 
 namespace Concord {
 
-/// A ratings table grouped once, from which every coefficient is computed.
+/// A ratings table grouped once, from which every coefficient is computed, and what the
+/// coefficients are asked to take its labels for.
 struct AgreementInput
 {
     explicit AgreementInput(const Ratings &table);
@@ -22,6 +24,11 @@ struct AgreementInput
     RowPatterns rows;
     CountPatterns counts;
     AlphaMetric metric; ///< nominal unless set
+    WeightScheme scheme = WeightScheme::Unweighted; ///< that `weights` are of
+    WeightMatrix weights; ///< of the coefficients that take weights; the identity unless set
+    std::vector<double> scores; ///< the categories' numbers, or their ranks
+    bool areNumbers = false; ///< whether the scores are the categories' own numbers
+    std::optional<qsizetype> judge; ///< the rater that mean pairwise kappa compares with all others
 };
 
 /// One coefficient as reports know it.
@@ -30,11 +37,20 @@ struct Coefficient
     /// What the units are resampled as.
     enum class Basis { counts, rows };
 
+    /// What the labels have to be. Names are anything; an order or numbers can also be asked of
+    /// labels that were declared as names.
+    enum class Needs { Names, Order, Numbers, Weights };
+
     QLatin1StringView id; ///< "fleiss_kappa"
     Basis basis = Basis::counts;
+    Needs needs = Needs::Names;
+    bool takesWeights = false;
+    bool needsMatrix = false; ///< of weights, whose categories are limited
     bool prefersBootstrap = false; ///< its interval when none is asked for
+    bool usesPairableOnly = false; ///< units with one rating do not matter to it
     Estimate (*estimate)(const AgreementInput &, const InferenceOptions &) = nullptr;
-    /// The value as a function of pattern frequencies; refers to the input.
+    /// The value as a function of pattern frequencies; refers to the input. Null where resampling
+    /// is no way to an interval (Kendall's W: drawn units make ties).
     PatternStatistic (*statistic)(const AgreementInput &) = nullptr;
 };
 
@@ -43,5 +59,11 @@ std::span<const Coefficient> coefficients();
 
 /// The coefficient with this id, or nullptr.
 const Coefficient *findCoefficient(const QString &id);
+
+/// Whether the labels are what the coefficient needs, going by the declared level of measurement.
+bool fitsMeasure(const Coefficient &coefficient, Measure measure);
+
+/// Whether it can be computed from them at all, whatever they were declared as.
+bool canCompute(const Coefficient &coefficient, const AgreementInput &input);
 
 } // namespace Concord

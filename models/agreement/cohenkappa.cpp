@@ -72,19 +72,14 @@ CohenMargins cohenMargins(const ContingencyTable &table, const WeightMatrix &wei
 }
 
 // Fleiss, Cohen and Everitt (1969), the variance for an interval, as a sum of squared deviations.
-double cohenError(const ContingencyTable &table, const WeightMatrix &weights,
-                  const CohenMargins &margins)
+double cohenError(const ContingencyTable &table, const WeightMatrix &weights)
 {
-    const double observed = cohenObserved(table, weights);
-    const double expected = cohenExpected(table, weights);
+    const std::vector<double> influence = cohenInfluence(table, weights);
     const auto n = double(table.total());
     double sum = 0;
-    for (const ContingencyCell &cell : table.cells()) {
-        const double chance = margins.ofRows[cell.row] + margins.ofColumns[cell.column];
-        const double z = weights.disagreement(cell.row, cell.column) - chance * observed / expected;
-        sum += double(cell.count) * (z + observed) * (z + observed);
-    }
-    return standardErrorOf(sum / n / (n * expected * expected));
+    for (size_t i = 0; i < influence.size(); ++i)
+        sum += double(table.cells()[i].count) * influence[i] * influence[i];
+    return standardErrorOf(sum / (n * n));
 }
 
 // The same paper's variance under kappa = 0: what is left of v when row and column effects go.
@@ -125,7 +120,7 @@ Estimate cohenKappa(const ContingencyTable &table, const WeightMatrix &weights,
     if (table.total() < 2)
         return estimate;
     const CohenMargins margins = cohenMargins(table, weights);
-    const double error = cohenError(table, weights, margins);
+    const double error = cohenError(table, weights);
     estimate.standardError = error;
     estimate.zeroSe = error == 0;
     estimate.interval = normalInterval(*estimate.value, error, options.level);
@@ -143,6 +138,44 @@ std::optional<double> cohenKappaValue(const ContingencyTable &table, const Weigh
     if (expected == 0)
         return std::nullopt;
     return 1 - cohenObserved(table, weights) / expected;
+}
+
+std::vector<double> cohenInfluence(const ContingencyTable &table, const WeightMatrix &weights)
+{
+    std::vector<double> influence;
+    const double expected = table.total() == 0 ? 0 : cohenExpected(table, weights);
+    if (expected == 0)
+        return influence;
+    const CohenMargins margins = cohenMargins(table, weights);
+    const double observed = cohenObserved(table, weights);
+    for (const ContingencyCell &cell : table.cells()) {
+        const double chance = margins.ofRows[cell.row] + margins.ofColumns[cell.column];
+        const double z = weights.disagreement(cell.row, cell.column) - chance * observed / expected;
+        influence.push_back(-(z + observed) / expected);
+    }
+    return influence;
+}
+
+Estimate cohenKappaMaximum(const ContingencyTable &table)
+{
+    if (table.total() == 0)
+        return Estimate::none(UndefinedReason::noOverlap);
+    Estimate estimate;
+    estimate.value = cohenKappaMaximumValue(table);
+    return estimate.value ? estimate : Estimate::none(UndefinedReason::noVariation);
+}
+
+std::optional<double> cohenKappaMaximumValue(const ContingencyTable &table)
+{
+    if (table.total() == 0)
+        return std::nullopt;
+    const double expected = cohenExpected(table, WeightMatrix::identity(table.categoryCount()));
+    if (expected == 0)
+        return std::nullopt;
+    qint64 agreements = 0;
+    for (size_t k = 0; k < table.rows().size(); ++k)
+        agreements += std::min(table.rows()[k], table.columns()[k]);
+    return 1 - double(table.total() - agreements) / double(table.total()) / expected;
 }
 
 } // namespace Concord

@@ -19,4 +19,13 @@ Estimate cohenKappa(const ContingencyTable &table, const WeightMatrix &weights,
 /// The value alone; nothing where it is undefined.
 std::optional<double> cohenKappaValue(const ContingencyTable &table, const WeightMatrix &weights);
 
+/// How much one more unit in each cell of the table moves kappa, times the number of units: the
+/// influence function of which the standard error is made. By cell; nothing where kappa is.
+std::vector<double> cohenInfluence(const ContingencyTable &table, const WeightMatrix &weights);
+
+/// The largest unweighted kappa that the raters' own shares allow (Cohen 1960, p. 42). The same
+/// cases are undefined; without an error of its own (a function of the margins alone).
+Estimate cohenKappaMaximum(const ContingencyTable &table);
+std::optional<double> cohenKappaMaximumValue(const ContingencyTable &table);
+
 } // namespace Concord

@@ -73,7 +73,7 @@ void CountPatterns::group(const Rows &rows, std::span<const qint64> weights)
 {
     Grouping groups = groupRows(
         rows.size(), [&](qsizetype i) { return rows.row(i); },
-        [&](qsizetype i) { return weights[size_t(i)]; });
+        [&](qsizetype i) { return weights[size_t(i)]; }, true);
     for (const quint32 first : groups.first) {
         const auto row = rows.row(first);
         m_counts.insert(m_counts.end(), row.begin(), row.end());
@@ -84,8 +84,38 @@ void CountPatterns::group(const Rows &rows, std::span<const qint64> weights)
         m_ratings.push_back(ratings);
     }
     m_frequencies = std::move(groups.frequency);
+    m_patternOfRows = std::move(groups.groupOf);
     for (const qint64 frequency : m_frequencies)
         m_units += frequency;
+}
+
+CountPatterns CountPatterns::pairable() const
+{
+    CountPatterns kept(m_categories);
+    kept.m_raters = m_raters;
+    for (qsizetype u = 0; u < size(); ++u) {
+        if (ratings(u) < 2)
+            continue;
+        const auto row = counts(u);
+        kept.m_counts.insert(kept.m_counts.end(), row.begin(), row.end());
+        kept.m_offsets.push_back(kept.m_counts.size());
+        kept.m_ratings.push_back(ratings(u));
+        kept.m_frequencies.push_back(m_frequencies[size_t(u)]);
+        kept.m_units += m_frequencies[size_t(u)];
+    }
+    return kept;
+}
+
+std::vector<double> meanByPattern(const CountPatterns &patterns, std::span<const double> ofCategory)
+{
+    std::vector<double> means;
+    for (qsizetype u = 0; u < patterns.size(); ++u) {
+        double sum = 0;
+        for (const CategoryCount &cell : patterns.counts(u))
+            sum += ofCategory[cell.category] * cell.count;
+        means.push_back(sum / double(patterns.ratings(u)));
+    }
+    return means;
 }
 
 } // namespace Concord

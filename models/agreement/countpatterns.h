@@ -36,6 +36,11 @@ public:
     std::span<const CategoryCount> counts(qsizetype pattern) const; ///< by category
     qint64 ratings(qsizetype pattern) const { return m_ratings[size_t(pattern)]; } ///< of one unit
     std::span<const qint64> frequencies() const { return m_frequencies; }
+    /// The pattern of each row of the RowPatterns they were made from; otherwise empty.
+    std::span<const quint32> patternOfRows() const { return m_patternOfRows; }
+
+    /// The patterns with two ratings or more.
+    CountPatterns pairable() const;
 
     int categoryCount() const { return m_categories; }
     qint64 unitCount() const { return m_units; }
@@ -44,6 +49,7 @@ public:
 
 private:
     struct Rows;
+    explicit CountPatterns(int categories) : m_categories(categories) {}
     void group(const Rows &rows, std::span<const qint64> weights);
 
     int m_categories = 0;
@@ -53,6 +59,11 @@ private:
     std::vector<CategoryCount> m_counts;
     std::vector<qint64> m_ratings;
     std::vector<qint64> m_frequencies;
+    std::vector<quint32> m_patternOfRows;
 };
+
+/// The mean of `ofCategory` over the ratings of a unit, by pattern.
+std::vector<double> meanByPattern(const CountPatterns &patterns,
+                                  std::span<const double> ofCategory);
 
 } // namespace Concord

@@ -48,7 +48,7 @@ struct Interval
 /// A two-sided test of "the coefficient is 0". A p-value without its test's name means nothing.
 struct SignificanceTest
 {
-    QLatin1StringView name; ///< fce_null_z, fnl1979_null_z, wald_t, F, chisq
+    QLatin1StringView name; ///< fce_null_z, fnl1979_null_z, wald_t, wald_z, F, chisq
     double statistic = 0; ///< z, t, F or chi-squared
     double pValue = 1; ///< in [0, 1]
     std::optional<double> nullStandardError; ///< where the test has one of its own

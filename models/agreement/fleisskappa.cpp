@@ -42,18 +42,6 @@ double overallNullError(std::span<const double> shares, qint64 units, qint64 rat
     return categoryNullError(units, ratings) * root / spread;
 }
 
-std::vector<double> expectedByPattern(const CountPatterns &patterns, std::span<const double> means)
-{
-    std::vector<double> expected;
-    for (qsizetype u = 0; u < patterns.size(); ++u) {
-        double sum = 0;
-        for (const CategoryCount &cell : patterns.counts(u))
-            sum += means[cell.category] * cell.count;
-        expected.push_back(sum / double(patterns.ratings(u)));
-    }
-    return expected;
-}
-
 // The counts of one category and of all others together.
 CountPatterns againstOthers(const CountPatterns &patterns, quint32 category)
 {
@@ -77,20 +65,14 @@ Estimate fleissKappa(const CountPatterns &patterns, const WeightMatrix &weights,
     if (const auto reason = totals.unusable())
         return Estimate::none(*reason);
     const std::vector<double> shares = totals.shares();
-    const double expected = totals.expectedDisagreement(weights);
-    if (expected == 0)
-        return Estimate::none(UndefinedReason::noVariation);
-    Estimate estimate;
-    estimate.value = fleissKappaValue(totals, weights);
-    estimate.observed = 1 - totals.observedDisagreement();
-    estimate.expected = 1 - expected;
-    const auto unitExpected = expectedByPattern(patterns, weights.meanDisagreement(shares));
-    const auto errors = linearisedErrors(patterns, totals, expected, unitExpected);
-    if (!errors)
-        return estimate;
-    addWaldInference(estimate, *errors, double(totals.units() - 1), options);
+    Estimate estimate =
+        chanceCorrected(UnitTerms::of(patterns, totals), totals.observedDisagreement(),
+                        totals.expectedDisagreement(weights),
+                        meanByPattern(patterns, weights.meanDisagreement(shares)), options);
     const auto size = commonSize(patterns);
-    if (size && weights.isIdentity() && options.standardError == StandardErrorKind::ratio) {
+    const bool hasNullTest =
+        size && weights.isIdentity() && options.standardError == StandardErrorKind::ratio;
+    if (estimate.value && totals.units() > 1 && hasNullTest) {
         const double nullError = overallNullError(shares, totals.units(), *size);
         estimate.test = nullTest(fleissNeeLandis, *estimate.value, nullError);
     }
@@ -101,10 +83,25 @@ std::optional<double> fleissKappaValue(const CountTotals &totals, const WeightMa
 {
     if (totals.pairableUnits() == 0)
         return std::nullopt;
-    const double expected = totals.expectedDisagreement(weights);
-    if (expected == 0)
+    return chanceCorrectedValue(totals.observedDisagreement(),
+                                totals.expectedDisagreement(weights));
+}
+
+std::optional<double> scottPiValue(const ContingencyTable &table, const WeightMatrix &weights)
+{
+    if (table.total() == 0)
         return std::nullopt;
-    return 1 - totals.observedDisagreement() / expected;
+    std::vector<double> shares;
+    for (size_t k = 0; k < table.rows().size(); ++k)
+        shares.push_back(double(table.rows()[k] + table.columns()[k]) / 2 / double(table.total()));
+    double observed = 0;
+    for (const ContingencyCell &cell : table.cells()) {
+        const double both = weights.disagreement(cell.row, cell.column)
+            + weights.disagreement(cell.column, cell.row);
+        observed += double(cell.count) * both / 2;
+    }
+    return chanceCorrectedValue(observed / double(table.total()),
+                                weights.expectedDisagreement(shares, shares));
 }
 
 QList<Estimate> fleissKappaByCategory(const CountPatterns &patterns,

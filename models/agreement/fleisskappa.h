@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/agreement/contingencytable.h"
 #include "models/agreement/counttotals.h"
 #include "models/agreement/inference.h"
 
@@ -20,6 +21,9 @@ Estimate fleissKappa(const CountPatterns &patterns, const WeightMatrix &weights,
 
 /// The value alone; nothing where it is undefined.
 std::optional<double> fleissKappaValue(const CountTotals &totals, const WeightMatrix &weights);
+
+/// Scott's pi (1955) of two raters on the units both rated; nothing where it is undefined.
+std::optional<double> scottPiValue(const ContingencyTable &table, const WeightMatrix &weights);
 
 /// Kappa of each category against all others (Fleiss 1971; Fleiss, Nee and Landis 1979),
 /// generalised likewise, in the order of categories. Undefined for a category that was used always

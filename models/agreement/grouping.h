@@ -16,6 +16,7 @@ struct Grouping
 {
     std::vector<quint32> first;
     std::vector<qint64> frequency;
+    std::vector<quint32> groupOf; ///< by row, where it was asked for
 };
 
 /// A hash of a row of cells of eight bytes each.
@@ -34,9 +35,10 @@ quint64 hashOfRow(std::span<const Cell> row)
 /// Groups `count` rows. `rowAt(i)` is a span of ordered cells, `weightAt(i)` how often it counts.
 ///
 /// The groups come in one order (by length, then cell by cell) whatever the order of the rows, so
-/// that sums over groups and draws from them do not depend on it.
+/// that sums over groups and draws from them do not depend on it. With `keepsGroups` each row's
+/// group is kept as well.
 template <typename RowAt, typename WeightAt>
-Grouping groupRows(qsizetype count, RowAt rowAt, WeightAt weightAt)
+Grouping groupRows(qsizetype count, RowAt rowAt, WeightAt weightAt, bool keepsGroups = false)
 {
     Grouping found;
     std::vector<quint64> hashes;
@@ -53,6 +55,8 @@ Grouping groupRows(qsizetype count, RowAt rowAt, WeightAt weightAt)
         const size_t at = place(hash, [&](quint32 group) {
             return hashes[group] == hash && std::ranges::equal(rowAt(found.first[group]), row);
         });
+        if (keepsGroups)
+            found.groupOf.push_back(slots[at] != 0 ? slots[at] - 1 : quint32(found.first.size()));
         if (slots[at] != 0) {
             found.frequency[slots[at] - 1] += weightAt(i);
             continue;
@@ -78,10 +82,14 @@ Grouping groupRows(qsizetype count, RowAt rowAt, WeightAt weightAt)
         return std::ranges::lexicographical_compare(left, right);
     });
     Grouping sorted;
+    std::vector<quint32> numbers(order.size());
     for (const quint32 group : order) {
+        numbers[group] = quint32(sorted.first.size());
         sorted.first.push_back(found.first[group]);
         sorted.frequency.push_back(found.frequency[group]);
     }
+    for (const quint32 group : found.groupOf)
+        sorted.groupOf.push_back(numbers[group]);
     return sorted;
 }
 

@@ -41,6 +41,16 @@ double standardErrorOf(double variance)
     return error < roundingError ? 0 : error;
 }
 
+double normalQuantile(double probability)
+{
+    return quantile(NormalDistribution(), probability);
+}
+
+double normalProbability(double z)
+{
+    return cdf(NormalDistribution(), z);
+}
+
 Interval tInterval(double value, double error, double df, double level)
 {
     const double t = quantile(complement(StudentDistribution(df), (1 - level) / 2));
@@ -57,6 +67,12 @@ SignificanceTest waldTest(double value, double error, double df)
 {
     const double t = value / error;
     return {QLatin1StringView("wald_t"), t, twoSidedP(StudentDistribution(df), t), {}};
+}
+
+SignificanceTest waldZTest(double value, double error)
+{
+    const double z = value / error;
+    return {QLatin1StringView("wald_z"), z, twoSidedP(NormalDistribution(), z), {}};
 }
 
 SignificanceTest nullTest(QLatin1StringView name, double value, double nullError)

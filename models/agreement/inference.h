@@ -22,6 +22,10 @@ struct InferenceOptions
 /// A true standard error is never that small: one deviating unit of n gives about 1/n.
 double standardErrorOf(double variance);
 
+/// Of the standard normal.
+double normalQuantile(double probability);
+double normalProbability(double z);
+
 /// value -+ t(df) quantile * error; the upper bound is clipped at 1.
 Interval tInterval(double value, double error, double df, double level);
 
@@ -30,6 +34,9 @@ Interval normalInterval(double value, double error, double level);
 
 /// "wald_t": value / error against Student's t with `df` degrees of freedom. `error` is positive.
 SignificanceTest waldTest(double value, double error, double df);
+
+/// "wald_z": the same against the standard normal.
+SignificanceTest waldZTest(double value, double error);
 
 /// value / nullError against the standard normal. `nullError` is positive.
 SignificanceTest nullTest(QLatin1StringView name, double value, double nullError);

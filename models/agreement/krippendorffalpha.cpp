@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/agreement/krippendorffalpha.h"
 
+#include "models/agreement/linearisation.h"
+
 namespace Concord {
 
 namespace {
@@ -8,21 +10,11 @@ namespace {
 // De of two values drawn without replacement, scaled like `weights`.
 double expectedWithoutReplacement(std::span<const qint64> counts, const WeightMatrix &weights)
 {
-    qint64 total = 0;
-    for (const qint64 count : counts)
-        total += count;
-    double sum = 0;
-    for (quint32 c = 0; c < counts.size(); ++c) {
-        if (counts[c] == 0)
-            continue;
-        if (weights.isIdentity()) {
-            sum += double(counts[c] * (total - counts[c]));
-            continue;
-        }
-        for (quint32 k = 0; k < counts.size(); ++k)
-            sum += double(counts[c]) * double(counts[k]) * weights.disagreement(c, k);
-    }
-    return sum / (double(total) * double(total - 1));
+    const std::vector<double> shares(counts.begin(), counts.end());
+    double total = 0;
+    for (const double share : shares)
+        total += share;
+    return weights.expectedDisagreement(shares, shares) / (total * (total - 1));
 }
 
 // Linearisation over pairable units, with pi_k = n_k / n and each unit weighted by its ratings.
@@ -61,12 +53,13 @@ Estimate krippendorffAlpha(const CountPatterns &patterns, const AlphaMetric &met
     CountTotals totals(patterns, WeightMatrix::identity(patterns.categoryCount()));
     if (const auto reason = totals.unusable())
         return Estimate::none(*reason);
-    Estimate estimate;
-    estimate.value = krippendorffAlphaValue(totals, metric);
-    if (!estimate.value)
-        return Estimate::none(UndefinedReason::noVariation);
     const std::vector<qint64> counts = totals.pairableCounts();
     const WeightMatrix weights = alphaWeights(metric, counts);
+    totals.reweigh(weights);
+    Estimate estimate;
+    estimate.value = krippendorffAlphaValue(totals, weights);
+    if (!estimate.value)
+        return Estimate::none(UndefinedReason::noVariation);
     estimate.observed = totals.coincidentDisagreement() * weights.scale();
     estimate.expected = expectedWithoutReplacement(counts, weights) * weights.scale();
     if (totals.pairableUnits() < 2)
@@ -81,18 +74,12 @@ Estimate krippendorffAlpha(const CountPatterns &patterns, const AlphaMetric &met
     return estimate;
 }
 
-std::optional<double> krippendorffAlphaValue(CountTotals &totals, const AlphaMetric &metric)
+std::optional<double> krippendorffAlphaValue(const CountTotals &totals, const WeightMatrix &weights)
 {
     if (totals.pairableUnits() == 0)
         return std::nullopt;
-    const std::vector<qint64> counts = totals.pairableCounts();
-    const WeightMatrix weights = alphaWeights(metric, counts);
-    if (metric.measure != Measure::nominal)
-        totals.reweigh(weights);
-    const double expected = expectedWithoutReplacement(counts, weights);
-    if (expected == 0)
-        return std::nullopt;
-    return 1 - totals.coincidentDisagreement() / expected;
+    const double expected = expectedWithoutReplacement(totals.pairableCounts(), weights);
+    return chanceCorrectedValue(totals.coincidentDisagreement(), expected);
 }
 
 } // namespace Concord

@@ -16,7 +16,8 @@ namespace Concord {
 Estimate krippendorffAlpha(const CountPatterns &patterns, const AlphaMetric &metric,
                            const InferenceOptions &options = {});
 
-/// The value alone; nothing where it is undefined. Gives `totals` the weights of the metric.
-std::optional<double> krippendorffAlphaValue(CountTotals &totals, const AlphaMetric &metric);
+/// The value alone, of totals that have these weights; nothing where it is undefined.
+std::optional<double> krippendorffAlphaValue(const CountTotals &totals,
+                                             const WeightMatrix &weights);
 
 } // namespace Concord

@@ -16,6 +16,8 @@ QLatin1StringView measureName(Measure measure)
         return QLatin1StringView("interval");
     case Measure::ratio:
         return QLatin1StringView("ratio");
+    case Measure::set:
+        return QLatin1StringView("set");
     }
     Q_UNREACHABLE();
 }

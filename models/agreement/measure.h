@@ -9,8 +9,8 @@
 
 namespace Concord {
 
-/// What the labels are: names, ranks, numbers, or numbers with a true zero.
-enum class Measure { nominal, ordinal, interval, ratio };
+/// What the labels are: names, ranks, numbers, numbers with a true zero, or sets of names.
+enum class Measure { nominal, ordinal, interval, ratio, set };
 
 /// The stable name of `measure`, such as "nominal".
 QLatin1StringView measureName(Measure measure);

@@ -16,7 +16,8 @@ Estimate percentAgreement(const CountPatterns &patterns, const WeightMatrix &wei
     estimate.observed = estimate.value;
     estimate.expected = 0;
     const std::vector<double> everything(size_t(patterns.size()), 1);
-    if (const auto errors = linearisedErrors(patterns, totals, 1, everything))
+    const UnitTerms terms = UnitTerms::of(patterns, totals);
+    if (const auto errors = linearisedErrors(terms, totals.observedDisagreement(), 1, everything))
         addWaldInference(estimate, *errors, double(totals.units() - 1), options);
     return estimate;
 }

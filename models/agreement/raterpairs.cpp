@@ -21,6 +21,7 @@ std::optional<quint32> categoryBy(std::span<const Rating> row, qsizetype rater)
 struct Meeting
 {
     quint32 second = 0;
+    quint32 pattern = 0;
     ContingencyCell cell;
 };
 
@@ -45,7 +46,8 @@ std::vector<Meeting> meetingsOf(const RowPatterns &rows, quint32 first,
         const auto own = std::ranges::lower_bound(row, first, {}, &Rating::rater);
         const qint64 frequency = rows.frequencies()[pattern];
         for (auto other = own + 1; other != row.end(); ++other)
-            meetings.push_back({other->rater, {own->category, other->category, frequency}});
+            meetings.push_back(
+                {other->rater, pattern, {own->category, other->category, frequency}});
     }
     std::ranges::stable_sort(meetings, {}, &Meeting::second);
     return meetings;
@@ -84,8 +86,7 @@ std::vector<quint32> sharedPatterns(const RowPatterns &rows, qsizetype first, qs
     return patterns;
 }
 
-void forEachPair(const RowPatterns &rows,
-                 const std::function<void(qsizetype, qsizetype, const ContingencyTable &)> &visit)
+void forEachPair(const RowPatterns &rows, const std::function<void(const RaterMeeting &)> &visit)
 {
     const auto patterns = patternsByRater(rows);
     for (size_t first = 0; first < patterns.size(); ++first) {
@@ -93,10 +94,14 @@ void forEachPair(const RowPatterns &rows,
         for (auto begin = meetings.begin(); begin != meetings.end();) {
             const quint32 second = begin->second;
             std::vector<ContingencyCell> cells;
-            for (; begin != meetings.end() && begin->second == second; ++begin)
+            std::vector<quint32> shared;
+            for (; begin != meetings.end() && begin->second == second; ++begin) {
                 cells.push_back(begin->cell);
-            visit(qsizetype(first), qsizetype(second),
-                  ContingencyTable(rows.ratings().categoryCount(), std::move(cells)));
+                shared.push_back(begin->pattern);
+            }
+            visit({qsizetype(first), qsizetype(second),
+                   ContingencyTable(rows.ratings().categoryCount(), std::move(cells)),
+                   std::move(shared)});
         }
     }
 }
@@ -120,9 +125,9 @@ QList<RaterPair> raterPairs(const RowPatterns &rows, qsizetype limit)
             }
         }
     };
-    forEachPair(rows, [&](qsizetype first, qsizetype second, const ContingencyTable &table) {
-        fillUpTo(first, second);
-        pairs.append(compared(first, second, table));
+    forEachPair(rows, [&](const RaterMeeting &meeting) {
+        fillUpTo(meeting.first, meeting.second);
+        pairs.append(compared(meeting.first, meeting.second, meeting.table));
         ++nextSecond;
     });
     fillUpTo(raters, 0);

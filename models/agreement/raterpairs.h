@@ -30,9 +30,17 @@ ContingencyTable contingencyTable(const RowPatterns &rows, qsizetype first, qsiz
 /// The patterns in which both raters occur: those that the cells of contingencyTable() stand for.
 std::vector<quint32> sharedPatterns(const RowPatterns &rows, qsizetype first, qsizetype second);
 
-/// Calls `visit` for each pair of raters that share a unit, in order, with their table.
-void forEachPair(const RowPatterns &rows,
-                 const std::function<void(qsizetype, qsizetype, const ContingencyTable &)> &visit);
+/// Two raters that share a unit, with their table.
+struct RaterMeeting
+{
+    qsizetype first = 0;
+    qsizetype second = 0;
+    ContingencyTable table;
+    std::vector<quint32> patterns; ///< that the cells of the table stand for, in their order
+};
+
+/// Calls `visit` for each pair of raters that share a unit, in order.
+void forEachPair(const RowPatterns &rows, const std::function<void(const RaterMeeting &)> &visit);
 
 /// All pairs of raters in order. When there are more than `limit`, only those that share a unit.
 QList<RaterPair> raterPairs(const RowPatterns &rows, qsizetype limit);

@@ -56,6 +56,11 @@ public:
     const QStringList &categories() const { return m_categories; }
     bool categoriesDeclared() const { return m_declared; }
 
+    /// What belongs together when units are resampled, such as the dialogues they come from: the
+    /// number of each unit's cluster. Without clusters there are none and the span is empty.
+    qsizetype clusterCount() const { return m_clusterCount; }
+    std::span<const quint32> clusters() const { return m_clusters; }
+
     RatingsSummary summary() const;
 
 private:
@@ -68,6 +73,8 @@ private:
     bool m_declared = false;
     std::vector<quint32> m_offsets = {0};
     std::vector<Rating> m_ratings;
+    qsizetype m_clusterCount = 0;
+    std::vector<quint32> m_clusters; ///< by unit
     qint64 m_droppedUnits = 0;
     qint64 m_droppedRaters = 0;
 };

@@ -45,6 +45,13 @@ void RatingsBuilder::add(const QString &unit, const QString &rater, const QStrin
         m_labels.intern(label.toUtf8()));
 }
 
+void RatingsBuilder::setCluster(quint32 unit, QByteArrayView cluster)
+{
+    if (m_clusterOf.size() <= unit)
+        m_clusterOf.resize(size_t(unit) + 1, 0);
+    m_clusterOf[unit] = m_clusterNames.intern(cluster) + 1;
+}
+
 Result<Ratings> RatingsBuilder::build()
 {
     if (auto error = undeclaredLabel())
@@ -187,6 +194,8 @@ void RatingsBuilder::dropUnratedUnits()
             kept.push_back(offsets[unit + 1]);
     }
     m_built.m_droppedUnits = qint64(offsets.size()) - qint64(kept.size());
+    if (m_clusterNames.size() > 0)
+        numberClusters(rated);
     if (m_built.m_droppedUnits > 0) {
         m_built.m_units = m_units.only(rated);
         offsets = std::move(kept);
@@ -194,6 +203,27 @@ void RatingsBuilder::dropUnratedUnits()
         m_built.m_units = std::move(m_units);
         m_built.m_units.freeze();
     }
+}
+
+// Clusters that lost all their units leave a gap, which resampling must not draw from.
+void RatingsBuilder::numberClusters(const std::vector<bool> &kept)
+{
+    m_clusterOf.resize(kept.size(), 0);
+    std::vector<quint32> numbers(size_t(m_clusterNames.size()), 0);
+    quint32 count = 0;
+    for (size_t unit = 0; unit < kept.size(); ++unit) {
+        if (!kept[unit])
+            continue;
+        if (m_clusterOf[unit] == 0) {
+            m_built.m_clusters.push_back(count++);
+            continue;
+        }
+        quint32 &number = numbers[m_clusterOf[unit] - 1];
+        if (number == 0)
+            number = ++count;
+        m_built.m_clusters.push_back(number - 1);
+    }
+    m_built.m_clusterCount = count;
 }
 
 } // namespace Concord

@@ -33,6 +33,10 @@ public:
     void add(quint32 unit, quint32 rater, quint32 label);
     void add(const QString &unit, const QString &rater, const QString &label);
 
+    /// Puts a unit into a cluster; a unit that is in none is one by itself. A unit's last cluster
+    /// counts.
+    void setCluster(quint32 unit, QByteArrayView cluster);
+
     qsizetype unitCount() const { return m_units.size(); }
     qsizetype raterCount() const { return m_raters.size(); }
     qsizetype labelCount() const { return m_labels.size(); }
@@ -54,10 +58,13 @@ private:
     bool settleUnits();
     bool settleUnit(size_t unit, size_t begin, size_t end);
     void dropUnratedUnits();
+    void numberClusters(const std::vector<bool> &kept);
 
     NameTable m_units;
     NameTable m_raters;
     NameTable m_labels;
+    NameTable m_clusterNames;
+    std::vector<quint32> m_clusterOf; ///< number + 1 by unit; 0: none
     qsizetype m_declared = 0;
     bool m_sortRaters = false;
     bool m_grouped = true;

@@ -6,7 +6,7 @@ namespace Concord {
 RowPatterns::RowPatterns(const Ratings &ratings)
     : m_ratings(&ratings), m_groups(groupRows(
                                ratings.unitCount(), [&](qsizetype i) { return ratings.unit(i); },
-                               [](qsizetype) { return qint64(1); }))
+                               [](qsizetype) { return qint64(1); }, ratings.clusterCount() > 0))
 {}
 
 std::span<const Rating> RowPatterns::row(qsizetype pattern) const

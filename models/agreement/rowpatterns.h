@@ -18,6 +18,8 @@ public:
     qsizetype size() const { return qsizetype(m_groups.first.size()); }
     std::span<const Rating> row(qsizetype pattern) const;
     std::span<const qint64> frequencies() const { return m_groups.frequency; }
+    /// The pattern of each unit, if the ratings have clusters; otherwise empty.
+    std::span<const quint32> patternOfUnits() const { return m_groups.groupOf; }
     const Ratings &ratings() const { return *m_ratings; }
 
 private:

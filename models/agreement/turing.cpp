@@ -112,7 +112,7 @@ void bootstrapPooled(const std::map<UnitPattern, qint64> &patterns, const Turing
         };
     };
     const QList<BootstrapSummary> summaries =
-        bootstrap(frequencies,
+        bootstrap(ResamplingUnits::fromPatterns(frequencies),
                   {statisticOf(accuracyOf), statisticOf(sensitivityOf), statisticOf(criterionOf)},
                   {options.replicates, options.seed, options.level});
     const auto complete = [](Estimate &estimate, const BootstrapSummary &summary) {

@@ -18,6 +18,10 @@ public:
     /// Equal or not: w = 1 on the diagonal and 0 elsewhere. Needs no memory for the cells.
     static WeightMatrix identity(int size);
 
+    /// v = (x_k - x_l)^2 / (max x - min x)^2. Needs no memory for the cells either, and sums over
+    /// them take time in the number of categories, not of cells.
+    static WeightMatrix squaredDifferences(std::span<const double> values);
+
     /// `weights` holds the agreement weights row by row, with 1 on the diagonal.
     static WeightMatrix fromAgreement(int size, std::span<const double> weights);
 
@@ -25,7 +29,8 @@ public:
     static WeightMatrix fromDistances(int size, std::vector<double> distances);
 
     int size() const { return m_size; }
-    bool isIdentity() const { return m_disagreement.empty(); }
+    bool isIdentity() const { return m_disagreement.empty() && m_values.empty(); }
+    bool isSymmetric() const;
     double disagreement(quint32 row, quint32 column) const;
     double agreement(quint32 row, quint32 column) const { return 1 - disagreement(row, column); }
 
@@ -41,19 +46,26 @@ public:
     /// over both orders: sum_l (v_kl + v_lk) / 2 * shares_l.
     std::vector<double> meanDisagreement(std::span<const double> shares) const;
 
+    /// Sum over all cells of v.
+    double totalDisagreement() const;
+
 private:
     explicit WeightMatrix(int size) : m_size(size) {}
 
     int m_size = 0;
     double m_scale = 1;
-    std::vector<double> m_disagreement; ///< row by row; empty for the identity
+    std::vector<double> m_disagreement; ///< row by row; empty for the other two kinds
+    std::vector<double> m_values; ///< of squaredDifferences(), scaled to a range of 1
 };
 
 inline double WeightMatrix::disagreement(quint32 row, quint32 column) const
 {
-    if (isIdentity())
+    if (!m_disagreement.empty())
+        return m_disagreement[size_t(row) * size_t(m_size) + column];
+    if (m_values.empty())
         return row == column ? 0 : 1;
-    return m_disagreement[size_t(row) * size_t(m_size) + column];
+    const double difference = m_values[row] - m_values[column];
+    return difference * difference;
 }
 
 } // namespace Concord

@@ -7,7 +7,7 @@ namespace Concord {
 
 namespace {
 
-constexpr qint64 chunkSize = 1024 * 1024;
+constexpr qint64 chunkSize = qint64(1024) * 1024;
 
 } // namespace
 

@@ -27,8 +27,8 @@ class LineReader
 {
 public:
     static constexpr qint64 defaultLimit =
-        64 * 1024 * 1024; ///< longest line that is kept, in bytes
-    static constexpr qint64 keptOfTooLong = 64 * 1024;
+        qint64(64) * 1024 * 1024; ///< longest line that is kept, in bytes
+    static constexpr qint64 keptOfTooLong = qint64(64) * 1024;
 
     explicit LineReader(QIODevice &device, qint64 limit = defaultLimit);
 

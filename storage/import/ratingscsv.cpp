@@ -2,12 +2,14 @@
 #include "storage/import/ratingscsv.h"
 
 #include "models/agreement/ratingsbuilder.h"
+#include "models/agreement/setdistance.h"
 #include "storage/import/csvscanner.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 #include <functional>
@@ -28,6 +30,7 @@ struct RatingCell
     QByteArrayView unit;
     QByteArrayView rater;
     QByteArrayView label; // empty: missing
+    QByteArrayView cluster; // empty: none
     qint64 line = 0;
 };
 
@@ -40,6 +43,7 @@ struct RatingColumns
     size_t rater = 0;
     size_t value = 0;
     std::optional<size_t> repeat;
+    std::optional<size_t> cluster;
 };
 
 bool isText(QByteArrayView bytes)
@@ -223,6 +227,7 @@ std::optional<QString> RatingsFile::chooseColumns()
         m_columns.rater = *rater;
         m_columns.value = *value;
         m_columns.repeat = columnNamed(names, {"repeat", "occurrence"});
+        m_columns.cluster = columnNamed(names, {"cluster"});
         return std::nullopt;
     }
     if (names.size() < 2) {
@@ -258,7 +263,7 @@ std::optional<QString> RatingsFile::readRow(std::span<const CsvCell> cells, qint
     if (!m_columns.wide)
         return readLongRow(cells, line, visit);
     for (size_t i = 1; i < cells.size(); ++i) {
-        if (auto wrong = visit({unit, m_columns.names[qsizetype(i)], labelOf(cells[i]), line}))
+        if (auto wrong = visit({unit, m_columns.names[qsizetype(i)], labelOf(cells[i]), {}, line}))
             return wrong;
     }
     return std::nullopt;
@@ -283,7 +288,9 @@ std::optional<QString> RatingsFile::readLongRow(std::span<const CsvCell> cells, 
                                          "The annotator has no name. Fill in the cell."));
     }
     const QByteArrayView unit = cells[m_columns.unit].text;
-    return visit({unit, rater, labelOf(cells[m_columns.value]), line});
+    const QByteArrayView cluster =
+        m_columns.cluster ? cells[*m_columns.cluster].text : QByteArrayView();
+    return visit({unit, rater, labelOf(cells[m_columns.value]), cluster, line});
 }
 
 QByteArrayView RatingsFile::labelOf(const CsvCell &cell) const
@@ -298,7 +305,8 @@ class RatingsCollector
 {
 public:
     explicit RatingsCollector(const RatingsCsvOptions &options)
-        : m_builder(options.categories), m_declared(m_builder.labelCount() > 0),
+        : m_builder(options.areSets ? QStringList() : options.categories),
+          m_declared(options.categories), m_areSets(options.areSets),
           m_maximumLabels(options.maximumLabels)
     {}
 
@@ -312,58 +320,103 @@ public:
         const quint32 rater = m_builder.rater(cell.rater);
         if (m_builder.raterCount() > raters && !isText(cell.rater))
             return notText();
+        if (!cell.cluster.isEmpty())
+            m_builder.setCluster(unit, cell.cluster);
         if (cell.label.isEmpty())
             return std::nullopt;
+        return m_areSets ? addSet(unit, rater, cell.label) : addLabel(unit, rater, cell.label);
+    }
+
+    RatingsBuilder &builder() { return m_builder; }
+
+private:
+    std::optional<QString> addLabel(quint32 unit, quint32 rater, QByteArrayView name)
+    {
         const qsizetype labels = m_builder.labelCount();
-        const quint32 label = m_builder.label(cell.label);
+        const quint32 label = m_builder.label(name);
         if (m_builder.labelCount() > labels) {
-            if (auto wrong = newLabelProblem(cell.label))
+            if (auto wrong = newLabelProblem(name))
                 return wrong;
         }
         m_builder.add(unit, rater, label);
         return std::nullopt;
     }
 
-    RatingsBuilder &builder() { return m_builder; }
+    // However it is spelt, a set is one label; each spelling is taken apart once.
+    std::optional<QString> addSet(quint32 unit, quint32 rater, QByteArrayView spelling)
+    {
+        const auto known = m_setOf.constFind(spelling.toByteArray());
+        if (known != m_setOf.cend()) {
+            m_builder.add(unit, rater, *known);
+            return std::nullopt;
+        }
+        if (!isText(spelling))
+            return notText();
+        const QStringList members = setMembers(QString::fromUtf8(spelling));
+        for (const QString &member : members) {
+            if (!m_declared.isEmpty() && !m_declared.contains(member))
+                return undeclared(member);
+        }
+        const quint32 label = m_builder.label(setText(members).toUtf8());
+        if (m_builder.labelCount() > m_maximumLabels)
+            return tooMany();
+        m_setOf.insert(spelling.toByteArray(), label);
+        m_builder.add(unit, rater, label);
+        return std::nullopt;
+    }
 
-private:
     std::optional<QString> newLabelProblem(QByteArrayView label) const
     {
         if (!isText(label))
             return notText();
-        if (m_declared) {
-            return csvText(QT_TRANSLATE_NOOP("Concord::RatingsCsv",
-                                             "The label “%1” is not one of the declared "
-                                             "categories. Declare it or correct the rating."))
-                .arg(QString::fromUtf8(label));
-        }
-        if (m_builder.labelCount() > m_maximumLabels) {
-            return csvText(QT_TRANSLATE_NOOP("Concord::RatingsCsv",
-                                             "There are more than %1 different labels up to here. "
-                                             "Nominal data have few; is this the right column, or "
-                                             "are the values numbers of an interval scale?"))
-                .arg(m_maximumLabels);
-        }
+        if (!m_declared.isEmpty())
+            return undeclared(QString::fromUtf8(label));
+        if (m_builder.labelCount() > m_maximumLabels)
+            return tooMany();
         return std::nullopt;
     }
 
+    static QString undeclared(const QString &label)
+    {
+        return csvText(QT_TRANSLATE_NOOP("Concord::RatingsCsv",
+                                         "The label “%1” is not one of the declared "
+                                         "categories. Declare it or correct the rating."))
+            .arg(label);
+    }
+
+    QString tooMany() const
+    {
+        return csvText(QT_TRANSLATE_NOOP("Concord::RatingsCsv",
+                                         "There are more than %1 different labels up to here. "
+                                         "Is this the right column? Numbers of an interval scale "
+                                         "can be rounded first."))
+            .arg(m_maximumLabels);
+    }
+
     RatingsBuilder m_builder;
-    bool m_declared = false;
+    QStringList m_declared;
+    bool m_areSets = false;
+    QHash<QByteArray, quint32> m_setOf;
     qsizetype m_maximumLabels = 0;
 };
 
 // Reads the file once more for the lines of the first two ratings that differ.
-Error conflictProblem(RatingsFile &file, const RatingConflict &conflict)
+Error conflictProblem(RatingsFile &file, const RatingConflict &conflict, bool areSets)
 {
+    const auto meaning = [areSets](QByteArrayView label) {
+        return areSets ? setText(setMembers(QString::fromUtf8(label))).toUtf8()
+                       : label.toByteArray();
+    };
     const QByteArray unit = conflict.unit.toUtf8();
     const QByteArray rater = conflict.rater.toUtf8();
     RatingCell first;
     QByteArray label;
     const auto found = file.read([&](const RatingCell &cell) -> std::optional<QString> {
-        if (cell.unit != unit || cell.rater != rater || cell.label.isEmpty() || cell.label == label)
+        if (cell.unit != unit || cell.rater != rater || cell.label.isEmpty()
+            || meaning(cell.label) == label)
             return std::nullopt;
         if (label.isEmpty()) {
-            label = cell.label.toByteArray();
+            label = meaning(cell.label);
             first.line = cell.line;
             return std::nullopt;
         }
@@ -391,7 +444,7 @@ Result<Ratings> readRatingsCsv(const QString &path, const RatingsCsvOptions &opt
         builder.sortRaters();
     auto ratings = builder.build();
     if (!ratings && builder.conflict())
-        return conflictProblem(file, *builder.conflict());
+        return conflictProblem(file, *builder.conflict(), options.areSets);
     return ratings;
 }
 

@@ -17,7 +17,8 @@ enum class RatingsLayout {
 struct RatingsCsvOptions
 {
     RatingsLayout layout = RatingsLayout::automatic;
-    QStringList categories; ///< declared; empty: those observed
+    QStringList categories; ///< declared; empty: those observed. Of sets, the labels in them
+    bool areSets = false; ///< a value is a set such as "a|b", or "{}"
     qsizetype maximumLabels = 10'000; ///< distinct; numbers may need more
 };
 
@@ -25,7 +26,8 @@ struct RatingsCsvOptions
 ///
 /// The separator is a tab if the header has one, else a comma, else a semicolon. Columns of a long
 /// table may be in any order and others among them; they are called unit (or item, unit_key),
-/// annotator (or rater), value (or label) and repeat (or occurrence), in any case. Automatically a
+/// annotator (or rater), value (or label), repeat (or occurrence) and cluster (what a unit is part
+/// of, for resampling), in any case. Automatically a
 /// table with the first three is long and one with neither annotator nor value is wide; anything
 /// else is an Error. Raters are in the order of their names in a long table, of columns in a wide.
 ///

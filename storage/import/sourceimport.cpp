@@ -14,7 +14,7 @@ namespace Concord {
 namespace {
 
 constexpr qsizetype batchItems = 500;
-constexpr qint64 batchBytes = 4 * 1024 * 1024;
+constexpr qint64 batchBytes = qint64(4) * 1024 * 1024;
 constexpr qint64 sniffedLines = 20;
 
 bool isBlank(QByteArrayView text)
@@ -248,7 +248,7 @@ Result<void> SourceImport::finish(const LineReader &lines)
               [](const Reject &a, const Reject &b) { return a.line < b.line; });
     m_content.sourceSha256 = lines.sha256();
     m_content.sourceBytes = lines.bytesRead();
-    const Result<void> closed = m_project
+    Result<void> closed = m_project
                                     .write([this](Database &) {
                                         m_content.items = m_loader->items();
                                         m_content.rejected = m_loader->rejected();

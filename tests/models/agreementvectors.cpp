@@ -46,42 +46,60 @@ QString labelText(const QJsonValue &value)
     return value.toVariant().toString();
 }
 
-QStringList categoriesOf(const AgreementVector &vector)
+QString cellText(const QJsonValue &value)
 {
-    QStringList categories;
-    for (const QJsonValue &value : vector.data[u"categories"].toArray())
-        categories.append(labelText(value));
-    return categories;
+    if (!value.isArray())
+        return value.isNull() ? QString() : labelText(value);
+    QStringList members;
+    for (const QJsonValue member : value.toArray())
+        members.append(labelText(member));
+    return setText(members);
 }
 
-void addItems(const QJsonArray &items, RatingsBuilder &builder)
+// One row for each count of a contingency table.
+QList<QStringList> tableRows(const QJsonArray &table, const QStringList &categories)
 {
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const QJsonArray item = items[i].toArray();
-        for (qsizetype j = 0; j < item.size(); ++j) {
-            const QString unit = QString::number(i);
-            const QString rater = QString::number(j);
-            if (item[j].isNull()) {
-                builder.unit(unit.toUtf8());
-                builder.rater(rater.toUtf8());
-            } else {
-                builder.add(unit, rater, labelText(item[j]));
-            }
-        }
-    }
-}
-
-void addTable(const QJsonArray &table, const QStringList &categories, RatingsBuilder &builder)
-{
-    int unit = 0;
+    QList<QStringList> rows;
     for (qsizetype row = 0; row < table.size(); ++row) {
         for (qsizetype column = 0; column < table.size(); ++column) {
-            for (int i = 0; i < table[row][column].toInt(); ++i, ++unit) {
-                builder.add(QString::number(unit), QStringLiteral("0"), categories[row]);
-                builder.add(QString::number(unit), QStringLiteral("1"), categories[column]);
-            }
+            for (int i = 0; i < table[row][column].toInt(); ++i)
+                rows.append({categories[row], categories[column]});
         }
     }
+    return rows;
+}
+
+// One row for each unit, a column for each of its ratings.
+QList<QStringList> countRows(const QJsonArray &table, const QStringList &categories)
+{
+    QList<QStringList> rows;
+    qsizetype width = 0;
+    for (const QJsonValue counts : table) {
+        QStringList row;
+        for (qsizetype k = 0; k < categories.size(); ++k)
+            row += QStringList(counts[k].toInt(), categories[k]);
+        width = std::max(width, row.size());
+        rows.append(row);
+    }
+    for (QStringList &row : rows)
+        row.resize(width);
+    return rows;
+}
+
+// Which of our coefficients a name of the vectors is.
+QString coefficientIdOf(const AgreementVector &vector)
+{
+    if (vector.coefficient == u"weighted_kappa")
+        return QStringLiteral("cohen_kappa_weighted");
+    if (vector.coefficient == u"average_pairwise_kappa")
+        return QStringLiteral("mean_pairwise_cohen_kappa");
+    if (vector.coefficient == u"krippendorff_alpha_sets")
+        return QStringLiteral("krippendorff_alpha");
+    if (vector.coefficient != u"icc")
+        return vector.coefficient;
+    const QString form = vector.params[u"form"].toString(); // ICC(2,1), ICC(1,k), ICC(1)
+    const QString rest = form.contains(u',') ? form.mid(6, 1) : QStringLiteral("1");
+    return QStringLiteral("icc_%1_%2").arg(form.mid(4, 1), rest);
 }
 
 // What `number` of the estimate a name of the vectors means; nothing if it is not among them.
@@ -90,8 +108,21 @@ std::optional<std::optional<double>> numberNamed(const QString &name, const Esti
     const auto &interval = estimate.interval;
     const auto &test = estimate.test;
     using Number = std::optional<double>;
-    if (name == u"value")
+    if (name == u"value" || name == u"pabak")
         return estimate.value;
+    if (name == u"se_jackknife" || name == u"boot_se")
+        return estimate.standardError;
+    if (name == u"se_fixed_delta")
+        return estimate.detail(QLatin1StringView("standard_error_fixed_metric"));
+    if (name == u"p_pos")
+        return estimate.detail(QLatin1StringView("positive_agreement"));
+    if (name == u"p_neg")
+        return estimate.detail(QLatin1StringView("negative_agreement"));
+    for (const char *detail :
+         {"prevalence_index", "bias_index", "F", "df1", "df2", "chisq", "df", "mean_spearman"}) {
+        if (name == QLatin1StringView(detail))
+            return estimate.detail(QLatin1StringView(detail));
+    }
     if (name == u"pa" || name == u"Do")
         return estimate.observed;
     if (name == u"pe" || name == u"De")
@@ -100,15 +131,15 @@ std::optional<std::optional<double>> numberNamed(const QString &name, const Esti
         return estimate.standardErrorGwet ? estimate.standardErrorGwet : estimate.standardError;
     if (name == u"se_ratio_linearised")
         return estimate.standardError;
-    if (name == u"ci_lower")
+    if (name == u"ci_lower" || name == u"boot_ci_lower")
         return interval ? Number(interval->low) : Number();
-    if (name == u"ci_upper")
+    if (name == u"ci_upper" || name == u"boot_ci_upper")
         return interval ? Number(interval->high) : Number();
     if (name == u"se0")
         return test ? test->nullStandardError : Number();
     if (name == u"z")
         return test ? Number(test->statistic) : Number();
-    if (name == u"p_two_sided")
+    if (name == u"p_two_sided" || name == u"p")
         return test ? Number(test->pValue) : Number();
     return std::nullopt;
 }
@@ -157,6 +188,75 @@ bool hasAgreementVectors()
     return !allVectors().isEmpty();
 }
 
+QList<AgreementVector> reportVectors()
+{
+    QList<AgreementVector> vectors;
+    for (const AgreementVector &vector : allVectors()) {
+        const QString &id = vector.coefficient;
+        if (id != u"dawid_skene" && id != u"mace" && id != u"alt_test"
+            && !id.startsWith(u"sample_size"))
+            vectors.append(vector);
+    }
+    return vectors;
+}
+
+AgreementOptions optionsOf(const AgreementVector &vector)
+{
+    AgreementOptions options;
+    options.coefficients = {coefficientIdOf(vector)};
+    options.standardError = StandardErrorKind::gwet;
+    options.interval = vector.isBootstrap() ? IntervalChoice::bootstrap : IntervalChoice::analytic;
+    options.replicates = vector.isBootstrap() ? 20'000 : 2000;
+    const QString level = vector.param(QStringLiteral("level"));
+    for (const Measure measure : {Measure::ordinal, Measure::interval, Measure::ratio}) {
+        if (level == measureName(measure))
+            options.measure = measure;
+    }
+    if (vector.kind() == u"set_ratings") {
+        options.measure = Measure::set;
+        const QString metric = vector.param(QStringLiteral("metric")).replace(u'_', u'-');
+        options.setDistance = *setDistanceNamed(metric);
+    }
+    const QJsonValue weights = vector.params[u"weights"];
+    if (weights.isArray()) {
+        options.weights = WeightScheme::Custom;
+        for (const QJsonValue row : weights.toArray()) {
+            for (const QJsonValue cell : row.toArray())
+                options.customWeights.push_back(cell.toDouble());
+        }
+    } else if (!weights.isUndefined() && weights != QStringLiteral("identity")) {
+        options.weights = *weightSchemeNamed(weights.toString());
+    }
+    if (vector.params.contains(u"judge_column"))
+        options.judge = QString::number(vector.params[u"judge_column"].toInt());
+    return options;
+}
+
+QList<QStringList> rowsOf(const AgreementVector &vector)
+{
+    const QStringList categories = categoriesOf(vector);
+    if (vector.kind() == u"contingency")
+        return tableRows(vector.data[u"table"].toArray(), categories);
+    if (vector.kind() == u"counts")
+        return countRows(vector.data[u"table"].toArray(), categories);
+    QList<QStringList> rows;
+    for (const QJsonValue item : vector.data[u"items"].toArray()) {
+        QStringList row;
+        for (const QJsonValue cell : item.toArray())
+            row.append(cellText(cell));
+        rows.append(row);
+    }
+    return rows;
+}
+
+QStringList categoriesOf(const AgreementVector &vector)
+{
+    QStringList categories;
+    for (const QJsonValue value : vector.data[u"categories"].toArray())
+        categories.append(labelText(value));
+    return categories;
+}
+
 QList<AgreementVector> agreementVectors(const QString &coefficient)
 {
     QList<AgreementVector> vectors;
@@ -178,12 +278,20 @@ AgreementVector agreementVector(const QString &name)
 
 Ratings ratingsOf(const AgreementVector &vector)
 {
-    const QStringList categories = categoriesOf(vector);
-    RatingsBuilder builder(categories);
-    if (vector.kind() == u"contingency")
-        addTable(vector.data[u"table"].toArray(), categories, builder);
-    else
-        addItems(vector.data[u"items"].toArray(), builder);
+    RatingsBuilder builder(categoriesOf(vector));
+    const QList<QStringList> rows = rowsOf(vector);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        for (qsizetype j = 0; j < rows[i].size(); ++j) {
+            const QString unit = QString::number(i);
+            const QString rater = QString::number(j);
+            if (rows[i][j].isEmpty()) {
+                builder.unit(unit.toUtf8());
+                builder.rater(rater.toUtf8());
+            } else {
+                builder.add(unit, rater, rows[i][j]);
+            }
+        }
+    }
     return *builder.build();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/agreement/agreementreport.h"
 #include "models/agreement/contingencytable.h"
 #include "models/agreement/countpatterns.h"
 #include "models/agreement/ratings.h"
@@ -25,7 +26,7 @@ struct AgreementVector
     QJsonObject published;
     double tolerance = 0;
 
-    QString kind() const; ///< of the data: ratings, contingency, counts
+    QString kind() const; ///< of the data: ratings, set_ratings, contingency, counts
     QString param(const QString &name) const; ///< a parameter that is a text
     bool isBootstrap() const; ///< the tolerance is that of a simulation
 
@@ -43,7 +44,20 @@ bool hasAgreementVectors();
 QList<AgreementVector> agreementVectors(const QString &coefficient);
 AgreementVector agreementVector(const QString &name);
 
-/// The vector's data as ratings; of a contingency table one unit for each count.
+/// All of them that are about agreement() of a ratings table.
+QList<AgreementVector> reportVectors();
+
+/// What the vector asks of agreementReport(): its coefficient by our id, measure, weights, …
+AgreementOptions optionsOf(const AgreementVector &vector);
+
+/// The vector's data as rows of labels, one for each unit, empty where missing; of a table of
+/// counts with as many columns as there are ratings, of a contingency table one row per count.
+QList<QStringList> rowsOf(const AgreementVector &vector);
+
+/// The categories that the vector declares.
+QStringList categoriesOf(const AgreementVector &vector);
+
+/// The vector's data as ratings.
 Ratings ratingsOf(const AgreementVector &vector);
 
 /// The vector's data as counts, whatever their kind.

@@ -52,7 +52,9 @@ BootstrapSummary bootstrapOf(const AgreementVector &vector, int replicates)
     const auto frequencies = coefficient->basis == Coefficient::Basis::rows
         ? input.rows.frequencies()
         : input.counts.frequencies();
-    return bootstrap(frequencies, {coefficient->statistic(input)}, {replicates, 11, 0.95}).first();
+    return bootstrap(ResamplingUnits::fromPatterns(frequencies), {coefficient->statistic(input)},
+                     {replicates, 11, 0.95, false})
+        .first();
 }
 
 } // namespace
@@ -92,27 +94,38 @@ void tst_Bootstrap::replicatesDoNotDependOnHowTheyAreSplit()
 {
     const std::vector<qint64> frequencies{30, 20, 10, 5};
     const QList<PatternStatistic> statistics{frequencyOf(0), frequencyOf(2)};
-    const auto whole = bootstrapReplicates(frequencies, statistics, 5, 0, 100);
-    auto parts = bootstrapReplicates(frequencies, statistics, 5, 0, 37);
-    parts += bootstrapReplicates(frequencies, statistics, 5, 37, 99);
-    parts += bootstrapReplicates(frequencies, statistics, 5, 99, 100);
+    const auto whole =
+        bootstrapReplicates(ResamplingUnits::fromPatterns(frequencies), statistics, 5, 0, 100);
+    auto parts =
+        bootstrapReplicates(ResamplingUnits::fromPatterns(frequencies), statistics, 5, 0, 37);
+    parts += bootstrapReplicates(ResamplingUnits::fromPatterns(frequencies), statistics, 5, 37, 99);
+    parts +=
+        bootstrapReplicates(ResamplingUnits::fromPatterns(frequencies), statistics, 5, 99, 100);
     QCOMPARE(parts, whole);
 }
 
 void tst_Bootstrap::statisticsDoNotDisturbEachOther()
 {
     const std::vector<qint64> frequencies{30, 20, 10, 5};
-    const auto both = bootstrap(frequencies, {frequencyOf(0), frequencyOf(2)}, {});
-    QCOMPARE(both[0], bootstrap(frequencies, {frequencyOf(0)}, {}).first());
-    QCOMPARE(both[1], bootstrap(frequencies, {frequencyOf(2)}, {}).first());
+    const auto both =
+        bootstrap(ResamplingUnits::fromPatterns(frequencies), {frequencyOf(0), frequencyOf(2)}, {});
+    QCOMPARE(both[0],
+             bootstrap(ResamplingUnits::fromPatterns(frequencies), {frequencyOf(0)}, {}).first());
+    QCOMPARE(both[1],
+             bootstrap(ResamplingUnits::fromPatterns(frequencies), {frequencyOf(2)}, {}).first());
 }
 
 void tst_Bootstrap::seedChangesTheReplicates()
 {
     const std::vector<qint64> frequencies{300, 200};
-    const auto one = bootstrapReplicates(frequencies, {frequencyOf(0)}, 1, 0, 50);
-    QVERIFY(one != bootstrapReplicates(frequencies, {frequencyOf(0)}, 2, 0, 50));
-    QCOMPARE(bootstrapReplicates(frequencies, {frequencyOf(0)}, 1, 0, 50), one);
+    const auto one =
+        bootstrapReplicates(ResamplingUnits::fromPatterns(frequencies), {frequencyOf(0)}, 1, 0, 50);
+    QVERIFY(one
+            != bootstrapReplicates(ResamplingUnits::fromPatterns(frequencies), {frequencyOf(0)}, 2,
+                                   0, 50));
+    QCOMPARE(
+        bootstrapReplicates(ResamplingUnits::fromPatterns(frequencies), {frequencyOf(0)}, 1, 0, 50),
+        one);
 }
 
 void tst_Bootstrap::orderOfUnitsDoesNotMatter()
@@ -126,7 +139,9 @@ void tst_Bootstrap::orderOfUnitsDoesNotMatter()
         const Ratings ratings = ratingsFrom(table);
         const AgreementInput input(ratings);
         const auto statistic = findCoefficient(QStringLiteral("fleiss_kappa"))->statistic(input);
-        const auto summary = bootstrap(input.counts.frequencies(), {statistic}, {}).first();
+        const auto summary =
+            bootstrap(ResamplingUnits::fromPatterns(input.counts.frequencies()), {statistic}, {})
+                .first();
         intervals.append(*summary.interval);
     }
     QCOMPARE(intervals[1], intervals[0]);
@@ -140,7 +155,9 @@ void tst_Bootstrap::undefinedReplicatesAreDroppedAndCounted()
     const PatternStatistic statistic = [](std::span<const qint64> drawn) {
         return drawn[1] > 0 ? std::optional(double(drawn[0])) : std::nullopt;
     };
-    const auto summary = bootstrap(frequencies, {statistic}, {10'000, 3, 0.95}).first();
+    const auto summary =
+        bootstrap(ResamplingUnits::fromPatterns(frequencies), {statistic}, {10'000, 3, 0.95, false})
+            .first();
     QCOMPARE(summary.replicates, 10'000);
     COMPARE_NEAR(summary.undefined / 10'000.0, std::pow(0.9, 10), 0.02);
 }
@@ -153,7 +170,9 @@ void tst_Bootstrap::moreThanFivePercentUndefinedWithholdsTheInterval()
         const PatternStatistic statistic = [&](std::span<const qint64>) {
             return call++ < undefined ? std::nullopt : std::optional(double(call));
         };
-        const auto summary = bootstrap(frequencies, {statistic}, {100, 1, 0.95}).first();
+        const auto summary = bootstrap(ResamplingUnits::fromPatterns(frequencies), {statistic},
+                                       {100, 1, 0.95, false})
+                                 .first();
         QCOMPARE(summary.undefined, undefined);
         QCOMPARE(summary.isWithheld(), undefined == 6);
         QCOMPARE(summary.interval.has_value(), undefined == 5);
@@ -167,7 +186,9 @@ void tst_Bootstrap::percentilesAreLinearBetweenReplicates()
     const PatternStatistic statistic = [&](std::span<const qint64>) {
         return std::optional(double(call++));
     };
-    const auto summary = bootstrap(frequencies, {statistic}, {101, 1, 0.9}).first();
+    const auto summary =
+        bootstrap(ResamplingUnits::fromPatterns(frequencies), {statistic}, {101, 1, 0.9, false})
+            .first();
     COMPARE_NEAR(summary.interval->low, 5, 1e-9);
     COMPARE_NEAR(summary.interval->high, 95, 1e-9);
     COMPARE_NEAR(*summary.standardError, std::sqrt(101 * 102 / 12.0), 1e-9); // of 0 … 100
@@ -185,7 +206,9 @@ void tst_Bootstrap::agreesWithTheAnalyticErrorOnALargeSample()
         totals.sum(drawn);
         return fleissKappaValue(totals, weights);
     };
-    const auto summary = bootstrap(counts.frequencies(), {statistic}, {20'000, 1, 0.95}).first();
+    const auto summary = bootstrap(ResamplingUnits::fromPatterns(counts.frequencies()), {statistic},
+                                   {20'000, 1, 0.95, false})
+                             .first();
     const double error = *kappa.standardError;
     COMPARE_NEAR(*summary.standardError, error, 0.02 * error);
     COMPARE_NEAR(summary.interval->low, kappa.interval->low, 0.1 * error);

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/agreement/agreementintervals.h"
+
+#include "models/agreement/agreementwarnings.h"
+#include "models/agreement/jackknife.h"
+
+namespace Concord {
+
+namespace {
+
+// Item bootstraps under-cover below (agreement.md section 4).
+constexpr qint64 fewUnits = 20;
+// Up to here a jackknife that nobody asked for takes no noticeable time.
+constexpr qsizetype quickJackknife = 2000;
+
+using Basis = Coefficient::Basis;
+
+std::span<const qint64> frequenciesOf(const AgreementInput &input, Basis basis)
+{
+    return basis == Basis::rows ? input.rows.frequencies() : input.counts.frequencies();
+}
+
+ResamplingUnits resamplingUnits(const AgreementInput &input, Basis basis)
+{
+    const auto frequencies = frequenciesOf(input, basis);
+    if (input.ratings.clusterCount() == 0)
+        return ResamplingUnits::fromPatterns(frequencies);
+    const auto rows = input.rows.patternOfUnits();
+    std::vector<quint32> patterns(rows.begin(), rows.end());
+    if (basis == Basis::counts) {
+        for (quint32 &pattern : patterns)
+            pattern = input.counts.patternOfRows()[pattern];
+    }
+    return ResamplingUnits::fromClusters(qsizetype(frequencies.size()), patterns,
+                                         input.ratings.clusterCount(), input.ratings.clusters());
+}
+
+// Without the units that do not matter to the coefficient.
+ResamplingUnits jackknifeUnits(const AgreementInput &input, const Coefficient &coefficient)
+{
+    if (!coefficient.usesPairableOnly || input.ratings.clusterCount() > 0)
+        return resamplingUnits(input, coefficient.basis);
+    const auto frequencies = frequenciesOf(input, coefficient.basis);
+    std::vector<qint64> kept(frequencies.begin(), frequencies.end());
+    for (size_t u = 0; u < kept.size(); ++u) {
+        if (input.counts.ratings(qsizetype(u)) < 2)
+            kept[u] = 0;
+    }
+    return ResamplingUnits::fromPatterns(kept);
+}
+
+IntervalChoice choiceFor(const AgreementInput &input, const Coefficient &coefficient,
+                         const AgreementOptions &options)
+{
+    if (options.interval != IntervalChoice::automatic)
+        return options.interval;
+    if (input.ratings.clusterCount() > 0)
+        return IntervalChoice::bootstrap;
+    if (!coefficient.prefersBootstrap)
+        return IntervalChoice::analytic;
+    const bool isFew =
+        coefficient.usesPairableOnly && input.ratings.summary().pairableUnits < fewUnits;
+    return isFew ? IntervalChoice::jackknife : IntervalChoice::bootstrap;
+}
+
+bool isResampled(IntervalChoice choice)
+{
+    return choice == IntervalChoice::bootstrap || choice == IntervalChoice::bca;
+}
+
+void takeStandardError(Estimate &estimate, double error)
+{
+    estimate.standardError = error;
+    estimate.zeroSe = error == 0;
+    estimate.test.reset();
+    if (error > 0)
+        estimate.test = waldZTest(*estimate.value, error);
+}
+
+void addBootstrap(const AgreementInput &input, const QList<const Coefficient *> &chosen,
+                  Basis basis, const AgreementOptions &options, AgreementReport &report)
+{
+    QList<PatternStatistic> statistics;
+    QList<qsizetype> places;
+    bool isAccelerated = false;
+    for (qsizetype i = 0; i < chosen.size(); ++i) {
+        const IntervalChoice choice = choiceFor(input, *chosen[i], options);
+        if (!report.coefficients[i].estimate.value || !chosen[i]->statistic
+            || chosen[i]->basis != basis || !isResampled(choice))
+            continue;
+        statistics.append(chosen[i]->statistic(input));
+        places.append(i);
+        isAccelerated = choice == IntervalChoice::bca;
+    }
+    const ResamplingUnits units = resamplingUnits(input, basis);
+    if (statistics.isEmpty() || units.total() < 2)
+        return;
+    const auto summaries = bootstrap(
+        units, statistics, {options.replicates, options.seed, options.level, isAccelerated});
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        CoefficientResult &result = report.coefficients[places[i]];
+        Estimate &estimate = result.estimate;
+        estimate.interval = summaries[i].interval;
+        const bool isClustered = input.ratings.clusterCount() > 0;
+        if (summaries[i].standardError && (isClustered || !estimate.standardError))
+            takeStandardError(estimate, *summaries[i].standardError);
+        if (const auto warning = bootstrapWarning(result.id, summaries[i]))
+            report.warnings.append(*warning);
+    }
+}
+
+void addJackknife(const AgreementInput &input, const Coefficient &coefficient,
+                  const AgreementOptions &options, AgreementReport &report,
+                  CoefficientResult &result)
+{
+    Estimate &estimate = result.estimate;
+    const auto summary =
+        jackknife(jackknifeUnits(input, coefficient), coefficient.statistic(input));
+    estimate.interval.reset();
+    if (!summary) {
+        report.warnings.append(jackknifeWarning(result.id));
+        return;
+    }
+    estimate.interval = jackknifeInterval(*estimate.value, *summary, options.level);
+    if (!estimate.standardError)
+        takeStandardError(estimate, summary->standardError);
+}
+
+// Alpha's linearised error takes the ordinal metric as given, which it is not.
+void correctOrdinalError(const AgreementInput &input, const Coefficient &coefficient,
+                         Estimate &estimate)
+{
+    const bool isOrdinal = coefficient.id == QLatin1StringView("krippendorff_alpha")
+        && (input.metric.dependsOnData() || input.scheme == WeightScheme::Ordinal);
+    if (!isOrdinal || !estimate.standardError || input.counts.size() > quickJackknife)
+        return;
+    const auto summary =
+        jackknife(jackknifeUnits(input, coefficient), coefficient.statistic(input));
+    if (!summary)
+        return;
+    estimate.details.append(
+        {QLatin1StringView("standard_error_fixed_metric"), *estimate.standardError});
+    estimate.standardError = summary->standardError;
+    estimate.zeroSe = summary->standardError == 0;
+    estimate.test.reset();
+    if (!estimate.zeroSe)
+        estimate.test = waldTest(*estimate.value, summary->standardError, summary->df);
+}
+
+} // namespace
+
+void addIntervals(const AgreementInput &input, const QList<const Coefficient *> &chosen,
+                  const AgreementOptions &options, AgreementReport &report)
+{
+    for (qsizetype i = 0; i < chosen.size(); ++i) {
+        CoefficientResult &result = report.coefficients[i];
+        const IntervalChoice choice = choiceFor(input, *chosen[i], options);
+        if (choice == IntervalChoice::none)
+            result.estimate.interval.reset();
+        if (!result.estimate.value || !chosen[i]->statistic)
+            continue;
+        correctOrdinalError(input, *chosen[i], result.estimate);
+        if (choice == IntervalChoice::jackknife)
+            addJackknife(input, *chosen[i], options, report, result);
+    }
+    addBootstrap(input, chosen, Basis::counts, options, report);
+    addBootstrap(input, chosen, Basis::rows, options, report);
+}
+
+} // namespace Concord
