@@ -28,6 +28,7 @@ Command importCommand();
 Command itemsCommand();
 Command showCommand();
 Command agreementCommand();
+Command planCommand();
 Command verifyCommand();
 Command studyCommand();
 Command labelsCommand();

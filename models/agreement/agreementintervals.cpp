@@ -38,12 +38,19 @@ ResamplingUnits resamplingUnits(const AgreementInput &input, Basis basis)
 // Without the units that do not matter to the coefficient.
 ResamplingUnits jackknifeUnits(const AgreementInput &input, const Coefficient &coefficient)
 {
-    if (!coefficient.usesPairableOnly || input.ratings.clusterCount() > 0)
+    const qsizetype least = coefficient.usesCompleteOnly ? input.ratings.raterCount()
+        : coefficient.usesPairableOnly                   ? 2
+                                                         : 1;
+    if (least == 1 || input.ratings.clusterCount() > 0)
         return resamplingUnits(input, coefficient.basis);
     const auto frequencies = frequenciesOf(input, coefficient.basis);
     std::vector<qint64> kept(frequencies.begin(), frequencies.end());
     for (size_t u = 0; u < kept.size(); ++u) {
-        if (input.counts.ratings(qsizetype(u)) < 2)
+        const auto pattern = qsizetype(u);
+        const qint64 ratings = coefficient.basis == Basis::rows
+            ? qint64(input.rows.row(pattern).size())
+            : input.counts.ratings(pattern);
+        if (ratings < least)
             kept[u] = 0;
     }
     return ResamplingUnits::fromPatterns(kept);

@@ -135,6 +135,8 @@ Result<AgreementReport> agreementReport(const Ratings &ratings, const AgreementO
         report.warnings.append(asymmetryWarning());
     for (const Coefficient *coefficient : *chosen)
         report.coefficients.append(resultOf(*coefficient, input, options));
+    if (const auto warning = completeUnitsWarning(report))
+        report.warnings.append(*warning);
     addIntervals(input, *chosen, options, report);
     return report;
 }

@@ -108,6 +108,21 @@ QString jackknifeWarning(const QString &coefficient)
         .arg(coefficient);
 }
 
+std::optional<QString> completeUnitsWarning(const AgreementReport &report)
+{
+    for (const CoefficientResult &result : report.coefficients) {
+        const auto dropped = result.estimate.detail(QLatin1StringView("dropped_units"));
+        if (dropped.value_or(0) == 0)
+            continue;
+        return warningText(QT_TRANSLATE_N_NOOP("Concord::Agreement",
+                                               "ICC and Kendall's W leave out %n unit(s) that some "
+                                               "rater did not rate; with missing ratings they "
+                                               "would need a mixed model, which is not offered."),
+                           qint64(*dropped));
+    }
+    return std::nullopt;
+}
+
 QString asymmetryWarning()
 {
     return warningText(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/agreement/bootstrap.h"
 
+#include "models/agreement/distributions.h"
 #include "models/agreement/inference.h"
 #include "models/agreement/jackknife.h"
 #include "models/agreement/multinomial.h"

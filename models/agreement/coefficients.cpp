@@ -40,7 +40,7 @@ constexpr std::array reportOrder = {
 std::vector<Coefficient> orderedCoefficients()
 {
     std::vector<Coefficient> all;
-    for (const auto &group : {countCoefficients(), rowCoefficients()})
+    for (const auto &group : {countCoefficients(), rowCoefficients(), numericCoefficients()})
         all.insert(all.end(), group.begin(), group.end());
     std::ranges::sort(all, {}, [](const Coefficient &coefficient) {
         return std::ranges::find(reportOrder, coefficient.id) - reportOrder.begin();

@@ -48,6 +48,7 @@ struct Coefficient
     bool needsMatrix = false; ///< of weights, whose categories are limited
     bool prefersBootstrap = false; ///< its interval when none is asked for
     bool usesPairableOnly = false; ///< units with one rating do not matter to it
+    bool usesCompleteOnly = false; ///< neither do units that one of the raters did not rate
     Estimate (*estimate)(const AgreementInput &, const InferenceOptions &) = nullptr;
     /// The value as a function of pattern frequencies; refers to the input. Null where resampling
     /// is no way to an interval (Kendall's W: drawn units make ties).

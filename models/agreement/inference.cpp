@@ -41,16 +41,6 @@ double standardErrorOf(double variance)
     return error < roundingError ? 0 : error;
 }
 
-double normalQuantile(double probability)
-{
-    return quantile(NormalDistribution(), probability);
-}
-
-double normalProbability(double z)
-{
-    return cdf(NormalDistribution(), z);
-}
-
 Interval tInterval(double value, double error, double df, double level)
 {
     const double t = quantile(complement(StudentDistribution(df), (1 - level) / 2));

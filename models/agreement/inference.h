@@ -22,10 +22,6 @@ struct InferenceOptions
 /// A true standard error is never that small: one deviating unit of n gives about 1/n.
 double standardErrorOf(double variance);
 
-/// Of the standard normal.
-double normalQuantile(double probability);
-double normalProbability(double z);
-
 /// value -+ t(df) quantile * error; the upper bound is clipped at 1.
 Interval tInterval(double value, double error, double df, double level);
 

@@ -249,14 +249,14 @@ Result<void> SourceImport::finish(const LineReader &lines)
     m_content.sourceSha256 = lines.sha256();
     m_content.sourceBytes = lines.bytesRead();
     Result<void> closed = m_project
-                                    .write([this](Database &) {
-                                        m_content.items = m_loader->items();
-                                        m_content.rejected = m_loader->rejected();
-                                        m_content.contentHash = m_loader->contentHash();
-                                        m_loader.reset();
-                                        return Result<void>();
-                                    })
-                                    .result();
+                              .write([this](Database &) {
+                                  m_content.items = m_loader->items();
+                                  m_content.rejected = m_loader->rejected();
+                                  m_content.contentHash = m_loader->contentHash();
+                                  m_loader.reset();
+                                  return Result<void>();
+                              })
+                              .result();
     m_summary.imported = m_content.items;
     if (m_summary.imported > 0)
         return closed;

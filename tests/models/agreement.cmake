@@ -1,5 +1,21 @@
 set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
-    tst_agreementreport.cpp tst_agreementvectors.cpp tst_bootstrap.cpp tst_cohenkappa.cpp tst_counttotals.cpp
-    tst_estimate.cpp tst_fleisskappa.cpp tst_inference.cpp tst_krippendorffalpha.cpp
-    tst_multinomial.cpp tst_nametable.cpp tst_patterns.cpp tst_percentagreement.cpp
-    tst_raterpairs.cpp tst_ratings.cpp tst_ratingscsv.cpp)
+    tst_agreementreport.cpp
+    tst_agreementvectors.cpp
+    tst_bootstrap.cpp
+    tst_cohenkappa.cpp
+    tst_counttotals.cpp
+    tst_estimate.cpp
+    tst_fleisskappa.cpp
+    tst_inference.cpp
+    tst_intraclass.cpp
+    tst_kendallw.cpp
+    tst_krippendorffalpha.cpp
+    tst_linearprogramme.cpp
+    tst_multinomial.cpp
+    tst_nametable.cpp
+    tst_patterns.cpp
+    tst_percentagreement.cpp
+    tst_raterpairs.cpp
+    tst_ratings.cpp
+    tst_ratingscsv.cpp
+    tst_samplesize.cpp)

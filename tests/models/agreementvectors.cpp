@@ -114,12 +114,14 @@ std::optional<std::optional<double>> numberNamed(const QString &name, const Esti
         return estimate.standardError;
     if (name == u"se_fixed_delta")
         return estimate.detail(QLatin1StringView("standard_error_fixed_metric"));
+    if (name == u"mean_spearman") // what irr prints, also with ties
+        return estimate.detail(QLatin1StringView("mean_spearman_from_w"));
     if (name == u"p_pos")
         return estimate.detail(QLatin1StringView("positive_agreement"));
     if (name == u"p_neg")
         return estimate.detail(QLatin1StringView("negative_agreement"));
     for (const char *detail :
-         {"prevalence_index", "bias_index", "F", "df1", "df2", "chisq", "df", "mean_spearman"}) {
+         {"prevalence_index", "bias_index", "F", "df1", "df2", "chisq", "df"}) {
         if (name == QLatin1StringView(detail))
             return estimate.detail(QLatin1StringView(detail));
     }

@@ -91,11 +91,19 @@ void tst_AgreementReport::documentIsAsDescribed()
     const auto report = agreementReport(ratings, optionsFor({reportText("cohen_kappa")}));
     VERIFY_RESULT(report);
     const QJsonObject json = toJson(*report);
-    const QStringList keys{
-        reportText("by_category"),     reportText("categories"), reportText("categories_source"), reportText("clusters"),
-        reportText("coefficients"),    reportText("measure"),    reportText("pairable_units"),
-        reportText("pairable_values"), reportText("pairs"),      reportText("raters"),
-        reportText("ratings"),         reportText("units"),      reportText("warnings")};
+    const QStringList keys{reportText("by_category"),
+                           reportText("categories"),
+                           reportText("categories_source"),
+                           reportText("clusters"),
+                           reportText("coefficients"),
+                           reportText("measure"),
+                           reportText("pairable_units"),
+                           reportText("pairable_values"),
+                           reportText("pairs"),
+                           reportText("raters"),
+                           reportText("ratings"),
+                           reportText("units"),
+                           reportText("warnings")};
     QCOMPARE(json.keys(), keys);
     QCOMPARE(json[u"units"].toInt(), 4);
     QCOMPARE(json[u"raters"].toInt(), 2);
@@ -110,7 +118,7 @@ void tst_AgreementReport::documentIsAsDescribed()
         reportText("ci"),      reportText("details"),        reportText("id"),
         reportText("p_value"), reportText("standard_error"), reportText("standard_error_gwet"),
         reportText("test"),    reportText("undefined_code"), reportText("undefined_reason"),
-        reportText("value"), reportText("weights"),   reportText("zero_se")};
+        reportText("value"),   reportText("weights"),        reportText("zero_se")};
     QCOMPARE(kappa.keys(), kappaKeys);
     QCOMPARE(kappa[u"id"].toString(), reportText("cohen_kappa"));
     QCOMPARE(kappa[u"value"].toDouble(), 0.5);
@@ -139,8 +147,8 @@ void tst_AgreementReport::undefinedIsNullWithCodeAndSentence()
         const QJsonObject coefficient = value.toObject();
         for (const char *key : {"value", "standard_error", "ci", "p_value", "test"})
             QVERIFY(coefficient[reportText(key)].isNull());
-        const bool isOrdered = findCoefficient(coefficient[u"id"].toString())->needs
-            != Coefficient::Needs::Names;
+        const bool isOrdered =
+            findCoefficient(coefficient[u"id"].toString())->needs != Coefficient::Needs::Names;
         QCOMPARE(coefficient[u"undefined_code"].toString(),
                  isOrdered ? reportText("wrong_measure") : reportText("no_overlap"));
         QVERIFY(coefficient[u"undefined_reason"].toString().endsWith(u'.'));

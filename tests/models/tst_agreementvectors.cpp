@@ -55,7 +55,10 @@ void tst_AgreementVectors::everyVectorPasses()
         COMPARE_NEAR(*estimate.value, vector.expected[u"value"].toDouble(), 1e-9);
     }
     QCOMPARE(differenceFrom(vector, estimate), QString());
-    QCOMPARE(estimate.undefined.has_value(), vector.expected[u"value"].isNull());
+    // PABAK's vectors call the value by its own name.
+    const QJsonValue value =
+        vector.expected[vector.expected.contains(u"value") ? u"value" : u"pabak"];
+    QCOMPARE(estimate.undefined.has_value(), value.isNull());
 }
 
 void tst_AgreementVectors::kappaMaximumAgreesWithTheVectors_data()
