@@ -3,7 +3,7 @@
 
 #include "models/agreement/contingencytable.h"
 #include "models/agreement/countpatterns.h"
-#include "models/agreement/ratings.h"
+#include "models/agreement/labelcounts.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -25,7 +25,7 @@ struct AgreementVector
     QJsonObject published;
     double tolerance = 0;
 
-    QString kind() const; ///< of the data: ratings, contingency, counts
+    QString kind() const; ///< of the data: ratings, repeated_ratings, contingency, counts
     QString param(const QString &name) const; ///< a parameter that is a text
     bool isBootstrap() const; ///< the tolerance is that of a simulation
 
@@ -45,6 +45,9 @@ AgreementVector agreementVector(const QString &name);
 
 /// The vector's data as ratings; of a contingency table one unit for each count.
 Ratings ratingsOf(const AgreementVector &vector);
+
+/// The same with all labels where a rater gave several (kind repeated_ratings).
+LabelCounts labelCountsOf(const AgreementVector &vector);
 
 /// The vector's data as counts, whatever their kind.
 CountPatterns countsOf(const AgreementVector &vector);
