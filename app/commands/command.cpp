@@ -7,8 +7,9 @@ namespace Concord {
 
 QList<Command> allCommands()
 {
-    return {newCommand(),    importCommand(),    itemsCommand(), showCommand(),   studyCommand(),
-            labelsCommand(), agreementCommand(), chartCommand(), reportCommand(), verifyCommand()};
+    return {newCommand(),     importCommand(), itemsCommand(),     showCommand(),
+            studyCommand(),   labelsCommand(), agreementCommand(), aggregateCommand(),
+            altTestCommand(), chartCommand(),  reportCommand(),    verifyCommand()};
 }
 
 QCommandLineOption jsonOption()

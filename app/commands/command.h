@@ -28,6 +28,8 @@ Command importCommand();
 Command itemsCommand();
 Command showCommand();
 Command agreementCommand();
+Command aggregateCommand();
+Command altTestCommand();
 Command verifyCommand();
 Command studyCommand();
 Command labelsCommand();
