@@ -296,4 +296,13 @@ Result<StudyResults> loadStudyResults(const Database &database, const Study &stu
     return results;
 }
 
+Result<Ratings> loadStudyRatings(const Database &database, const Study &study,
+                                 const QString &question)
+{
+    const auto data = readStudy(database, study, question);
+    if (!data)
+        return data.error();
+    return studyRatings(data->assignments, data->answers, data->question);
+}
+
 } // namespace Concord

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/agreement/ratings.h"
 #include "models/core/result.h"
 #include "models/report/studyresults.h"
 #include "models/study/study.h"
@@ -17,5 +18,9 @@ Result<QList<StudyChoice>> studyChoices(const Database &database);
 Result<StudyResults> loadStudyResults(const Database &database, const Study &study,
                                       const QString &question,
                                       const AgreementOptions &options = {});
+
+/// The ratings alone, as studyRatings() counts them.
+Result<Ratings> loadStudyRatings(const Database &database, const Study &study,
+                                 const QString &question);
 
 } // namespace Concord

@@ -60,6 +60,21 @@ Result<StudyResults> readStudyResults(const QString &path, const QString &study,
         .result();
 }
 
+Result<Ratings> readStudyRatings(const QString &path, const QString &study, const QString &question)
+{
+    auto project = ProjectFile::open(path, ProjectFile::Access::Read);
+    if (!project)
+        return project.error();
+    return (*project)
+        ->read([&](Database &database) -> Result<Ratings> {
+            const auto chosen = chooseStudy(database, study);
+            if (!chosen)
+                return chosen.error();
+            return loadStudyRatings(database, *chosen, question);
+        })
+        .result();
+}
+
 Document reportDocument(const StudyResults &results)
 {
     return studyReport(results, reportFigures(results));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/agreement/ratings.h"
 #include "models/core/result.h"
 #include "models/report/document.h"
 #include "models/report/studyresults.h"
@@ -14,6 +15,10 @@ namespace Concord {
 Result<StudyResults> readStudyResults(const QString &path, const QString &study,
                                       const QString &question,
                                       const AgreementOptions &options = {});
+
+/// The ratings of one question of it alone; likewise.
+Result<Ratings> readStudyRatings(const QString &path, const QString &study,
+                                 const QString &question);
 
 /// The report with its figures. Needs a QApplication, as what follows.
 Document reportDocument(const StudyResults &results);

@@ -2,6 +2,7 @@
 #include "app/commands/agreementoptions.h"
 
 #include "app/apptext.h"
+#include "app/commands/optionreading.h"
 #include "storage/import/weightscsv.h"
 
 namespace Concord {
@@ -16,62 +17,50 @@ QStringList listOf(const QString &text)
     return parts;
 }
 
-// The value of `option` among `choices`, or an Error that lists them.
-template <typename Choice>
-Result<Choice> choose(const QCommandLineParser &parser, const char *option,
-                      const QList<std::pair<const char *, Choice>> &choices)
-{
-    const QString name = QString::fromLatin1(option);
-    QStringList names;
-    for (const auto &[id, choice] : choices) {
-        if (parser.value(name) == QLatin1StringView(id))
-            return choice;
-        names.append(QString::fromLatin1(id));
-    }
-    return Error{
-        AppText::tr("--%1 must be one of: %2.").arg(name, names.join(QStringLiteral(", "))), {}};
-}
-
 Result<void> readNumbers(const QCommandLineParser &parser, AgreementOptions &options)
 {
     bool isLevel = false;
-    bool isCount = false;
-    bool isSeed = false;
     options.level = parser.value(QStringLiteral("level")).toDouble(&isLevel);
-    options.replicates = parser.value(QStringLiteral("replicates")).toInt(&isCount);
-    options.seed = parser.value(QStringLiteral("seed")).toULongLong(&isSeed);
     if (!isLevel || !(options.level > 0 && options.level < 1))
         return Error{AppText::tr("--level must be a number between 0 and 1, such as 0.95."), {}};
-    if (!isCount || options.replicates < 1)
-        return Error{AppText::tr("--replicates must be a whole number above 0."), {}};
-    if (!isSeed)
-        return Error{AppText::tr("--seed must be a whole number, 0 or above."), {}};
+    const auto replicates = readCount(parser, QStringLiteral("replicates"), 100);
+    const auto seed = readSeed(parser, QStringLiteral("seed"));
+    if (!replicates || !seed)
+        return replicates ? seed.error() : replicates.error();
+    options.replicates = *replicates;
+    options.seed = *seed;
     return {};
 }
 
 Result<void> readChoices(const QCommandLineParser &parser, AgreementOptions &options)
 {
-    const auto interval = choose<IntervalChoice>(parser, "ci",
-                                                 {{"auto", IntervalChoice::automatic},
-                                                  {"analytic", IntervalChoice::analytic},
-                                                  {"bootstrap", IntervalChoice::bootstrap},
-                                                  {"bca", IntervalChoice::bca},
-                                                  {"jackknife", IntervalChoice::jackknife},
-                                                  {"none", IntervalChoice::none}});
-    const auto error = choose<StandardErrorKind>(
-        parser, "se", {{"ratio", StandardErrorKind::ratio}, {"gwet", StandardErrorKind::gwet}});
-    const auto measure = choose<Measure>(parser, "measure",
-                                         {{"nominal", Measure::nominal},
-                                          {"ordinal", Measure::ordinal},
-                                          {"interval", Measure::interval},
-                                          {"ratio", Measure::ratio},
-                                          {"set", Measure::set}});
-    const auto distance = choose<SetDistance>(parser, "set-distance",
-                                              {{"masi", SetDistance::Masi},
-                                               {"jaccard", SetDistance::Jaccard},
-                                               {"passonneau2004", SetDistance::Passonneau2004},
-                                               {"masi-nltk", SetDistance::MasiNltk}});
-    const auto ranks = choose<bool>(parser, "scores", {{"value", false}, {"rank", true}});
+    const auto interval =
+        readChoice<IntervalChoice>(parser, QStringLiteral("ci"),
+                                   {{QStringLiteral("auto"), IntervalChoice::automatic},
+                                    {QStringLiteral("analytic"), IntervalChoice::analytic},
+                                    {QStringLiteral("bootstrap"), IntervalChoice::bootstrap},
+                                    {QStringLiteral("bca"), IntervalChoice::bca},
+                                    {QStringLiteral("jackknife"), IntervalChoice::jackknife},
+                                    {QStringLiteral("none"), IntervalChoice::none}});
+    const auto error =
+        readChoice<StandardErrorKind>(parser, QStringLiteral("se"),
+                                      {{QStringLiteral("ratio"), StandardErrorKind::ratio},
+                                       {QStringLiteral("gwet"), StandardErrorKind::gwet}});
+    const auto measure = readChoice<Measure>(parser, QStringLiteral("measure"),
+                                             {{QStringLiteral("nominal"), Measure::nominal},
+                                              {QStringLiteral("ordinal"), Measure::ordinal},
+                                              {QStringLiteral("interval"), Measure::interval},
+                                              {QStringLiteral("ratio"), Measure::ratio},
+                                              {QStringLiteral("set"), Measure::set}});
+    const auto distance =
+        readChoice<SetDistance>(parser, QStringLiteral("set-distance"),
+                                {{QStringLiteral("masi"), SetDistance::Masi},
+                                 {QStringLiteral("jaccard"), SetDistance::Jaccard},
+                                 {QStringLiteral("passonneau2004"), SetDistance::Passonneau2004},
+                                 {QStringLiteral("masi-nltk"), SetDistance::MasiNltk}});
+    const auto ranks =
+        readChoice<bool>(parser, QStringLiteral("scores"),
+                         {{QStringLiteral("value"), false}, {QStringLiteral("rank"), true}});
     for (const Error *wrong :
          {interval ? nullptr : &interval.error(), error ? nullptr : &error.error(),
           measure ? nullptr : &measure.error(), distance ? nullptr : &distance.error(),
@@ -91,46 +80,46 @@ Result<void> readChoices(const QCommandLineParser &parser, AgreementOptions &opt
 
 QList<QCommandLineOption> agreementOptionList()
 {
-    const auto option = [](const char *name, const QString &description, const char *value,
-                           const char *usual = "") {
-        return QCommandLineOption(QString::fromLatin1(name), description,
-                                  QString::fromLatin1(value), QString::fromLatin1(usual));
-    };
     return {
-        option("layout", AppText::tr("auto, long or wide."), "LAYOUT", "auto"),
-        option("measure", AppText::tr("nominal, ordinal, interval, ratio or set (a|b, {})."),
-               "MEASURE", "nominal"),
-        option("categories",
-               AppText::tr("The declared categories, in order, separated by commas; of sets, the "
-                           "labels in them."),
-               "a,b,c"),
-        option("coefficient",
-               AppText::tr("Ids separated by commas, or all: those that fit the measure."),
-               "ID,...", "all"),
-        option("weights",
-               AppText::tr("unweighted, linear, quadratic, radical, ratio, ordinal, circular, "
-                           "bipolar, gwet-ordinal, or a file with a matrix. “ordinal” is "
-                           "Krippendorff’s metric for alpha and Gwet’s weights for the others."),
-               "SCHEME|FILE", "unweighted"),
-        option("scores",
-               AppText::tr("value: weights by the numbers that categories are; rank: by their "
-                           "places."),
-               "KIND", "value"),
-        option("set-distance", AppText::tr("masi, jaccard, passonneau2004 or masi-nltk."), "NAME",
-               "masi"),
-        option("judge", AppText::tr("The rater that mean pairwise kappa compares with all others."),
-               "NAME"),
-        option("ci",
-               AppText::tr("auto, analytic, bootstrap, bca, jackknife or none; auto: what suits "
-                           "the coefficient."),
-               "METHOD", "auto"),
-        option("se",
-               AppText::tr("ratio (right also where units have a single rating) or gwet (as irrCAC "
-                           "prints it)."),
-               "KIND", "ratio"),
-        option("level", AppText::tr("Of the intervals."), "LEVEL", "0.95"),
-        option("replicates", AppText::tr("Of the bootstrap."), "N", "2000"),
-        option("seed", AppText::tr("Of the bootstrap."), "S", "1"),
+        layoutOption(),
+        valueOption("measure", AppText::tr("nominal, ordinal, interval, ratio or set (a|b, {})."),
+                    "MEASURE", "nominal"),
+        valueOption(
+            "categories",
+            AppText::tr("The declared categories, in order, separated by commas; of sets, the "
+                        "labels in them."),
+            "a,b,c"),
+        valueOption("coefficient",
+                    AppText::tr("Ids separated by commas, or all: those that fit the measure."),
+                    "ID,...", "all"),
+        valueOption(
+            "weights",
+            AppText::tr("unweighted, linear, quadratic, radical, ratio, ordinal, circular, "
+                        "bipolar, gwet-ordinal, or a file with a matrix. “ordinal” is "
+                        "Krippendorff’s metric for alpha and Gwet’s weights for the others."),
+            "SCHEME|FILE", "unweighted"),
+        valueOption("scores",
+                    AppText::tr("value: weights by the numbers that categories are; rank: by their "
+                                "places."),
+                    "KIND", "value"),
+        valueOption("set-distance", AppText::tr("masi, jaccard, passonneau2004 or masi-nltk."),
+                    "NAME", "masi"),
+        valueOption("judge",
+                    AppText::tr("The rater that mean pairwise kappa compares with all others."),
+                    "NAME"),
+        valueOption(
+            "ci",
+            AppText::tr("auto, analytic, bootstrap, bca, jackknife or none; auto: what suits "
+                        "the coefficient."),
+            "METHOD", "auto"),
+        valueOption(
+            "se",
+            AppText::tr("ratio (right also where units have a single rating) or gwet (as irrCAC "
+                        "prints it)."),
+            "KIND", "ratio"),
+        valueOption("level", AppText::tr("Of the intervals."), "LEVEL", "0.95"),
+        valueOption("replicates", AppText::tr("Of the bootstrap."), "N", "2000"),
+        valueOption("seed", AppText::tr("Of the bootstrap."), "S", "1"),
     };
 }
 
@@ -164,10 +153,7 @@ Result<void> readWeightFile(const QCommandLineParser &parser, AgreementOptions &
 
 Result<RatingsCsvOptions> readRatingsFileOptions(const QCommandLineParser &parser)
 {
-    const auto layout = choose<RatingsLayout>(parser, "layout",
-                                              {{"auto", RatingsLayout::automatic},
-                                               {"long", RatingsLayout::longTable},
-                                               {"wide", RatingsLayout::wideTable}});
+    const auto layout = readLayout(parser);
     if (!layout)
         return layout.error();
     RatingsCsvOptions options;

@@ -7,9 +7,10 @@ namespace Concord {
 
 QList<Command> allCommands()
 {
-    return {newCommand(),   importCommand(), itemsCommand(),     showCommand(),
-            studyCommand(), labelsCommand(), agreementCommand(), planCommand(),
-            chartCommand(), reportCommand(), verifyCommand()};
+    return {newCommand(),     importCommand(), itemsCommand(),     showCommand(),
+            studyCommand(),   labelsCommand(), agreementCommand(), aggregateCommand(),
+            altTestCommand(), planCommand(),   chartCommand(),     reportCommand(),
+            verifyCommand()};
 }
 
 QCommandLineOption jsonOption()

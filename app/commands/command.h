@@ -29,6 +29,8 @@ Command itemsCommand();
 Command showCommand();
 Command agreementCommand();
 Command planCommand();
+Command aggregateCommand();
+Command altTestCommand();
 Command verifyCommand();
 Command studyCommand();
 Command labelsCommand();

@@ -32,6 +32,15 @@ quint64 hashOfRow(std::span<const Cell> row)
     return hash;
 }
 
+/// The order of groups: shorter rows first, then cell by cell.
+template <typename Row>
+bool precedesRow(const Row &left, const Row &right)
+{
+    if (left.size() != right.size())
+        return left.size() < right.size();
+    return std::ranges::lexicographical_compare(left, right);
+}
+
 /// Groups `count` rows. `rowAt(i)` is a span of ordered cells, `weightAt(i)` how often it counts.
 ///
 /// The groups come in one order (by length, then cell by cell) whatever the order of the rows, so
@@ -75,11 +84,7 @@ Grouping groupRows(qsizetype count, RowAt rowAt, WeightAt weightAt, bool keepsGr
     std::vector<quint32> order(found.first.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, [&](quint32 a, quint32 b) {
-        const auto left = rowAt(found.first[a]);
-        const auto right = rowAt(found.first[b]);
-        if (left.size() != right.size())
-            return left.size() < right.size();
-        return std::ranges::lexicographical_compare(left, right);
+        return precedesRow(rowAt(found.first[a]), rowAt(found.first[b]));
     });
     Grouping sorted;
     std::vector<quint32> numbers(order.size());

@@ -46,6 +46,23 @@ struct RatingColumns
     std::optional<size_t> cluster;
 };
 
+enum class Repeats {
+    first,
+    all, // repeat n of a rater is a rater of its own, whose name is raterOfRepeat()
+};
+
+constexpr char repeatSeparator = '\x1F';
+
+QByteArray raterOfRepeat(QByteArrayView rater, qint64 repeat)
+{
+    return rater.toByteArray() + repeatSeparator + QByteArray::number(repeat);
+}
+
+QString raterWithoutRepeat(const QString &rater)
+{
+    return rater.left(rater.lastIndexOf(QLatin1Char(repeatSeparator)));
+}
+
 bool isText(QByteArrayView bytes)
 {
     return bytes.isValidUtf8() && !bytes.contains('\0');
@@ -91,8 +108,8 @@ public:
     // Takes one cell; says what is wrong with it, if anything.
     using Visit = std::function<std::optional<QString>(const RatingCell &)>;
 
-    RatingsFile(const QString &path, const RatingsCsvOptions &options)
-        : m_path(path), m_layout(options.layout)
+    RatingsFile(const QString &path, const RatingsCsvOptions &options, Repeats repeats)
+        : m_path(path), m_layout(options.layout), m_repeats(repeats)
     {
         for (const QString &category : options.categories)
             m_declared.append(category.toUtf8());
@@ -101,6 +118,7 @@ public:
     // Visits all cells in the order of the file.
     Result<void> read(const Visit &visit);
     bool isWide() const { return m_columns.wide; }
+    bool namesRepeats() const { return m_repeats == Repeats::all && m_columns.repeat; }
     Error problem(const QString &sentence, qint64 line = 0) const;
 
 private:
@@ -114,6 +132,7 @@ private:
 
     QString m_path;
     RatingsLayout m_layout;
+    Repeats m_repeats;
     QByteArrayList m_declared;
     RatingColumns m_columns;
 };
@@ -272,14 +291,15 @@ std::optional<QString> RatingsFile::readRow(std::span<const CsvCell> cells, qint
 std::optional<QString> RatingsFile::readLongRow(std::span<const CsvCell> cells, qint64 line,
                                                 const Visit &visit) const
 {
+    qint64 repeat = 1;
     if (m_columns.repeat) {
         bool ok = false;
-        const auto repeat = cells[*m_columns.repeat].text.toByteArray().toLongLong(&ok);
+        repeat = cells[*m_columns.repeat].text.toByteArray().toLongLong(&ok);
         if (!ok || repeat < 1) {
             return csvText(QT_TRANSLATE_NOOP("Concord::RatingsCsv",
                                              "Expected 1, 2, … in the column of repeats."));
         }
-        if (repeat > 1)
+        if (repeat > 1 && m_repeats == Repeats::first)
             return std::nullopt;
     }
     const QByteArrayView rater = cells[m_columns.rater].text;
@@ -290,7 +310,9 @@ std::optional<QString> RatingsFile::readLongRow(std::span<const CsvCell> cells, 
     const QByteArrayView unit = cells[m_columns.unit].text;
     const QByteArrayView cluster =
         m_columns.cluster ? cells[*m_columns.cluster].text : QByteArrayView();
-    return visit({unit, rater, labelOf(cells[m_columns.value]), cluster, line});
+    const QByteArray numbered = namesRepeats() ? raterOfRepeat(rater, repeat) : QByteArray();
+    return visit({unit, namesRepeats() ? QByteArrayView(numbered) : rater,
+                  labelOf(cells[m_columns.value]), cluster, line});
 }
 
 QByteArrayView RatingsFile::labelOf(const CsvCell &cell) const
@@ -424,17 +446,15 @@ Error conflictProblem(RatingsFile &file, const RatingConflict &conflict, bool ar
                                          "%1 rated %2 as “%3” here, but as “%4” in line %5. Keep "
                                          "one of the two, or number them 1, 2, … in a column named "
                                          "repeat."))
-            .arg(conflict.rater, conflict.unit, QString::fromUtf8(cell.label),
-                 QString::fromUtf8(label), QString::number(first.line));
+            .arg(file.namesRepeats() ? raterWithoutRepeat(conflict.rater) : conflict.rater,
+                 conflict.unit, QString::fromUtf8(cell.label), QString::fromUtf8(label),
+                 QString::number(first.line));
     });
     return found.error();
 }
 
-} // namespace
-
-Result<Ratings> readRatingsCsv(const QString &path, const RatingsCsvOptions &options)
+Result<Ratings> readTable(RatingsFile &file, const RatingsCsvOptions &options)
 {
-    RatingsFile file(path, options);
     RatingsCollector collector(options);
     const auto done = file.read([&](const RatingCell &cell) { return collector.add(cell); });
     if (!done)
@@ -446,6 +466,36 @@ Result<Ratings> readRatingsCsv(const QString &path, const RatingsCsvOptions &opt
     if (!ratings && builder.conflict())
         return conflictProblem(file, *builder.conflict(), options.areSets);
     return ratings;
+}
+
+} // namespace
+
+Result<Ratings> readRatingsCsv(const QString &path, const RatingsCsvOptions &options)
+{
+    RatingsFile file(path, options, Repeats::first);
+    return readTable(file, options);
+}
+
+Result<LabelCounts> readRepeatedRatingsCsv(const QString &path, const RatingsCsvOptions &options)
+{
+    RatingsFile file(path, options, Repeats::all);
+    auto ratings = readTable(file, options);
+    if (!ratings)
+        return ratings.error();
+    if (!file.namesRepeats())
+        return LabelCounts(*std::move(ratings));
+    QStringList raters;
+    QHash<QString, quint32> numbers;
+    std::vector<quint32> raterOf;
+    for (const QString &numbered : ratings->raters()) {
+        const QString rater = raterWithoutRepeat(numbered);
+        if (!numbers.contains(rater)) {
+            numbers.insert(rater, quint32(raters.size()));
+            raters.append(rater);
+        }
+        raterOf.push_back(numbers.value(rater));
+    }
+    return LabelCounts(*std::move(ratings), raters, raterOf);
 }
 
 } // namespace Concord

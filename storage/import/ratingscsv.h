@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/agreement/ratings.h"
+#include "models/agreement/labelcounts.h"
 #include "models/core/result.h"
 
 #include <QStringList>
@@ -36,5 +36,10 @@ struct RatingsCsvOptions
 /// counts. Equal duplicates count once; others are an Error that names both lines, as every Error
 /// names file and line, and says what was expected.
 Result<Ratings> readRatingsCsv(const QString &path, const RatingsCsvOptions &options = {});
+
+/// The same with all repeats of a long table, each of which counts; duplicates are ratings with the
+/// same number of repeat.
+Result<LabelCounts> readRepeatedRatingsCsv(const QString &path,
+                                           const RatingsCsvOptions &options = {});
 
 } // namespace Concord

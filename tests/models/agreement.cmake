@@ -1,16 +1,21 @@
 set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
     tst_agreementreport.cpp
     tst_agreementvectors.cpp
+    tst_alttest.cpp
     tst_bootstrap.cpp
     tst_cohenkappa.cpp
     tst_counttotals.cpp
+    tst_dawidskene.cpp
     tst_estimate.cpp
     tst_fleisskappa.cpp
     tst_inference.cpp
     tst_intraclass.cpp
     tst_kendallw.cpp
     tst_krippendorffalpha.cpp
+    tst_labelcounts.cpp
     tst_linearprogramme.cpp
+    tst_mace.cpp
+    tst_majorityvote.cpp
     tst_multinomial.cpp
     tst_nametable.cpp
     tst_patterns.cpp

@@ -297,6 +297,33 @@ Ratings ratingsOf(const AgreementVector &vector)
     return *builder.build();
 }
 
+LabelCounts labelCountsOf(const AgreementVector &vector)
+{
+    if (vector.kind() != u"repeated_ratings")
+        return LabelCounts(ratingsOf(vector));
+    const QJsonArray items = vector.data[u"items"].toArray();
+    RatingsBuilder builder;
+    QStringList raters;
+    std::vector<quint32> raterOf;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const QJsonArray item = items[i].toArray();
+        for (qsizetype j = 0; j < item.size(); ++j) {
+            const QJsonArray labels = item[j].toArray();
+            for (qsizetype n = 0; n < labels.size(); ++n)
+                builder.add(QString::number(i), QStringLiteral("%1/%2").arg(j).arg(n),
+                            labelText(labels[n]));
+        }
+    }
+    Ratings ratings = *builder.build();
+    for (const QString &repeat : ratings.raters()) {
+        const QString rater = repeat.section(u'/', 0, 0);
+        if (!raters.contains(rater))
+            raters.append(rater);
+        raterOf.push_back(quint32(raters.indexOf(rater)));
+    }
+    return LabelCounts(std::move(ratings), raters, raterOf);
+}
+
 CountPatterns countsOf(const AgreementVector &vector)
 {
     if (vector.kind() != u"counts") {

@@ -4,7 +4,7 @@
 #include "models/agreement/agreementreport.h"
 #include "models/agreement/contingencytable.h"
 #include "models/agreement/countpatterns.h"
-#include "models/agreement/ratings.h"
+#include "models/agreement/labelcounts.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -26,7 +26,8 @@ struct AgreementVector
     QJsonObject published;
     double tolerance = 0;
 
-    QString kind() const; ///< of the data: ratings, set_ratings, contingency, counts
+    /// Of the data: ratings, repeated_ratings, set_ratings, contingency, counts.
+    QString kind() const;
     QString param(const QString &name) const; ///< a parameter that is a text
     bool isBootstrap() const; ///< the tolerance is that of a simulation
 
@@ -59,6 +60,9 @@ QStringList categoriesOf(const AgreementVector &vector);
 
 /// The vector's data as ratings.
 Ratings ratingsOf(const AgreementVector &vector);
+
+/// The same with all labels where a rater gave several (kind repeated_ratings).
+LabelCounts labelCountsOf(const AgreementVector &vector);
 
 /// The vector's data as counts, whatever their kind.
 CountPatterns countsOf(const AgreementVector &vector);

@@ -92,6 +92,7 @@ void tst_AgreementReport::documentIsAsDescribed()
     VERIFY_RESULT(report);
     const QJsonObject json = toJson(*report);
     const QStringList keys{reportText("by_category"),
+                           reportText("by_label"),
                            reportText("categories"),
                            reportText("categories_source"),
                            reportText("clusters"),

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void wideTableKeepsTheOrderOfColumns();
     void longTableSortsRaters();
     void firstRepeatCounts();
+    void allRepeatsCountWhereAskedFor();
     void equalDuplicatesCountOnce();
     void declaredCategoriesAreKept();
     void layoutCanBeForced();
@@ -172,6 +173,24 @@ void tst_RatingsCsv::firstRepeatCounts()
     const auto ratings = read("unit,annotator,value,repeat\nu,a,y,2\nu,a,x,1\nu,a,z,3\nv,a,z,2\n");
     VERIFY_RESULT(ratings);
     QCOMPARE(csvRatings(*ratings), QStringList{csvWord("u: a=x")});
+}
+
+void tst_RatingsCsv::allRepeatsCountWhereAskedFor()
+{
+    const auto counts = readRepeatedRatingsCsv(
+        writeFile(m_folder.path(), csvWord("repeats.csv"),
+                  "unit,annotator,value,repeat\nu,bob,x,1\nu,ann,x,1\nu,ann,y,2\nu,ann,y,10\n"
+                  "u,ann,y,10\nv,ann,,1\nv,ann,x,2\n"));
+    VERIFY_RESULT(counts);
+    QCOMPARE(counts->raters(), (QStringList{csvWord("ann"), csvWord("bob")}));
+    QCOMPARE(counts->labelCount(), 5);
+    const auto unit = counts->pattern(counts->patternOfUnit()[0]);
+    QCOMPARE((std::vector<LabelCount>{unit.begin(), unit.end()}),
+             (std::vector<LabelCount>{{0, 0, 1}, {0, 1, 2}, {1, 0, 1}}));
+    const auto plain = readRepeatedRatingsCsv(
+        writeFile(m_folder.path(), csvWord("plain.csv"), "unit,annotator,value\nu,ann,x\n"));
+    VERIFY_RESULT(plain);
+    QCOMPARE(plain->raters(), QStringList{csvWord("ann")});
 }
 
 void tst_RatingsCsv::equalDuplicatesCountOnce()

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/optionreading.h"
+
+namespace Concord {
+
+QCommandLineOption valueOption(const char *name, const QString &description, const char *value,
+                               const char *usual)
+{
+    return QCommandLineOption(QString::fromLatin1(name), description, QString::fromLatin1(value),
+                              QString::fromLatin1(usual));
+}
+
+QCommandLineOption layoutOption()
+{
+    return valueOption("layout", AppText::tr("auto, long or wide."), "LAYOUT", "auto");
+}
+
+Result<int> readCount(const QCommandLineParser &parser, const QString &option, int least)
+{
+    bool ok = false;
+    const int count = parser.value(option).toInt(&ok);
+    if (!ok || count < least)
+        return Error{
+            AppText::tr("--%1 must be a whole number, %2 or above.").arg(option).arg(least), {}};
+    return count;
+}
+
+Result<quint64> readSeed(const QCommandLineParser &parser, const QString &option)
+{
+    bool ok = false;
+    const quint64 seed = parser.value(option).toULongLong(&ok);
+    if (!ok)
+        return Error{AppText::tr("--%1 must be a whole number, 0 or above.").arg(option), {}};
+    return seed;
+}
+
+Result<double> readNumber(const QCommandLineParser &parser, const QString &option, double least,
+                          double most)
+{
+    bool ok = false;
+    const double number = parser.value(option).toDouble(&ok);
+    if (!ok || !(number >= least && number <= most))
+        return Error{AppText::tr("--%1 must be a number from %2 to %3.")
+                         .arg(option, QString::number(least), QString::number(most)),
+                     {}};
+    return number;
+}
+
+Result<RatingsLayout> readLayout(const QCommandLineParser &parser)
+{
+    return readChoice<RatingsLayout>(parser, QStringLiteral("layout"),
+                                     {{QStringLiteral("auto"), RatingsLayout::automatic},
+                                      {QStringLiteral("long"), RatingsLayout::longTable},
+                                      {QStringLiteral("wide"), RatingsLayout::wideTable}});
+}
+
+} // namespace Concord
