@@ -1,5 +1,7 @@
 set(RESULTS_TESTS
     tst_agreementbands.cpp
+    tst_bandprobabilities.cpp
+    tst_coefficienttext.cpp
     tst_exactbinomial.cpp
     tst_htmlwriter.cpp
     tst_resulttext.cpp
