@@ -1,7 +1,9 @@
 # Results of a study: charts, their files, the Agreement and Report pages. Included by ui/CMakeLists.txt.
 set(results_sources
     charts/chartcolors.h charts/chartcolors.cpp
+    charts/chartstyle.h charts/chartstyle.cpp
     charts/colorscale.h charts/colorscale.cpp
+    charts/curvechart.h charts/curvechart.cpp
     charts/heatmappainter.h charts/heatmappainter.cpp
     charts/heatmapwidget.h charts/heatmapwidget.cpp
     charts/intervalbar.h charts/intervalbar.cpp

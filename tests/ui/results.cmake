@@ -2,6 +2,7 @@ set(RESULTS_TESTS
     tst_agreementpage.cpp
     tst_chartexport.cpp
     tst_colorscale.cpp
+    tst_curvechart.cpp
     tst_documentlayout.cpp
     tst_heatmapwidget.cpp
     tst_progresschart.cpp
