@@ -12,13 +12,17 @@ class QStackedWidget;
 
 namespace Concord {
 
+class BreakdownCard;
+class CategoryCard;
 class CoefficientCard;
+class CurveCard;
 class EmptyState;
 class HeadlineCard;
 class PairCard;
 class TuringCard;
 
-/// What the labels of a study say: the headline, all coefficients, the Turing test, the pairs.
+/// What the labels of a study say: the headline, all coefficients, the Turing test, categories,
+/// tasks and domains, the curve over the units, the pairs.
 class AgreementPage : public QWidget
 {
     Q_OBJECT
@@ -55,9 +59,13 @@ private:
     EmptyState *m_empty;
     QScrollArea *m_area;
     QBoxLayout *m_firstCards;
+    QBoxLayout *m_partCards;
     HeadlineCard *m_headline;
     CoefficientCard *m_coefficients;
     TuringCard *m_turing;
+    CategoryCard *m_categories;
+    BreakdownCard *m_breakdown;
+    CurveCard *m_curve;
     PairCard *m_pairs;
 };
 

@@ -40,6 +40,12 @@ ResultTable::ResultTable(Height height, QWidget *parent) : QTableWidget(parent),
     }
 }
 
+void ResultTable::setWideColumn(int column, bool wraps)
+{
+    m_wideColumn = column;
+    m_wraps = wraps;
+}
+
 void ResultTable::setTable(const DocumentTable &table)
 {
     m_table = table;
@@ -116,6 +122,8 @@ void ResultTable::fitColumns()
     if (m_wideColumn >= 0) {
         const int least = 24 * fontMetrics().averageCharWidth();
         setColumnWidth(m_wideColumn, qMax(least, columnWidth(m_wideColumn) + left));
+        if (!m_wraps)
+            return;
         resizeRowsToContents();
         for (int row = 0; row < rowCount(); ++row)
             setRowHeight(row, rowHeight(row) + rowPadding);
