@@ -47,6 +47,7 @@ private Q_SLOTS:
     void fewPairableUnitsAreAWarning();
     void theHeadlinesCoefficientIsExplainedAtFirst();
     void arrowKeysExplainTheChosenCoefficient();
+    void theChosenRowsExplanationScrollsIntoView();
     void theExplanationStaysOverAnUpdate();
     void categoriesAreListed();
     void tasksAndDomainsCanBeSwitched();
@@ -315,6 +316,22 @@ void tst_AgreementPage::arrowKeysExplainTheChosenCoefficient()
     QTest::keyClick(table, Qt::Key_Up); // undefined here, explained all the same
     QCOMPARE(find<QLabel>("explainedName")->text(), QStringLiteral("Cohen’s kappa"));
     QVERIFY(find<QWidget>("explanation")->isVisible());
+}
+
+void tst_AgreementPage::theChosenRowsExplanationScrollsIntoView()
+{
+    m_page->resize(1000, 600);
+    auto *area = find<QScrollArea>("agreementArea");
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 200);
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    auto *table = find<ResultTable>("coefficients");
+    table->setFocus();
+    area->verticalScrollBar()->setValue(0);
+    auto *explanation = find<QWidget>("explanation");
+    QVERIFY(explanation->visibleRegion().boundingRect().height() < explanation->height());
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(explanation->visibleRegion().boundingRect().height(), explanation->height());
 }
 
 void tst_AgreementPage::theExplanationStaysOverAnUpdate()

@@ -54,6 +54,11 @@ AgreementPage::AgreementPage(QWidget *parent)
     setFocusProxy(m_chooser);
 
     connect(m_chooser, &QComboBox::activated, this, &AgreementPage::requestChosen);
+    connect(m_coefficients, &CoefficientCard::explanationRequested, this,
+            [this](const QRect &explanation, const QRect &row) {
+                showInCoefficients(explanation);
+                showInCoefficients(row); // comes first where there is no room for both
+            });
     connect(m_pairs, &PairCard::pairActivated, this, &AgreementPage::pairActivated);
     connect(m_pairs, &PairCard::unitActivated, this, &AgreementPage::unitActivated);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
@@ -150,6 +155,14 @@ void AgreementPage::requestChosen(int index)
 {
     if (index >= 0 && index < m_studies.size())
         Q_EMIT studyRequested(m_studies[index].study, m_studies[index].question);
+}
+
+void AgreementPage::showInCoefficients(const QRect &part)
+{
+    constexpr int margin = 16;
+    const QPoint top = m_coefficients->mapTo(m_area->widget(), part.topLeft());
+    const int half = part.height() / 2;
+    m_area->ensureVisible(top.x(), top.y() + half, 0, half + margin);
 }
 
 void AgreementPage::updateState()

@@ -50,6 +50,7 @@ private:
     QWidget *makeTop();
     QWidget *makeContent();
     void requestChosen(int index);
+    void showInCoefficients(const QRect &part);
     void updateState();
 
     QList<StudyChoice> m_studies;

@@ -35,7 +35,7 @@ CoefficientCard::CoefficientCard(QWidget *parent)
     column->addLayout(inset);
     column->addWidget(m_warnings);
     column->addStretch();
-    connect(m_table, &QTableWidget::currentCellChanged, this, &CoefficientCard::explain);
+    connect(m_table, &QTableWidget::currentCellChanged, this, &CoefficientCard::chooseRow);
 }
 
 QWidget *CoefficientCard::makeExplanation()
@@ -73,6 +73,17 @@ void CoefficientCard::explain(int row)
     m_name->setText(coefficientName(id));
     m_assumes->setText(text.assumes);
     m_misleads->setText(text.misleads);
+}
+
+void CoefficientCard::chooseRow(int row)
+{
+    explain(row);
+    if (!m_table->hasFocus())
+        return;
+    layout()->activate(); // the text may have more lines now
+    QRect place = m_table->visualRect(m_table->currentIndex());
+    place.moveTopLeft(m_table->viewport()->mapTo(this, place.topLeft()));
+    Q_EMIT explanationRequested(m_explanation->geometry(), place);
 }
 
 void CoefficientCard::setResults(const StudyResults &results)

@@ -23,9 +23,14 @@ public:
     /// The chosen coefficient stays chosen; at first it is the headline's.
     void setResults(const StudyResults &results);
 
+Q_SIGNALS:
+    /// The person chose a row: it and its explanation, in coordinates of the card, should be seen.
+    void explanationRequested(const QRect &explanation, const QRect &row);
+
 private:
     QWidget *makeExplanation();
     void explain(int row);
+    void chooseRow(int row);
 
     ResultTable *m_table;
     QStringList m_ids; ///< by row

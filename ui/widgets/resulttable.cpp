@@ -13,7 +13,7 @@ namespace Concord {
 
 namespace {
 
-constexpr int columnPadding = 24; ///< of the style sheet, on both sides
+constexpr int columnPadding = 28; ///< of the style sheet, on both sides, with the frame of focus
 constexpr int rowPadding = 12; ///< of rows with wrapped text
 
 } // namespace
