@@ -2,6 +2,7 @@
 #include "app/resultsloader.h"
 
 #include "app/apptext.h"
+#include "app/resultsbreakdown.h"
 #include "models/core/version.h"
 #include "models/study/progress.h"
 #include "models/study/studyratings.h"
@@ -42,7 +43,8 @@ struct StudyData
     QList<StudyAssignment> assignments;
     AnswerState answers;
     QHash<QString, QString> references; ///< option id by unit key
-    QHash<QString, UnitId> units; ///< by key
+    QList<StudyUnit> units;
+    QHash<ItemId, ItemRow> items; ///< that the units are about
 };
 
 // The answer that counts, as studyRatings() counts it: first occurrence, no training, not skipped.
@@ -72,6 +74,22 @@ Result<Question> chooseQuestion(const StudyTemplate &studyTemplate, const QStrin
                  {}};
 }
 
+Result<QHash<ItemId, ItemRow>> itemsOf(const Database &database, const QList<StudyUnit> &units)
+{
+    QList<ItemId> ids;
+    for (const StudyUnit &unit : units) {
+        for (const UnitSubject &subject : unit.subjects)
+            ids.append(subject.item);
+    }
+    const auto rows = ItemRepository(database).rows(ids);
+    if (!rows)
+        return rows.error();
+    QHash<ItemId, ItemRow> items;
+    for (const ItemRow &row : *rows)
+        items.insert(row.id, row);
+    return items;
+}
+
 Result<StudyData> readStudy(const Database &database, const Study &study, const QString &wanted)
 {
     const StudyRepository studies(database);
@@ -91,13 +109,16 @@ Result<StudyData> readStudy(const Database &database, const Study &study, const 
         if (error)
             return *error;
     }
-    StudyData data{study, *studyTemplate, *question, *assignments, AnswerState(*events), {}, {}};
-    for (const StudyUnit &unit : *units)
-        data.units.insert(unit.key, unit.id);
+    StudyData data{study, *studyTemplate, *question, *assignments, AnswerState(*events),
+                   {},    *units,         {}};
     for (const UnitReference &reference : *references) {
         if (reference.question == data.question.id)
             data.references.insert(reference.unitKey, reference.value);
     }
+    auto items = itemsOf(database, data.units);
+    if (!items)
+        return items.error();
+    data.items = *std::move(items);
     return data;
 }
 
@@ -199,11 +220,14 @@ Result<QList<DisputedUnit>> disputesOf(const Database &database, const StudyData
             {assignment.annotatorName, labelText(data.question, *value)});
         values[assignment.unitKey].insert(*value);
     }
+    QHash<QString, UnitId> units;
+    for (const StudyUnit &unit : data.units)
+        units.insert(unit.key, unit.id);
     QList<DisputedUnit> disputed;
     for (auto unit = labels.begin(); unit != labels.end(); ++unit) {
         if (values.value(unit.key()).size() < 2)
             continue;
-        const auto text = excerpt(database, data.units.value(unit.key()));
+        const auto text = excerpt(database, units.value(unit.key()));
         if (!text)
             return text.error();
         const QString truth = data.references.value(unit.key());
@@ -217,19 +241,10 @@ Result<QList<DisputedUnit>> disputesOf(const Database &database, const StudyData
 Result<QList<SourceFacts>> sourcesOf(const Database &database, const StudyData &data)
 {
     const auto datasets = DatasetRepository(database).all();
-    const auto units = StudyRepository(database).units(data.study.id);
-    if (!datasets || !units)
-        return datasets ? units.error() : datasets.error();
-    QList<ItemId> items;
-    for (const StudyUnit &unit : *units) {
-        for (const UnitSubject &subject : unit.subjects)
-            items.append(subject.item);
-    }
-    const auto rows = ItemRepository(database).rows(items);
-    if (!rows)
-        return rows.error();
+    if (!datasets)
+        return datasets.error();
     QSet<QString> used;
-    for (const ItemRow &row : *rows)
+    for (const ItemRow &row : data.items)
         used.insert(row.dataset);
     QList<SourceFacts> sources;
     for (const Dataset &dataset : *datasets) {
@@ -237,6 +252,24 @@ Result<QList<SourceFacts>> sourcesOf(const Database &database, const StudyData &
             sources.append({dataset.name, dataset.origin, dataset.sourceSha256, dataset.items});
     }
     return sources;
+}
+
+BreakdownInput breakdownInput(const StudyData &data, const Ratings &ratings)
+{
+    BreakdownInput input{ratings, {}, {}};
+    for (const StudyUnit &unit : data.units) {
+        if (!unit.subjects.isEmpty())
+            input.items.insert(unit.key, data.items.value(unit.subjects.constFirst().item));
+    }
+    for (const StudyAssignment &assignment : data.assignments) {
+        if (!countedValue(data, assignment))
+            continue;
+        const AnnotationEvent *event = data.answers.current(assignment.id, data.question.id);
+        QDateTime &last = input.answeredAt[assignment.unitKey];
+        if (!last.isValid() || last < event->answeredAt)
+            last = event->answeredAt;
+    }
+    return input;
 }
 
 } // namespace
@@ -293,6 +326,9 @@ Result<StudyResults> loadStudyResults(const Database &database, const Study &stu
     results.disputed = *std::move(disputed);
     results.sources = *std::move(sources);
     results.programVersion = programVersion();
+    for (const QString &category : results.agreement.categories)
+        results.categoryLabels.append(labelText(data->question, category));
+    addBreakdowns(results, breakdownInput(*data, *ratings));
     return results;
 }
 

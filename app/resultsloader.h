@@ -17,7 +17,7 @@ Result<QList<StudyChoice>> studyChoices(const Database &database);
 /// An empty `question` is the template's only one; an Error names them where there are several.
 Result<StudyResults> loadStudyResults(const Database &database, const Study &study,
                                       const QString &question,
-                                      const AgreementOptions &options = {});
+                                      const AgreementOptions &options = applicableOptions());
 
 /// The ratings alone, as studyRatings() counts them.
 Result<Ratings> loadStudyRatings(const Database &database, const Study &study,

@@ -14,7 +14,7 @@ namespace Concord {
 /// only one there is. Blocking.
 Result<StudyResults> readStudyResults(const QString &path, const QString &study,
                                       const QString &question,
-                                      const AgreementOptions &options = {});
+                                      const AgreementOptions &options = applicableOptions());
 
 /// The ratings of one question of it alone; likewise.
 Result<Ratings> readStudyRatings(const QString &path, const QString &study,

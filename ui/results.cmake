@@ -1,18 +1,26 @@
 # Results of a study: charts, their files, the Agreement and Report pages. Included by ui/CMakeLists.txt.
 set(results_sources
+    charts/bandbar.h charts/bandbar.cpp
     charts/chartcolors.h charts/chartcolors.cpp
+    charts/chartstyle.h charts/chartstyle.cpp
     charts/colorscale.h charts/colorscale.cpp
+    charts/curvechart.h charts/curvechart.cpp
     charts/heatmappainter.h charts/heatmappainter.cpp
     charts/heatmapwidget.h charts/heatmapwidget.cpp
     charts/intervalbar.h charts/intervalbar.cpp
     charts/progresschart.h charts/progresschart.cpp
+    delegates/intervaldelegate.h delegates/intervaldelegate.cpp
     pages/agreementpage.h pages/agreementpage.cpp
     pages/reportpage.h pages/reportpage.cpp
     print/chartexport.h print/chartexport.cpp
     print/documentlayout.h print/documentlayout.cpp
+    widgets/breakdowncard.h widgets/breakdowncard.cpp
+    widgets/categorycard.h widgets/categorycard.cpp
     widgets/coefficientcard.h widgets/coefficientcard.cpp
+    widgets/curvecard.h widgets/curvecard.cpp
     widgets/emptystate.h widgets/emptystate.cpp
     widgets/headlinecard.h widgets/headlinecard.cpp
+    widgets/intervaltable.h widgets/intervaltable.cpp
     widgets/paircard.h widgets/paircard.cpp
     widgets/resulttable.h widgets/resulttable.cpp
     widgets/turingcard.h widgets/turingcard.cpp)

@@ -95,6 +95,11 @@ QFrame[role="side"] { background: @surface; border: none; border-left: 1px solid
 QScrollArea[role="plain"], QScrollArea[role="plain"] > QWidget > QLabel { background: transparent; }
 QLabel[role="keycap"] { background: @window; border: 1px solid @border; border-radius: 5px; padding: 2px 8px; font-weight: 600; }
 
+QRadioButton { border: 2px solid transparent; border-radius: 6px; padding: 2px 6px; spacing: 7px; }
+QRadioButton:focus { border-color: @accent; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @muted; border-radius: 8px; background: @surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @accentText; }
+
 QLineEdit, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
 QComboBox::drop-down { border: none; width: 26px; }

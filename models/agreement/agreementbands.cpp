@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/agreement/agreementbands.h"
 
+#include "models/agreement/bandprobabilities.h"
+
 #include <QCoreApplication>
 
 namespace Concord {
@@ -98,7 +100,7 @@ QString bandName(LandisKochBand band)
 
 QString wordsForAgreement(const QString &coefficient, double value)
 {
-    if (coefficient == u"percent_agreement" || coefficient == u"unanimity")
+    if (!hasBands(coefficient))
         return {};
     if (coefficient == u"krippendorff_alpha")
         return krippendorffSentence(krippendorffReading(value));

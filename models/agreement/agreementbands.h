@@ -24,7 +24,8 @@ KrippendorffReading krippendorffReading(double alpha);
 QString bandName(LandisKochBand band);
 
 /// A whole sentence on a chance-corrected coefficient of 1 or less: Krippendorff's reading for
-/// "krippendorff_alpha", else Landis and Koch's. Percent agreement has none: an empty string.
+/// "krippendorff_alpha", else Landis and Koch's. An empty string where the bands do not apply, as
+/// to percent agreement or an ICC (bandprobabilities.h).
 QString wordsForAgreement(const QString &coefficient, double value);
 
 } // namespace Concord

@@ -104,13 +104,30 @@ CoefficientResult resultOf(const Coefficient &coefficient, const AgreementInput 
     return result;
 }
 
+void leaveMisfitsOut(Coefficients &chosen, AgreementReport &report)
+{
+    Coefficients kept;
+    QList<CoefficientResult> results;
+    for (qsizetype i = 0; i < chosen.size(); ++i) {
+        const auto &reason = report.coefficients[i].estimate.undefined;
+        const bool isMisfit =
+            reason == UndefinedReason::wrongMeasure || reason == UndefinedReason::notTwoRaters;
+        if (isMisfit && chosen[i]->id != QLatin1StringView("cohen_kappa"))
+            continue;
+        kept.append(chosen[i]);
+        results.append(report.coefficients[i]);
+    }
+    chosen = kept;
+    report.coefficients = results;
+}
+
 } // namespace
 
 Result<AgreementReport> agreementReport(const Ratings &ratings, const AgreementOptions &options)
 {
     if (auto error = wrongAgreementOption(options))
         return *std::move(error);
-    const auto chosen = chosenCoefficients(options);
+    auto chosen = chosenCoefficients(options);
     if (!chosen)
         return chosen.error();
     AgreementInput input(ratings);
@@ -135,6 +152,8 @@ Result<AgreementReport> agreementReport(const Ratings &ratings, const AgreementO
         report.warnings.append(asymmetryWarning());
     for (const Coefficient *coefficient : *chosen)
         report.coefficients.append(resultOf(*coefficient, input, options));
+    if (options.applicableOnly && options.coefficients.isEmpty())
+        leaveMisfitsOut(*chosen, report);
     if (const auto warning = completeUnitsWarning(report))
         report.warnings.append(*warning);
     addIntervals(input, *chosen, options, report);

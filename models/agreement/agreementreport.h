@@ -23,6 +23,9 @@ struct AgreementOptions
 {
     /// Ids, reported in this order; empty: all, those that do not fit the measure without a value.
     QStringList coefficients;
+    /// Of all, leaves those out that are for other data; Cohen's kappa always stays, with the reason
+    /// why it has no value.
+    bool applicableOnly = false;
     Measure measure = Measure::nominal;
     WeightScheme weights = WeightScheme::Unweighted; ///< of the coefficients that take weights
     std::vector<double> customWeights; ///< for WeightScheme::Custom, row by row
@@ -37,6 +40,14 @@ struct AgreementOptions
     quint64 seed = 1;
     qsizetype pairLimit = 20'000; ///< above it, pairs that share no unit are not listed
 };
+
+/// Everything that fits the data, as pages and reports show it.
+inline AgreementOptions applicableOptions()
+{
+    AgreementOptions options;
+    options.applicableOnly = true;
+    return options;
+}
 
 struct CoefficientResult
 {

@@ -63,6 +63,11 @@ public:
 
     RatingsSummary summary() const;
 
+    /// These units alone, in the order given; each at most once. The categories stay as they are,
+    /// with their declaration; a rater without a rating among the units is dropped and counted, so
+    /// the numbers of raters may differ.
+    Ratings subset(std::span<const quint32> units) const;
+
 private:
     friend class RatingsBuilder;
     Ratings() = default;

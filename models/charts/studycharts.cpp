@@ -181,6 +181,30 @@ BarSeries progressBars(const QList<ProgressRow> &progress)
     return bars;
 }
 
+CurveSeries headlineCurve(const StudyResults &results)
+{
+    CurveSeries curve;
+    const CoefficientResult *headline = headlineOf(results);
+    if (!headline)
+        return curve;
+    curve.title = chartText(QT_TRANSLATE_NOOP("Concord::Charts", "%1 as units come in"))
+                      .arg(coefficientName(headline->id));
+    curve.xTitle = chartText(QT_TRANSLATE_NOOP("Concord::Charts", "Units"));
+    curve.yTitle = coefficientName(headline->id);
+    curve.bandTitle = chartText(QT_TRANSLATE_NOOP("Concord::Charts", "%1 % interval"))
+                          .arg(QLocale().toString(results.options.level * 100, 'g', 6));
+    for (const CurvePoint &point : results.curve) {
+        const auto &interval = point.estimate.interval;
+        CurvePlace place{double(point.units), point.estimate.value, {}, {}};
+        if (interval) {
+            place.low = interval->low;
+            place.high = interval->high;
+        }
+        curve.points.append(place);
+    }
+    return curve;
+}
+
 QList<StudyChart> studyCharts(const StudyResults &results)
 {
     QList<StudyChart> charts;
@@ -203,6 +227,13 @@ QList<StudyChart> studyCharts(const StudyResults &results)
                                                    "units that both answered.")),
                        pairGrid(results.agreement)});
     }
+    if (const CurveSeries curve = headlineCurve(results); curve.isValid()) {
+        charts.append({QStringLiteral("curve"),
+                       chartText(QT_TRANSLATE_NOOP("Concord::Charts",
+                                                   "The coefficient and its interval over the "
+                                                   "units, in the order of their last answers.")),
+                       curve});
+    }
     if (!results.progress.isEmpty()) {
         charts.append({QStringLiteral("progress"),
                        chartText(QT_TRANSLATE_NOOP(
@@ -215,7 +246,7 @@ QList<StudyChart> studyCharts(const StudyResults &results)
 QStringList studyChartIds()
 {
     return {QStringLiteral("confusion"), QStringLiteral("annotators"), QStringLiteral("pairs"),
-            QStringLiteral("progress")};
+            QStringLiteral("curve"), QStringLiteral("progress")};
 }
 
 } // namespace Concord

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/charts/barseries.h"
+#include "models/charts/curveseries.h"
 #include "models/charts/heatmapgrid.h"
 #include "models/report/studyresults.h"
 
@@ -12,9 +13,9 @@ namespace Concord {
 /// A chart of a study by its id on the command line.
 struct StudyChart
 {
-    QString id; ///< "confusion", "annotators", "pairs", "progress"
+    QString id; ///< "confusion", "annotators", "pairs", "curve", "progress"
     QString description; ///< what it shows, in a sentence
-    std::variant<HeatmapGrid, BarSeries> chart;
+    std::variant<HeatmapGrid, BarSeries, CurveSeries> chart;
 
     QString title() const;
     QString csv() const;
@@ -33,7 +34,10 @@ HeatmapGrid pairGrid(const AgreementReport &agreement);
 /// Done and open assignments of each annotator.
 BarSeries progressBars(const QList<ProgressRow> &progress);
 
-/// Every chart the results have data for, in this order: confusion, annotators, pairs, progress.
+/// The headline's coefficient over the units in the order of their last answers.
+CurveSeries headlineCurve(const StudyResults &results);
+
+/// Every chart the results have data for, in the order of studyChartIds().
 QList<StudyChart> studyCharts(const StudyResults &results);
 
 /// The ids of all charts there can be.

@@ -21,9 +21,30 @@ QString coefficientName(const QString &id)
 {
     static const std::pair<const char *, const char *> names[] = {
         {"percent_agreement", QT_TRANSLATE_NOOP("Concord::Results", "Percent agreement")},
+        {"unanimity", QT_TRANSLATE_NOOP("Concord::Results", "Unanimity")},
         {"cohen_kappa", QT_TRANSLATE_NOOP("Concord::Results", "Cohen’s kappa")},
+        {"cohen_kappa_linear", QT_TRANSLATE_NOOP("Concord::Results", "Cohen’s kappa, linear")},
+        {"cohen_kappa_quadratic",
+         QT_TRANSLATE_NOOP("Concord::Results", "Cohen’s kappa, quadratic")},
+        {"cohen_kappa_weighted", QT_TRANSLATE_NOOP("Concord::Results", "Cohen’s kappa, weighted")},
+        {"cohen_kappa_max", QT_TRANSLATE_NOOP("Concord::Results", "Cohen’s kappa, largest")},
+        {"pabak", QT_TRANSLATE_NOOP("Concord::Results", "PABAK")},
+        {"mean_pairwise_cohen_kappa",
+         QT_TRANSLATE_NOOP("Concord::Results", "Cohen’s kappa, mean of pairs")},
+        {"scott_pi", QT_TRANSLATE_NOOP("Concord::Results", "Scott’s pi")},
         {"fleiss_kappa", QT_TRANSLATE_NOOP("Concord::Results", "Fleiss’ kappa")},
+        {"conger_kappa", QT_TRANSLATE_NOOP("Concord::Results", "Conger’s kappa")},
+        {"brennan_prediger", QT_TRANSLATE_NOOP("Concord::Results", "Brennan–Prediger")},
+        {"gwet_ac1", QT_TRANSLATE_NOOP("Concord::Results", "Gwet’s AC1")},
+        {"gwet_ac2", QT_TRANSLATE_NOOP("Concord::Results", "Gwet’s AC2")},
         {"krippendorff_alpha", QT_TRANSLATE_NOOP("Concord::Results", "Krippendorff’s alpha")},
+        {"icc_1_1", QT_TRANSLATE_NOOP("Concord::Results", "ICC(1,1)")},
+        {"icc_2_1", QT_TRANSLATE_NOOP("Concord::Results", "ICC(2,1)")},
+        {"icc_3_1", QT_TRANSLATE_NOOP("Concord::Results", "ICC(3,1)")},
+        {"icc_1_k", QT_TRANSLATE_NOOP("Concord::Results", "ICC(1,k)")},
+        {"icc_2_k", QT_TRANSLATE_NOOP("Concord::Results", "ICC(2,k)")},
+        {"icc_3_k", QT_TRANSLATE_NOOP("Concord::Results", "ICC(3,k)")},
+        {"kendall_w", QT_TRANSLATE_NOOP("Concord::Results", "Kendall’s W")},
     };
     for (const auto &[known, name] : names) {
         if (id == QLatin1StringView(known))
@@ -107,6 +128,38 @@ QString intervalSentence(const Estimate &estimate)
         .arg(QLocale().toString(estimate.interval->level * 100, 'g', 6),
              boundsText(estimate.interval->low, estimate.interval->high, 2),
              intervalMethodName(estimate.interval->method));
+}
+
+QString pairableSentence(const RatingsSummary &summary)
+{
+    if (summary.pairableUnits == 0)
+        return {};
+    const auto sentence = [&](const char *text) {
+        return QCoreApplication::translate("Concord::Results", text, nullptr,
+                                           int(summary.pairableUnits));
+    };
+    constexpr qint64 fewPairableUnits = 30; // agreement.md section 14
+    if (summary.pairableUnits < fewPairableUnits) {
+        return sentence(QT_TRANSLATE_N_NOOP(
+            "Concord::Results",
+            "From only %n unit(s) with two ratings or more: too few for an interval to hold its "
+            "level."));
+    }
+    return sentence(
+        QT_TRANSLATE_N_NOOP("Concord::Results", "From %n unit(s) with two ratings or more."));
+}
+
+QString bandsSentence(const QList<BandProbability> &bands)
+{
+    constexpr double leastShown = 0.005;
+    QStringList shown;
+    for (const BandProbability &band : bands) {
+        if (band.probability >= leastShown) {
+            shown.append(resultText(QT_TRANSLATE_NOOP("Concord::Results", "%1 %2"))
+                             .arg(band.name, percentText(band.probability, 0)));
+        }
+    }
+    return shown.join(QLatin1StringView(", "));
 }
 
 QString restsOnSentence(const RatingsSummary &summary)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/agreement/agreementreport.h"
+#include "models/agreement/bandprobabilities.h"
 #include "models/agreement/turing.h"
 
 namespace Concord {
@@ -25,6 +26,13 @@ QString secondsText(double seconds);
 
 /// "95 % interval 0.32 to 0.54 (bootstrap over units)"; empty without an interval.
 QString intervalSentence(const Estimate &estimate);
+
+/// From how many units with two ratings or more an interval comes, with a warning when they are
+/// fewer than 30; empty without one.
+QString pairableSentence(const RatingsSummary &summary);
+
+/// "moderate 63 %, substantial 36 %": the bands of 0.5 % or more; empty without bands.
+QString bandsSentence(const QList<BandProbability> &bands);
 
 /// What the coefficients rest on: units, raters, ratings, pairable values.
 QString restsOnSentence(const RatingsSummary &summary);

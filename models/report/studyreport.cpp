@@ -2,6 +2,7 @@
 #include "models/report/studyreport.h"
 
 #include "models/agreement/agreementbands.h"
+#include "models/agreement/bandprobabilities.h"
 #include "models/report/resulttext.h"
 #include "models/report/studytables.h"
 
@@ -37,6 +38,7 @@ public:
         addDesign();
         addWork();
         addAgreement();
+        addParts();
         addTuring();
         addPairs();
         addDisagreements();
@@ -49,6 +51,8 @@ private:
     void addWork();
     void addAgreement();
     void addHeadline();
+    void addBands(const Estimate &estimate);
+    void addParts();
     void addTuring();
     void addPairs();
     void addDisagreements();
@@ -134,6 +138,36 @@ void ReportBuilder::addHeadline()
                                      .arg(name, decimalText(*estimate.value), interval),
             Paragraph::Kind::Lead);
     addText(wordsForAgreement(headline->id, *estimate.value));
+    if (hasBands(headline->id))
+        addBands(estimate);
+}
+
+void ReportBuilder::addBands(const Estimate &estimate)
+{
+    const QString landisKoch = bandsSentence(landisKochProbabilities(estimate));
+    if (landisKoch.isEmpty())
+        return;
+    addText(reportSentence(QT_TRANSLATE_NOOP("Concord::Report",
+                                             "How probable each band is (Gwet 2014), after Landis "
+                                             "and Koch: %1; after Krippendorff: %2."))
+                .arg(landisKoch, bandsSentence(krippendorffProbabilities(estimate))));
+}
+
+void ReportBuilder::addParts()
+{
+    if (!m_results.agreement.byCategory.isEmpty()) {
+        m_blocks.append(
+            Heading{3, reportSentence(QT_TRANSLATE_NOOP("Concord::Report", "By category"))});
+        m_blocks.append(categoryTable(m_results));
+    }
+    for (const UnitGrouping grouping : {UnitGrouping::Task, UnitGrouping::Domain}) {
+        if (!hasBreakdown(m_results, grouping))
+            continue;
+        const DocumentTable table = breakdownTable(m_results, grouping);
+        m_blocks.append(Heading{3, table.caption});
+        m_blocks.append(table);
+    }
+    addFigure(QLatin1StringView("curve"));
 }
 
 void ReportBuilder::addAgreement()

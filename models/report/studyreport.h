@@ -9,14 +9,14 @@ namespace Concord {
 /// A chart that the report places where it speaks of it, by the id of studyCharts().
 struct ReportFigure
 {
-    QString chart; ///< "confusion", "annotators", "pairs", "progress"
+    QString chart; ///< one of studyChartIds()
     Figure figure;
 
     friend bool operator==(const ReportFigure &, const ReportFigure &) = default;
 };
 
 /// The report of one question of a study: design, guideline, who did how much and how fast,
-/// agreement, Turing results, pairs, disagreements, and what is needed to repeat it.
+/// agreement with its parts, Turing results, pairs, disagreements, and what is needed to repeat it.
 ///
 /// The same for the same results and figures in one language: it holds no clock.
 Document studyReport(const StudyResults &results, const QList<ReportFigure> &figures);

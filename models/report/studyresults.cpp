@@ -16,6 +16,29 @@ const CoefficientResult *headlineOf(const StudyResults &results)
     return found != all.end() ? &*found : &all.first();
 }
 
+QString categoryLabel(const StudyResults &results, qsizetype category)
+{
+    return results.categoryLabels.value(category, results.agreement.categories.value(category));
+}
+
+std::optional<ContingencyTable> confusionOf(const StudyResults &results, const QString &first,
+                                            const QString &second)
+{
+    const qsizetype row = results.agreement.raters.indexOf(first);
+    const qsizetype column = results.agreement.raters.indexOf(second);
+    for (const PairConfusion &pair : results.confusions) {
+        if (pair.first == row && pair.second == column)
+            return pair.table;
+        if (pair.first != column || pair.second != row)
+            continue;
+        std::vector<ContingencyCell> cells;
+        for (const ContingencyCell &cell : pair.table.cells())
+            cells.push_back({cell.column, cell.row, cell.count});
+        return ContingencyTable(pair.table.categoryCount(), std::move(cells));
+    }
+    return std::nullopt;
+}
+
 QString labelBy(const DisputedUnit &unit, const QString &annotator)
 {
     for (const UnitLabel &label : unit.labels) {

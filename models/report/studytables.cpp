@@ -72,6 +72,16 @@ QStringList coefficientRow(const CoefficientResult &result)
             test};
 }
 
+// Value and bounds, or why there is no value.
+QStringList estimateCells(const Estimate &estimate)
+{
+    if (!estimate.value)
+        return {undefinedSentence(estimate.undefined.value_or(UndefinedReason::noData))};
+    const auto &interval = estimate.interval;
+    return {decimalText(*estimate.value),
+            interval ? boundsText(interval->low, interval->high, 2) : absentText()};
+}
+
 QString signalText(const Estimate &estimate)
 {
     if (!estimate.value)
@@ -143,6 +153,53 @@ DocumentTable coefficientTable(const AgreementReport &agreement)
     for (const CoefficientResult &result : agreement.coefficients)
         table.rows.append(coefficientRow(result));
     return table;
+}
+
+DocumentTable categoryTable(const StudyResults &results)
+{
+    DocumentTable table;
+    table.caption =
+        tableText(QT_TRANSLATE_NOOP("Concord::Results", "Each category against all others"));
+    table.columns = {{tableText(QT_TRANSLATE_NOOP("Concord::Results", "Category"))},
+                     {tableText(QT_TRANSLATE_NOOP("Concord::Results", "Fleiss’ kappa")), true},
+                     {intervalTitle(results.options.level), true}};
+    for (qsizetype k = 0; k < results.agreement.byCategory.size(); ++k) {
+        table.rows.append(QStringList(categoryLabel(results, k))
+                          + estimateCells(results.agreement.byCategory[k]));
+    }
+    return table;
+}
+
+DocumentTable breakdownTable(const StudyResults &results, UnitGrouping grouping)
+{
+    const bool isByTask = grouping == UnitGrouping::Task;
+    const CoefficientResult *headline = headlineOf(results);
+    DocumentTable table;
+    table.caption = isByTask ? tableText(QT_TRANSLATE_NOOP("Concord::Results", "By task"))
+                             : tableText(QT_TRANSLATE_NOOP("Concord::Results", "By domain"));
+    table.columns = {{isByTask ? tableText(QT_TRANSLATE_NOOP("Concord::Results", "Task"))
+                               : tableText(QT_TRANSLATE_NOOP("Concord::Results", "Domain"))},
+                     {tableText(QT_TRANSLATE_NOOP("Concord::Results", "Units")), true},
+                     {tableText(QT_TRANSLATE_NOOP("Concord::Results", "Pairable units")), true},
+                     {headline ? coefficientName(headline->id)
+                               : tableText(QT_TRANSLATE_NOOP("Concord::Results", "Value")),
+                      true},
+                     {intervalTitle(results.options.level), true}};
+    for (const BreakdownRow &row : isByTask ? results.byTask : results.byDomain) {
+        const QString none = isByTask
+            ? tableText(QT_TRANSLATE_NOOP("Concord::Results", "(no task)"))
+            : tableText(QT_TRANSLATE_NOOP("Concord::Results", "(no domain)"));
+        table.rows.append(QStringList{row.group.isEmpty() ? none : row.group,
+                                      countText(row.summary.units),
+                                      countText(row.summary.pairableUnits)}
+                          + estimateCells(row.estimate));
+    }
+    return table;
+}
+
+bool hasBreakdown(const StudyResults &results, UnitGrouping grouping)
+{
+    return (grouping == UnitGrouping::Task ? results.byTask : results.byDomain).size() > 1;
 }
 
 DocumentTable turingTable(const TuringResults &turing)

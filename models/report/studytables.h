@@ -10,6 +10,17 @@ namespace Concord {
 /// the sentence that says why.
 DocumentTable coefficientTable(const AgreementReport &agreement);
 
+/// Fleiss' kappa of each category against all others, with its interval.
+DocumentTable categoryTable(const StudyResults &results);
+
+enum class UnitGrouping { Task, Domain };
+
+/// The headline's coefficient of each task or domain: units, pairable units, value, interval.
+DocumentTable breakdownTable(const StudyResults &results, UnitGrouping grouping);
+
+/// Whether there is more than one group to tell apart.
+bool hasBreakdown(const StudyResults &results, UnitGrouping grouping);
+
 /// Each annotator and all together: answers, accuracy, interval, test against 50 %, d', criterion.
 DocumentTable turingTable(const TuringResults &turing);
 

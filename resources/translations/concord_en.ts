@@ -71,6 +71,16 @@
     </message>
 </context>
 <context>
+    <name>Concord::CurveCard</name>
+    <message numerus="yes">
+        <source>After %n unit(s): %1.</source>
+        <translation>
+            <numerusform>After %n unit: %1.</numerusform>
+            <numerusform>After %n units: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Concord::DialogueView</name>
     <message numerus="yes">
         <source>Show more (%n turn(s) left)</source>
@@ -117,6 +127,23 @@
         <translation>
             <numerusform>%n item imported.</numerusform>
             <numerusform>%n items imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::Results</name>
+    <message numerus="yes">
+        <source>From only %n unit(s) with two ratings or more: too few for an interval to hold its level.</source>
+        <translation>
+            <numerusform>From only %n unit with two ratings or more: too few for an interval to hold its level.</numerusform>
+            <numerusform>From only %n units with two ratings or more: too few for an interval to hold its level.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n unit(s) with two ratings or more.</source>
+        <translation>
+            <numerusform>From %n unit with two ratings or more.</numerusform>
+            <numerusform>From %n units with two ratings or more.</numerusform>
         </translation>
     </message>
 </context>

@@ -120,6 +120,15 @@ void tst_DemoProject::holdsAFinishedAndAnOpenStudy()
     VERIFY_RESULT(results);
     QCOMPARE_GT(headlineOf(*results)->estimate.value.value_or(0),
                 0.4); // labels.csv fits this very sample
+    QCOMPARE(results->curve.constLast().units, 60);
+    QCOMPARE(results->curve.constLast().estimate.value, headlineOf(*results)->estimate.value);
+    QCOMPARE(results->confusions.size(), 3);
+    QCOMPARE(results->categoryLabels, (QStringList{QStringLiteral("Human"), QStringLiteral("AI")}));
+    qint64 units = 0;
+    for (const BreakdownRow &row : results->byTask)
+        units += row.summary.units;
+    QCOMPARE(units, 60);
+    QVERIFY(results->byTask.size() > 1 && results->byTask.constLast().group.isEmpty());
 }
 
 void tst_DemoProject::isSound()

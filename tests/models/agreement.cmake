@@ -1,4 +1,5 @@
 set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
+    tst_agreementcurve.cpp
     tst_agreementreport.cpp
     tst_agreementvectors.cpp
     tst_alttest.cpp

@@ -1,7 +1,10 @@
 set(RESULTS_TESTS
     tst_agreementbands.cpp
+    tst_bandprobabilities.cpp
+    tst_coefficienttext.cpp
     tst_exactbinomial.cpp
     tst_htmlwriter.cpp
+    tst_pairconfusiongrid.cpp
     tst_resulttext.cpp
     tst_studycharts.cpp
     tst_studyreport.cpp

@@ -72,6 +72,7 @@ void tst_AgreementBands::alphaIsReadAsKrippendorffDoes()
 void tst_AgreementBands::percentAgreementHasNoWords()
 {
     QVERIFY(wordsForAgreement(QStringLiteral("percent_agreement"), 0.9).isEmpty());
+    QVERIFY(wordsForAgreement(QStringLiteral("icc_2_1"), 0.9).isEmpty());
 }
 
 CONCORD_TEST(tst_AgreementBands)

@@ -32,6 +32,9 @@ private Q_SLOTS:
     void undeclaredLabelIsAnError();
     void unitNamesSurviveTheDroppingOfOthers();
     void manyRatersWithFewRatingsFit();
+    void aSubsetHoldsItsUnitsInTheirOrder();
+    void aSubsetDropsRatersWhoRatedNoneOfIt();
+    void anEmptySubsetHasItsCategories();
 };
 
 namespace {
@@ -232,6 +235,50 @@ void tst_Ratings::manyRatersWithFewRatingsFit()
     }
     QCOMPARE(builder.build()->summary(),
              (RatingsSummary{300'000, 5000, 600'000, 300'000, 600'000, 0, 0}));
+}
+
+void tst_Ratings::aSubsetHoldsItsUnitsInTheirOrder()
+{
+    RatingsBuilder builder({ratingsText("a"), ratingsText("b"), ratingsText("c")});
+    for (const char *unit : {"u0", "u1", "u2"}) {
+        builder.add(ratingsText(unit), ratingsText("x"), ratingsText("a"));
+        builder.add(ratingsText(unit), ratingsText("y"), ratingsText("b"));
+    }
+    const Ratings ratings = *builder.build();
+    const std::vector<quint32> units{2, 0};
+    const Ratings part = ratings.subset(units);
+    QCOMPARE(shownRatings(part),
+             (QStringList{ratingsText("u2: x=a y=b"), ratingsText("u0: x=a y=b")}));
+    QCOMPARE(part.categories(), ratings.categories());
+    QVERIFY(part.categoriesDeclared());
+    QCOMPARE(part.summary(), (RatingsSummary{2, 2, 4, 2, 4, 0, 0}));
+}
+
+void tst_Ratings::aSubsetDropsRatersWhoRatedNoneOfIt()
+{
+    RatingsBuilder builder;
+    builder.add(ratingsText("u0"), ratingsText("x"), ratingsText("a"));
+    builder.add(ratingsText("u0"), ratingsText("z"), ratingsText("b"));
+    builder.add(ratingsText("u1"), ratingsText("y"), ratingsText("b"));
+    builder.add(ratingsText("u1"), ratingsText("z"), ratingsText("b"));
+    const Ratings ratings = *builder.build();
+    QCOMPARE(ratings.raters(), (QStringList{ratingsText("x"), ratingsText("z"), ratingsText("y")}));
+    const std::vector<quint32> units{1};
+    const Ratings part = ratings.subset(units);
+    QCOMPARE(part.raters(), (QStringList{ratingsText("z"), ratingsText("y")}));
+    QCOMPARE(shownRatings(part), QStringList{ratingsText("u1: z=b y=b")});
+    QCOMPARE(part.summary().droppedRaters, 1);
+    QCOMPARE(part.categoryCount(), 2); // "a" was observed, if not here
+}
+
+void tst_Ratings::anEmptySubsetHasItsCategories()
+{
+    RatingsBuilder builder({ratingsText("a"), ratingsText("b")});
+    builder.add(ratingsText("u"), ratingsText("x"), ratingsText("a"));
+    const Ratings part = builder.build()->subset({});
+    QCOMPARE(part.unitCount(), 0);
+    QCOMPARE(part.raterCount(), 0);
+    QCOMPARE(part.categoryCount(), 2);
 }
 
 CONCORD_TEST(tst_Ratings)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void anIntervalSaysItsLevelAndMethod();
     void guessingIsToldFromSkill();
     void everyCoefficientOfAReportHasAName();
+    void fewPairableUnitsAreAWarning();
+    void bandsUnderHalfAPercentAreLeftOut();
 };
 
 void tst_ResultText::numbersAreRounded()
@@ -76,6 +78,26 @@ void tst_ResultText::everyCoefficientOfAReportHasAName()
     for (const CoefficientResult &result : results.agreement.coefficients)
         QVERIFY2(coefficientName(result.id) != result.id, qPrintable(result.id));
     QCOMPARE(coefficientName(QStringLiteral("new_one")), QStringLiteral("new_one"));
+}
+
+void tst_ResultText::fewPairableUnitsAreAWarning()
+{
+    RatingsSummary summary;
+    QVERIFY(pairableSentence(summary).isEmpty());
+    summary.pairableUnits = 29;
+    QVERIFY(pairableSentence(summary).contains(QStringLiteral("too few")));
+    summary.pairableUnits = 30; // agreement.md section 14
+    QVERIFY(!pairableSentence(summary).contains(QStringLiteral("too few")));
+    QVERIFY(pairableSentence(summary).contains(QStringLiteral("30")));
+}
+
+void tst_ResultText::bandsUnderHalfAPercentAreLeftOut()
+{
+    QCOMPARE(bandsSentence({}), QString());
+    QCOMPARE(bandsSentence({{QStringLiteral("poor"), {}, 0, 0.004},
+                            {QStringLiteral("slight"), 0, 0.2, 0.006},
+                            {QStringLiteral("fair"), 0.2, 1, 0.99}}),
+             QStringLiteral("slight 1 %, fair 99 %"));
 }
 
 CONCORD_TEST(tst_ResultText)

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void chartsWithoutDataAreLeftOut();
     void everyChartHasAnIdThatIsListed();
     void csvKeepsNumbersAndQuotesNames();
+    void theCurveHasGapsWhereNothingIsDefined();
+    void theCurveAsCsv();
 };
 
 void tst_StudyCharts::confusionHasTruthInRows()
@@ -103,6 +105,34 @@ void tst_StudyCharts::csvKeepsNumbersAndQuotesNames()
     const BarSeries bars{
         {}, QStringLiteral("who"), {}, {QStringLiteral("A\nB")}, {{QStringLiteral("done"), {2}}}};
     QCOMPARE(toCsv(bars), QStringLiteral("who,done\r\n\"A\nB\",2\r\n"));
+}
+
+void tst_StudyCharts::theCurveHasGapsWhereNothingIsDefined()
+{
+    StudyResults results = sampleResults();
+    const CurveSeries curve = headlineCurve(results);
+    QVERIFY(curve.isValid());
+    QCOMPARE(curve.points.size(), 4);
+    QCOMPARE(*curve.points[0].y, -0.5); // by hand: pa 1/3, pe 5/9
+    QVERIFY(!curve.points[0].low); // one unit has no interval
+    QCOMPARE(*curve.points[3].y, -1.0 / 35); // the headline
+    QCOMPARE(curve.yTitle, QStringLiteral("Fleiss’ kappa"));
+    for (CurvePoint &point : results.curve)
+        point.estimate = Estimate::none(UndefinedReason::noVariation);
+    QVERIFY(!headlineCurve(results).points[2].y);
+    QVERIFY(!headlineCurve(results).isValid());
+    results.agreement.coefficients.clear();
+    QVERIFY(headlineCurve(results).points.isEmpty());
+}
+
+void tst_StudyCharts::theCurveAsCsv()
+{
+    const CurveSeries curve{{},
+                            QStringLiteral("Units"),
+                            QStringLiteral("k"),
+                            {},
+                            {{1, {}, {}, {}}, {2, 0.5, 0.25, 0.75}}};
+    QCOMPARE(toCsv(curve), QStringLiteral("Units,k,low,high\r\n1,,,\r\n2,0.5,0.25,0.75\r\n"));
 }
 
 CONCORD_TEST(tst_StudyCharts)

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void anUndefinedHeadlineIsASentence();
     void anUnlabelledStudyStillHasAReport();
     void aStudyWithoutTruthHasNoTuringTest();
+    void theBandsAreSaid();
+    void categoriesTasksAndDomainsAreListed();
 };
 
 void tst_StudyReport::sectionsStandInTheirOrder()
@@ -98,6 +100,37 @@ void tst_StudyReport::aStudyWithoutTruthHasNoTuringTest()
     StudyResults results = sampleResults();
     results.turing.reset();
     QVERIFY(!textOf(studyReport(results, {})).contains(QStringLiteral("Human or AI")));
+}
+
+void tst_StudyReport::theBandsAreSaid()
+{
+    StudyResults results = sampleResults();
+    for (CoefficientResult &result : results.agreement.coefficients) {
+        result.estimate.value = 1; // by hand: a normal of error .2, cut off at its middle
+        result.estimate.standardError = 0.2;
+        result.estimate.zeroSe = false;
+    }
+    const QString text = textOf(studyReport(results, {}));
+    QVERIFY(text.contains(QStringLiteral("substantial 27 %, almost perfect 68 %")));
+    QVERIFY(text.contains(QStringLiteral("reliable 68 %")));
+    results.headline = QStringLiteral("percent_agreement");
+    QVERIFY(!textOf(studyReport(results, {})).contains(QStringLiteral("almost perfect 68 %")));
+}
+
+void tst_StudyReport::categoriesTasksAndDomainsAreListed()
+{
+    StudyResults results = sampleResults();
+    results.byTask.removeLast();
+    QStringList headings;
+    const Document report = studyReport(results, {});
+    for (const DocumentBlock &block : report.blocks) {
+        const auto *heading = std::get_if<Heading>(&block);
+        if (heading && heading->level == 3)
+            headings.append(heading->text);
+    }
+    QCOMPARE(headings,
+             (QStringList{QStringLiteral("Guideline"), QStringLiteral("By category"),
+                          QStringLiteral("By domain")}));
 }
 
 CONCORD_TEST(tst_StudyReport)

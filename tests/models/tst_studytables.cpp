@@ -15,6 +15,9 @@ private Q_SLOTS:
     void everyRowFitsTheColumns();
     void anUndefinedCoefficientIsASentence();
     void percentAgreementIsNotTested();
+    void categoriesHaveTheAnnotatorsWords();
+    void groupsAreSetApart();
+    void oneGroupIsNoBreakdown();
     void aClusteredPoolHasNoBinomialTest();
     void pairsAreNamed();
     void missingTimesAreDashes();
@@ -26,11 +29,16 @@ private Q_SLOTS:
 void tst_StudyTables::everyRowFitsTheColumns()
 {
     const StudyResults results = sampleResults();
-    const DocumentTable tables[] = {
-        coefficientTable(results.agreement), turingTable(*results.turing),
-        turingCountTable(*results.turing),   pairTable(results.agreement),
-        progressTable(results.progress),     disputedTable(results.disputed),
-        sourceTable(results.sources)};
+    const DocumentTable tables[] = {categoryTable(results),
+                                    breakdownTable(results, UnitGrouping::Task),
+                                    breakdownTable(results, UnitGrouping::Domain),
+                                    coefficientTable(results.agreement),
+                                    turingTable(*results.turing),
+                                    turingCountTable(*results.turing),
+                                    pairTable(results.agreement),
+                                    progressTable(results.progress),
+                                    disputedTable(results.disputed),
+                                    sourceTable(results.sources)};
     for (const DocumentTable &table : tables) {
         QVERIFY(!table.caption.isEmpty());
         for (const QStringList &row : table.rows)
@@ -54,6 +62,39 @@ void tst_StudyTables::percentAgreementIsNotTested()
     const QStringList row = coefficientTable(sampleResults().agreement).rows[0];
     QCOMPARE(row[1], QStringLiteral("0.500"));
     QCOMPARE(row[5], QStringLiteral("–"));
+}
+
+void tst_StudyTables::categoriesHaveTheAnnotatorsWords()
+{
+    StudyResults results = sampleResults();
+    const DocumentTable table = categoryTable(results);
+    QCOMPARE(table.rows.size(), 2);
+    // Of two categories both have the kappa of all: by hand -1/35.
+    QCOMPARE(table.rows[1].first(2), (QStringList{QStringLiteral("AI"), QStringLiteral("-0.029")}));
+    results.categoryLabels.clear();
+    QCOMPARE(categoryTable(results).rows[1][0], QStringLiteral("ai"));
+}
+
+void tst_StudyTables::groupsAreSetApart()
+{
+    const StudyResults results = sampleResults();
+    const DocumentTable tasks = breakdownTable(results, UnitGrouping::Task);
+    // By hand, u1 and u2: pa = (1/3 + 1) / 2 = 2/3, shares 1/3 and 2/3, pe = 5/9: kappa 1/4.
+    QCOMPARE(tasks.rows[0].first(4),
+             (QStringList{QStringLiteral("rank"), QStringLiteral("2"), QStringLiteral("2"),
+                          QStringLiteral("0.250")}));
+    const DocumentTable domains = breakdownTable(results, UnitGrouping::Domain);
+    QCOMPARE(domains.rows[1][0], QStringLiteral("(no domain)"));
+    QCOMPARE(domains.rows[1][4], QStringLiteral("–")); // one unit has no interval
+}
+
+void tst_StudyTables::oneGroupIsNoBreakdown()
+{
+    StudyResults results = sampleResults();
+    QVERIFY(hasBreakdown(results, UnitGrouping::Task));
+    results.byTask.removeLast();
+    QVERIFY(!hasBreakdown(results, UnitGrouping::Task));
+    QVERIFY(hasBreakdown(results, UnitGrouping::Domain));
 }
 
 void tst_StudyTables::aClusteredPoolHasNoBinomialTest()

@@ -2,9 +2,28 @@
 #pragma once
 
 #include "models/agreement/ratingsbuilder.h"
+#include "models/agreement/rowpatterns.h"
 #include "models/report/studyresults.h"
 
 namespace Concord {
+
+/// Units u1 and u2 rank, u3 and u4 recommend; u4 alone has no domain. Answered u1 first, u4 last.
+inline void addSampleParts(StudyResults &results, const Ratings &ratings)
+{
+    const auto row = [&](const char *group, const std::vector<quint32> &units) {
+        const Ratings part = ratings.subset(units);
+        return BreakdownRow{QString::fromLatin1(group), part.summary(),
+                            estimateOf(part, results.headline, results.options)};
+    };
+    results.byTask = {row("rank", {0, 1}), row("recommend", {2, 3})};
+    results.byDomain = {row("film", {0, 1, 2}), row("", {3})};
+    const std::vector<quint32> order{0, 1, 2, 3};
+    results.curve = agreementCurve(ratings, order, results.headline, results.options);
+    const RowPatterns rows(ratings);
+    forEachPair(rows, [&](const RaterMeeting &meeting) {
+        results.confusions.append({meeting.first, meeting.second, meeting.table});
+    });
+}
 
 /// Four units that three annotators took for human or AI. By hand: percent agreement 1/2; right are
 /// Ada 4 of 4, Bruno 2 of 4, Chiara 3 of 4; Ada and Bruno differ on u3 and u4.
@@ -51,7 +70,10 @@ inline StudyResults sampleResults()
     results.facts.seed = 20250602;
     results.facts.createdAt = QDateTime(QDate(2025, 6, 2), QTime(9, 15), Qt::UTC);
     results.headline = QStringLiteral("fleiss_kappa");
-    results.agreement = *agreementReport(*builder.build(), results.options);
+    const Ratings ratings = *builder.build();
+    results.agreement = *agreementReport(ratings, results.options);
+    results.categoryLabels = {word(false), word(true)};
+    addSampleParts(results, ratings);
     results.turing = turingResults(judgements, names);
     results.progress = {{names[0], 4, 4, 1, 0, 8.4, 5.0, 14.5},
                         {names[1], 4, 4, 0, 0, 9.5, 6.0, 12.0},
@@ -68,6 +90,10 @@ inline StudyResults unlabelledResults()
 {
     StudyResults results = sampleResults();
     results.agreement = {};
+    results.byTask.clear();
+    results.byDomain.clear();
+    results.curve.clear();
+    results.confusions.clear();
     results.turing = turingResults({}, {});
     results.disputed.clear();
     return results;

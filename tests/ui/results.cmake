@@ -1,9 +1,12 @@
 set(RESULTS_TESTS
     tst_agreementpage.cpp
+    tst_bandbar.cpp
     tst_chartexport.cpp
     tst_colorscale.cpp
+    tst_curvechart.cpp
     tst_documentlayout.cpp
     tst_heatmapwidget.cpp
+    tst_intervaltable.cpp
     tst_progresschart.cpp
     tst_reportpage.cpp
     tst_resulttable.cpp)

@@ -71,8 +71,10 @@ void tst_ChartExport::everyChartBecomesAnSvgWithItsLabels()
         QImage empty = image;
         empty.fill(Qt::white);
         QVERIFY(image != empty);
-        const QString label =
-            chart.id == u"confusion" ? QStringLiteral("Taken for") : QStringLiteral("Chiara");
+        const QHash<QString, QString> labels{
+            {QStringLiteral("confusion"), QStringLiteral("Taken for")},
+            {QStringLiteral("curve"), QStringLiteral("95 % interval")}};
+        const QString label = labels.value(chart.id, QStringLiteral("Chiara"));
         QVERIFY2(svg.contains(label.toUtf8()), qPrintable(chart.id));
     }
 }
@@ -118,7 +120,7 @@ void tst_ChartExport::theDarkThemeDoesNotReachPaper()
 void tst_ChartExport::figuresAreThoseOfTheCharts()
 {
     const QList<ReportFigure> figures = reportFigures(sampleResults());
-    QCOMPARE(figures.size(), 4);
+    QCOMPARE(figures.size(), 5);
     for (const ReportFigure &figure : figures) {
         QVERIFY(!figure.figure.caption.isEmpty() && !figure.figure.description.isEmpty());
         QVERIFY(figure.figure.svg.contains("<svg"));

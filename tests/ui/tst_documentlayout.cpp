@@ -52,7 +52,7 @@ void tst_DocumentLayout::figuresFitTheWidth()
             QVERIFY(format.toImageFormat().width() <= 300);
         }
     }
-    QCOMPARE(figures, 4);
+    QCOMPARE(figures, 5);
 }
 
 void tst_DocumentLayout::aReportBecomesAPdf()

@@ -117,7 +117,7 @@ void tst_ReportPage::savingAChartNamesIt()
 
 void tst_ReportPage::chartsAreThoseThereAre()
 {
-    QCOMPARE(find<QComboBox>("chartChooser")->count(), 4);
+    QCOMPARE(find<QComboBox>("chartChooser")->count(), 5);
     showReport(unlabelledResults());
     QCOMPARE(find<QComboBox>("chartChooser")->count(), 1);
 }

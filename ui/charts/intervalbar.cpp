@@ -18,6 +18,11 @@ constexpr int axisTop = 12;
 
 } // namespace
 
+double intervalAxisStart(double lowest)
+{
+    return std::max(-1.0, std::min(0.0, std::floor(lowest * 5) / 5));
+}
+
 IntervalBar::IntervalBar(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -32,11 +37,9 @@ void IntervalBar::setValue(std::optional<double> value, std::optional<double> lo
     update();
 }
 
-// 0, or the fifth below what is shown when that is less.
 double IntervalBar::axisStart() const
 {
-    const double lowest = std::min(m_value.value_or(0), m_low.value_or(0));
-    return std::max(-1.0, std::min(0.0, std::floor(lowest * 5) / 5));
+    return intervalAxisStart(std::min(m_value.value_or(0), m_low.value_or(0)));
 }
 
 double IntervalBar::placeOf(double value) const

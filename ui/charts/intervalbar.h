@@ -7,6 +7,10 @@
 
 namespace Concord {
 
+/// Where an axis that ends at 1 begins: 0, or the fifth below `lowest` when that is less; not under
+/// -1.
+double intervalAxisStart(double lowest);
+
 /// A coefficient on its way from 0 to 1, with its interval as a bar and Landis and Koch's bands as
 /// marks. Decoration: its numbers stand beside it as text.
 class IntervalBar : public QWidget

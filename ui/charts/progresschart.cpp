@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/progresschart.h"
 
+#include "ui/charts/chartstyle.h"
+
 #include <QEvent>
-#include <QGraphicsLayout>
 #include <QLocale>
 #include <QVBoxLayout>
 #include <QtCharts/QBarCategoryAxis>
@@ -10,7 +11,6 @@
 #include <QtCharts/QChart>
 #include <QtCharts/QChartView>
 #include <QtCharts/QHorizontalStackedBarSeries>
-#include <QtCharts/QLegend>
 #include <QtCharts/QValueAxis>
 
 #include <algorithm>
@@ -30,18 +30,6 @@ double longestBar(const BarSeries &bars)
         longest = std::max(longest, length);
     }
     return longest;
-}
-
-// The step of 1, 2 or 5 times a power of ten that gives about five marks; never less than 1.
-double markStep(double range)
-{
-    const double rough = std::max(1.0, range / 5);
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= rough)
-            return factor * power;
-    }
-    return 10 * power;
 }
 
 QAbstractBarSeries *makeSeries(const BarSeries &bars, const ChartColors &colors, const QFont &font)
@@ -64,16 +52,6 @@ QAbstractBarSeries *makeSeries(const BarSeries &bars, const ChartColors &colors,
         series->append(set);
     }
     return series;
-}
-
-void dressAxis(QAbstractAxis *axis, const ChartColors &colors, const QFont &font)
-{
-    axis->setLabelsFont(font);
-    axis->setLabelsColor(colors.text);
-    axis->setTitleFont(font);
-    axis->setTitleBrush(colors.muted);
-    axis->setLinePenColor(colors.line);
-    axis->setGridLineColor(colors.line);
 }
 
 void addAxes(QChart &chart, QAbstractBarSeries *series, const BarSeries &bars,
@@ -105,30 +83,16 @@ void addAxes(QChart &chart, QAbstractBarSeries *series, const BarSeries &bars,
 std::unique_ptr<QChart> makeBarChart(const BarSeries &bars, const ChartColors &colors,
                                      const QFont &font)
 {
-    auto chart = std::make_unique<QChart>();
-    chart->setAnimationOptions(QChart::NoAnimation);
-    chart->setBackgroundBrush(Qt::NoBrush);
-    chart->setBackgroundPen(Qt::NoPen);
-    chart->setBackgroundRoundness(0);
-    chart->setMargins(QMargins());
-    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    auto chart = makePlainChart(colors, font);
     QAbstractBarSeries *series = makeSeries(bars, colors, font);
     chart->addSeries(series);
     addAxes(*chart, series, bars, colors, font);
-    chart->legend()->setAlignment(Qt::AlignTop);
-    chart->legend()->setFont(font);
-    chart->legend()->setLabelColor(colors.text);
-    chart->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
     return chart;
 }
 
 ProgressChart::ProgressChart(QWidget *parent) : QWidget(parent), m_view(new QChartView)
 {
-    m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setBackgroundBrush(Qt::NoBrush);
-    m_view->setStyleSheet(QStringLiteral("background: transparent;"));
-    m_view->setFocusPolicy(Qt::NoFocus);
+    dressView(*m_view);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/agreementpage.h"
 
+#include "ui/widgets/breakdowncard.h"
+#include "ui/widgets/categorycard.h"
 #include "ui/widgets/coefficientcard.h"
+#include "ui/widgets/curvecard.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/headlinecard.h"
 #include "ui/widgets/labels.h"
@@ -26,8 +29,10 @@ constexpr int wideCharacters = 200; ///< from here on the first two cards stand 
 AgreementPage::AgreementPage(QWidget *parent)
     : QWidget(parent), m_chooser(new QComboBox), m_stack(new QStackedWidget),
       m_empty(new EmptyState), m_area(new QScrollArea),
-      m_firstCards(new QBoxLayout(QBoxLayout::TopToBottom)), m_headline(new HeadlineCard),
-      m_coefficients(new CoefficientCard), m_turing(new TuringCard), m_pairs(new PairCard)
+      m_firstCards(new QBoxLayout(QBoxLayout::TopToBottom)),
+      m_partCards(new QBoxLayout(QBoxLayout::TopToBottom)), m_headline(new HeadlineCard),
+      m_coefficients(new CoefficientCard), m_turing(new TuringCard), m_categories(new CategoryCard),
+      m_breakdown(new BreakdownCard), m_curve(new CurveCard), m_pairs(new PairCard)
 {
     m_area->setObjectName(QStringLiteral("agreementArea"));
     m_area->setWidgetResizable(true);
@@ -49,6 +54,11 @@ AgreementPage::AgreementPage(QWidget *parent)
     setFocusProxy(m_chooser);
 
     connect(m_chooser, &QComboBox::activated, this, &AgreementPage::requestChosen);
+    connect(m_coefficients, &CoefficientCard::explanationRequested, this,
+            [this](const QRect &explanation, const QRect &row) {
+                showInCoefficients(explanation);
+                showInCoefficients(row); // comes first where there is no room for both
+            });
     connect(m_pairs, &PairCard::pairActivated, this, &AgreementPage::pairActivated);
     connect(m_pairs, &PairCard::unitActivated, this, &AgreementPage::unitActivated);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
@@ -88,6 +98,14 @@ QWidget *AgreementPage::makeContent()
     column->setSpacing(16);
     column->addLayout(m_firstCards);
     column->addWidget(m_turing);
+    auto *parts = new QVBoxLayout;
+    parts->setSpacing(16);
+    parts->addWidget(m_categories);
+    parts->addWidget(m_breakdown, 1);
+    m_partCards->setSpacing(16);
+    m_partCards->addLayout(parts, 1);
+    m_partCards->addWidget(m_curve, 1);
+    column->addLayout(m_partCards);
     column->addWidget(m_pairs);
     column->addStretch();
     return inside;
@@ -117,11 +135,18 @@ void AgreementPage::setResults(const StudyResults &results)
             m_chooser->setCurrentIndex(i);
     }
     m_headline->setResults(results);
-    m_coefficients->setAgreement(results.agreement);
+    m_coefficients->setResults(results);
     m_turing->setVisible(results.turing.has_value());
     if (results.turing)
         m_turing->setTuring(*results.turing);
-    m_pairs->setVisible(results.facts.perUnit != 1 && results.agreement.raters.size() > 1);
+    const bool isShared = results.facts.perUnit != 1;
+    m_categories->setVisible(isShared && !results.agreement.byCategory.isEmpty());
+    m_categories->setResults(results);
+    m_breakdown->setVisible(isShared);
+    m_breakdown->setResults(results);
+    m_curve->setVisible(isShared);
+    m_curve->setResults(results);
+    m_pairs->setVisible(isShared && results.agreement.raters.size() > 1);
     m_pairs->setResults(results);
     updateState();
 }
@@ -130,6 +155,14 @@ void AgreementPage::requestChosen(int index)
 {
     if (index >= 0 && index < m_studies.size())
         Q_EMIT studyRequested(m_studies[index].study, m_studies[index].question);
+}
+
+void AgreementPage::showInCoefficients(const QRect &part)
+{
+    constexpr int margin = 16;
+    const QPoint top = m_coefficients->mapTo(m_area->widget(), part.topLeft());
+    const int half = part.height() / 2;
+    m_area->ensureVisible(top.x(), top.y() + half, 0, half + margin);
 }
 
 void AgreementPage::updateState()
@@ -153,7 +186,8 @@ void AgreementPage::updateState()
 void AgreementPage::resizeEvent(QResizeEvent *event)
 {
     const bool isWide = event->size().width() > wideCharacters * fontMetrics().averageCharWidth();
-    m_firstCards->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (QBoxLayout *cards : {m_firstCards, m_partCards})
+        cards->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     QWidget::resizeEvent(event);
 }
 

@@ -12,13 +12,17 @@ class QStackedWidget;
 
 namespace Concord {
 
+class BreakdownCard;
+class CategoryCard;
 class CoefficientCard;
+class CurveCard;
 class EmptyState;
 class HeadlineCard;
 class PairCard;
 class TuringCard;
 
-/// What the labels of a study say: the headline, all coefficients, the Turing test, the pairs.
+/// What the labels of a study say: the headline, all coefficients, the Turing test, categories,
+/// tasks and domains, the curve over the units, the pairs.
 class AgreementPage : public QWidget
 {
     Q_OBJECT
@@ -46,6 +50,7 @@ private:
     QWidget *makeTop();
     QWidget *makeContent();
     void requestChosen(int index);
+    void showInCoefficients(const QRect &part);
     void updateState();
 
     QList<StudyChoice> m_studies;
@@ -55,9 +60,13 @@ private:
     EmptyState *m_empty;
     QScrollArea *m_area;
     QBoxLayout *m_firstCards;
+    QBoxLayout *m_partCards;
     HeadlineCard *m_headline;
     CoefficientCard *m_coefficients;
     TuringCard *m_turing;
+    CategoryCard *m_categories;
+    BreakdownCard *m_breakdown;
+    CurveCard *m_curve;
     PairCard *m_pairs;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/chartexport.h"
 
+#include "ui/charts/curvechart.h"
 #include "ui/charts/heatmappainter.h"
 #include "ui/charts/progresschart.h"
 
@@ -47,14 +48,23 @@ void drawContent(QPainter &painter, const HeatmapGrid &grid, const QRectF &area)
     HeatmapPainter(grid, area, chartFont()).paint(painter, ChartColors::forPaper());
 }
 
-void drawContent(QPainter &painter, const BarSeries &bars, const QRectF &area)
+void drawChart(QPainter &painter, QChart *chart, const QRectF &area)
 {
     QGraphicsScene scene;
-    QChart *chart = makeBarChart(bars, ChartColors::forPaper(), chartFont()).release();
     scene.addItem(chart); // which owns it from here
     chart->resize(area.size());
     chart->layout()->activate();
     scene.render(&painter, area, QRectF(QPointF(), area.size()));
+}
+
+void drawContent(QPainter &painter, const BarSeries &bars, const QRectF &area)
+{
+    drawChart(painter, makeBarChart(bars, ChartColors::forPaper(), chartFont()).release(), area);
+}
+
+void drawContent(QPainter &painter, const CurveSeries &curve, const QRectF &area)
+{
+    drawChart(painter, makeCurveChart(curve, ChartColors::forPaper(), chartFont()).release(), area);
 }
 
 void drawChart(QPainter &painter, const StudyChart &chart, const QSizeF &size)
@@ -136,6 +146,11 @@ QSizeF contentSize(const HeatmapGrid &grid)
 QSizeF contentSize(const BarSeries &bars)
 {
     return QSizeF(620, 100 + 34 * double(bars.categories.size()));
+}
+
+QSizeF contentSize(const CurveSeries &)
+{
+    return {620, 340};
 }
 
 } // namespace

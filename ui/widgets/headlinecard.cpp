@@ -2,8 +2,10 @@
 #include "ui/widgets/headlinecard.h"
 
 #include "models/agreement/agreementbands.h"
+#include "models/agreement/bandprobabilities.h"
 #include "models/report/resulttext.h"
 #include "models/report/studyresults.h"
+#include "ui/charts/bandbar.h"
 #include "ui/charts/intervalbar.h"
 #include "ui/widgets/labels.h"
 
@@ -15,9 +17,10 @@ namespace Concord {
 HeadlineCard::HeadlineCard(QWidget *parent)
     : QFrame(parent), m_name(makeLabel({}, "section")), m_number(makeLabel({})),
       m_interval(makeLabel({}, "muted")), m_words(makeLabel({}, "heading")), m_bar(new IntervalBar),
-      m_units(makeLabel({}, "heading")), m_raters(makeLabel({}, "heading")),
-      m_ratings(makeLabel({}, "heading")), m_pairableUnits(makeLabel({}, "heading")),
-      m_pairableValues(makeLabel({}, "heading"))
+      m_pairable(makeLabel({}, "muted")), m_fewUnits(makeLabel({}, "note")),
+      m_landisKoch(new BandBar), m_krippendorff(new BandBar), m_units(makeLabel({}, "heading")),
+      m_raters(makeLabel({}, "heading")), m_ratings(makeLabel({}, "heading")),
+      m_pairableUnits(makeLabel({}, "heading")), m_pairableValues(makeLabel({}, "heading"))
 {
     setProperty("role", QStringLiteral("card"));
     QFont big = m_number->font();
@@ -27,12 +30,18 @@ HeadlineCard::HeadlineCard(QWidget *parent)
     m_number->setObjectName(QStringLiteral("headlineNumber"));
     m_words->setObjectName(QStringLiteral("headlineWords"));
     m_words->setWordWrap(true);
-    m_interval->setWordWrap(true);
+    m_pairable->setObjectName(QStringLiteral("headlinePairable"));
+    m_fewUnits->setObjectName(QStringLiteral("headlineFewUnits"));
+    m_landisKoch->setObjectName(QStringLiteral("landisKochBands"));
+    m_krippendorff->setObjectName(QStringLiteral("krippendorffBands"));
+    for (QLabel *label : {m_interval, m_pairable, m_fewUnits})
+        label->setWordWrap(true);
 
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(m_words);
     words->addWidget(m_interval);
+    words->addWidget(m_pairable);
     words->addWidget(m_bar);
     auto *top = new QHBoxLayout;
     top->setSpacing(28);
@@ -43,6 +52,10 @@ HeadlineCard::HeadlineCard(QWidget *parent)
     column->setSpacing(6);
     column->addWidget(m_name);
     column->addLayout(top);
+    column->addWidget(m_fewUnits);
+    column->addSpacing(6);
+    column->addWidget(m_landisKoch);
+    column->addWidget(m_krippendorff);
     column->addStretch();
     column->addWidget(makeFrame("rule"));
     column->addLayout(makeNumbers());
@@ -90,12 +103,33 @@ void HeadlineCard::setResults(const StudyResults &results)
                                             : UndefinedReason::noData));
         return;
     }
-    const Estimate &estimate = headline->estimate;
+    showDefined(*headline, summary);
+}
+
+void HeadlineCard::showDefined(const CoefficientResult &headline, const RatingsSummary &summary)
+{
+    const Estimate &estimate = headline.estimate;
     const auto &interval = estimate.interval;
     m_number->setText(decimalText(*estimate.value, 2));
     m_number->show();
-    m_words->setText(wordsForAgreement(headline->id, *estimate.value));
+    const QString words = wordsForAgreement(headline.id, *estimate.value);
+    m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
     m_interval->setText(intervalSentence(estimate));
+    constexpr qint64 fewUnits = 30; // agreement.md section 14
+    const bool isThin = summary.pairableUnits < fewUnits;
+    for (QLabel *label : {m_pairable, m_fewUnits})
+        label->setText(pairableSentence(summary));
+    m_pairable->setVisible(!isThin);
+    m_fewUnits->setVisible(isThin);
+    const bool isBanded = hasBands(headline.id);
+    const auto landisKoch = isBanded ? landisKochProbabilities(estimate) : QList<BandProbability>();
+    m_landisKoch->setBands(tr("How probable each band of Landis and Koch (1977) is"), landisKoch);
+    m_krippendorff->setBands(tr("How probable each reading of Krippendorff (2004) is"),
+                             isBanded ? krippendorffProbabilities(estimate)
+                                      : QList<BandProbability>());
+    for (BandBar *bar : {m_landisKoch, m_krippendorff})
+        bar->setVisible(!landisKoch.isEmpty());
     m_bar->setValue(estimate.value, interval ? std::optional(interval->low) : std::nullopt,
                     interval ? std::optional(interval->high) : std::nullopt);
     m_bar->show();
@@ -107,6 +141,10 @@ void HeadlineCard::showUndefined(const QString &sentence)
     m_bar->hide();
     m_interval->setText({});
     m_words->setText(sentence);
+    m_words->show();
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_pairable, m_fewUnits, m_landisKoch, m_krippendorff})
+        widget->hide();
 }
 
 } // namespace Concord

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/paircard.h"
 
+#include "models/charts/pairconfusiongrid.h"
 #include "models/charts/studycharts.h"
 #include "models/report/studytables.h"
 #include "ui/charts/heatmapwidget.h"
@@ -12,18 +13,22 @@
 namespace Concord {
 
 PairCard::PairCard(QWidget *parent)
-    : QFrame(parent), m_pairs(new HeatmapWidget), m_caption(makeLabel({}, "section")),
+    : QFrame(parent), m_pairs(new HeatmapWidget), m_confusion(new HeatmapWidget),
+      m_confusionTitle(makeLabel({}, "section")), m_caption(makeLabel({}, "section")),
       m_hint(makeLabel({}, "muted")), m_units(new ResultTable(ResultTable::Height::Given))
 {
     setProperty("role", QStringLiteral("card"));
     m_pairs->setObjectName(QStringLiteral("pairs"));
+    m_confusion->setObjectName(QStringLiteral("pairConfusion"));
+    m_confusionTitle->setObjectName(QStringLiteral("pairConfusionTitle"));
     m_units->setObjectName(QStringLiteral("pairUnits"));
     m_hint->setObjectName(QStringLiteral("pairHint"));
     m_units->setWideColumn(1);
+    m_confusionTitle->setWordWrap(true);
 
     auto *middle = new QHBoxLayout;
     middle->setSpacing(24);
-    middle->addWidget(m_pairs, 0, Qt::AlignTop);
+    middle->addLayout(makeGrids());
     middle->addWidget(makeList(), 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
@@ -40,6 +45,18 @@ PairCard::PairCard(QWidget *parent)
     });
     connect(m_units, &QTableWidget::cellActivated, this,
             [this](int row) { Q_EMIT unitActivated(m_units->item(row, 0)->text()); });
+}
+
+QLayout *PairCard::makeGrids()
+{
+    auto *grids = new QVBoxLayout;
+    grids->setSpacing(10);
+    grids->addWidget(m_pairs);
+    grids->addSpacing(8);
+    grids->addWidget(m_confusionTitle);
+    grids->addWidget(m_confusion);
+    grids->addStretch();
+    return grids;
 }
 
 QWidget *PairCard::makeList()
@@ -98,6 +115,12 @@ void PairCard::showPair()
     const bool hasPair = !m_first.isEmpty() && m_first != m_second;
     const QList<DisputedUnit> units =
         hasPair ? unitsWhereDiffer(m_results, m_first, m_second) : QList<DisputedUnit>();
+    const HeatmapGrid confusion =
+        hasPair ? pairConfusionGrid(m_results, m_first, m_second) : HeatmapGrid();
+    m_confusion->setGrid(confusion);
+    m_confusion->setVisible(confusion.isValid());
+    m_confusionTitle->setText(confusion.title);
+    m_confusionTitle->setVisible(confusion.isValid());
     const DocumentTable table = disputedTable(units, m_first, m_second);
     m_units->setTable(table);
     m_units->setVisible(!units.isEmpty());

@@ -12,7 +12,8 @@ namespace Concord {
 class HeatmapWidget;
 class ResultTable;
 
-/// Kappa of every two annotators, and the units on which the chosen two differ.
+/// Kappa of every two annotators; what the chosen two said of the same units, and the units on
+/// which they differ.
 class PairCard : public QFrame
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void unitActivated(const QString &key);
 
 private:
+    QLayout *makeGrids();
     QWidget *makeList();
     void choose(int row, int column);
     void chooseFirstPair();
@@ -37,6 +39,8 @@ private:
     QString m_first;
     QString m_second;
     HeatmapWidget *m_pairs;
+    HeatmapWidget *m_confusion;
+    QLabel *m_confusionTitle;
     QLabel *m_caption;
     QLabel *m_hint;
     ResultTable *m_units;

@@ -13,7 +13,7 @@ namespace Concord {
 
 namespace {
 
-constexpr int columnPadding = 24; ///< of the style sheet, on both sides
+constexpr int columnPadding = 28; ///< of the style sheet, on both sides, with the frame of focus
 constexpr int rowPadding = 12; ///< of rows with wrapped text
 
 } // namespace
@@ -38,6 +38,12 @@ ResultTable::ResultTable(Height height, QWidget *parent) : QTableWidget(parent),
         // Rows wrap by the width: a bar that came and went would make them wrap to and fro.
         setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     }
+}
+
+void ResultTable::setWideColumn(int column, bool wraps)
+{
+    m_wideColumn = column;
+    m_wraps = wraps;
 }
 
 void ResultTable::setTable(const DocumentTable &table)
@@ -116,6 +122,8 @@ void ResultTable::fitColumns()
     if (m_wideColumn >= 0) {
         const int least = 24 * fontMetrics().averageCharWidth();
         setColumnWidth(m_wideColumn, qMax(least, columnWidth(m_wideColumn) + left));
+        if (!m_wraps)
+            return;
         resizeRowsToContents();
         for (int row = 0; row < rowCount(); ++row)
             setRowHeight(row, rowHeight(row) + rowPadding);

@@ -21,8 +21,9 @@ public:
 
     explicit ResultTable(Height height, QWidget *parent = nullptr);
 
-    /// The column that takes the width which is left, and wraps; -1 for none.
-    void setWideColumn(int column) { m_wideColumn = column; }
+    /// The column that takes the width which is left, -1 for none. Texts in it wrap, and rows grow
+    /// with them, unless `wraps` is false.
+    void setWideColumn(int column, bool wraps = true);
     /// Keeps the current row (by the text of its first cell) and the scroll position. The caption
     /// becomes the accessible name.
     void setTable(const DocumentTable &table);
@@ -45,6 +46,7 @@ private:
     Height m_height;
     DocumentTable m_table;
     int m_wideColumn = -1;
+    bool m_wraps = true;
 };
 
 } // namespace Concord
