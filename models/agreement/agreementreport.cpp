@@ -110,8 +110,11 @@ void leaveMisfitsOut(Coefficients &chosen, AgreementReport &report)
     QList<CoefficientResult> results;
     for (qsizetype i = 0; i < chosen.size(); ++i) {
         const auto &reason = report.coefficients[i].estimate.undefined;
-        const bool isMisfit =
-            reason == UndefinedReason::wrongMeasure || reason == UndefinedReason::notTwoRaters;
+        // Without weights AC2 is AC1.
+        const bool isMisfit = reason == UndefinedReason::wrongMeasure
+            || reason == UndefinedReason::notTwoRaters
+            || (chosen[i]->id == QLatin1StringView("gwet_ac2")
+                && report.coefficients[i].weights.isEmpty());
         if (isMisfit && chosen[i]->id != QLatin1StringView("cohen_kappa"))
             continue;
         kept.append(chosen[i]);

@@ -23,8 +23,8 @@ struct AgreementOptions
 {
     /// Ids, reported in this order; empty: all, those that do not fit the measure without a value.
     QStringList coefficients;
-    /// Of all, leaves those out that are for other data; Cohen's kappa always stays, with the reason
-    /// why it has no value.
+    /// Of all, leaves those out that are for other data; Cohen's kappa always stays, with the
+    /// reason why it has no value.
     bool applicableOnly = false;
     Measure measure = Measure::nominal;
     WeightScheme weights = WeightScheme::Unweighted; ///< of the coefficients that take weights

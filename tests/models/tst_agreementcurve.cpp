@@ -80,8 +80,10 @@ void tst_AgreementCurve::theLastPointIsTheWholeTable()
     std::vector<quint32> order(5);
     std::iota(order.rbegin(), order.rend(), 0U);
     for (const CoefficientResult &result : report->coefficients) {
+        if (result.estimate.undefined == UndefinedReason::wrongMeasure)
+            continue; // named it would be computed
         const auto curve = agreementCurve(ratings, order, result.id);
-        QCOMPARE(curve.constLast().estimate, result.estimate);
+        QVERIFY2(curve.constLast().estimate == result.estimate, qPrintable(result.id));
         QCOMPARE(curve.constLast().units, 5);
         QCOMPARE(curve.constLast().pairableUnits, 4);
     }

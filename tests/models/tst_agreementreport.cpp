@@ -91,20 +91,13 @@ void tst_AgreementReport::documentIsAsDescribed()
     const auto report = agreementReport(ratings, optionsFor({reportText("cohen_kappa")}));
     VERIFY_RESULT(report);
     const QJsonObject json = toJson(*report);
-    const QStringList keys{reportText("by_category"),
-                           reportText("by_label"),
-                           reportText("categories"),
-                           reportText("categories_source"),
-                           reportText("clusters"),
-                           reportText("coefficients"),
-                           reportText("measure"),
-                           reportText("pairable_units"),
-                           reportText("pairable_values"),
-                           reportText("pairs"),
-                           reportText("raters"),
-                           reportText("ratings"),
-                           reportText("units"),
-                           reportText("warnings")};
+    const QStringList keys{reportText("by_category"),     reportText("by_label"),
+                           reportText("categories"),      reportText("categories_source"),
+                           reportText("clusters"),        reportText("coefficients"),
+                           reportText("measure"),         reportText("pairable_units"),
+                           reportText("pairable_values"), reportText("pairs"),
+                           reportText("raters"),          reportText("ratings"),
+                           reportText("units"),           reportText("warnings")};
     QCOMPARE(json.keys(), keys);
     QCOMPARE(json[u"units"].toInt(), 4);
     QCOMPARE(json[u"raters"].toInt(), 2);

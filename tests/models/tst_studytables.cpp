@@ -51,7 +51,7 @@ void tst_StudyTables::anUndefinedCoefficientIsASentence()
 {
     const StudyResults results = sampleResults();
     const DocumentTable table = coefficientTable(results.agreement);
-    const qsizetype cohen = 1;
+    const qsizetype cohen = 2;
     QCOMPARE(results.agreement.coefficients[cohen].id, QStringLiteral("cohen_kappa"));
     QCOMPARE(table.rows[cohen].size(), 2);
     QCOMPARE(table.rows[cohen][1], undefinedSentence(UndefinedReason::notTwoRaters));

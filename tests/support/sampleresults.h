@@ -71,6 +71,7 @@ inline StudyResults sampleResults()
     results.facts.createdAt = QDateTime(QDate(2025, 6, 2), QTime(9, 15), Qt::UTC);
     results.headline = QStringLiteral("fleiss_kappa");
     const Ratings ratings = *builder.build();
+    results.options = applicableOptions();
     results.agreement = *agreementReport(ratings, results.options);
     results.categoryLabels = {word(false), word(true)};
     addSampleParts(results, ratings);

@@ -118,7 +118,7 @@ void tst_AgreementPage::oneAnnotatorAUnitIsSaid()
 
 void tst_AgreementPage::coefficientsAndTuringAreListed()
 {
-    QCOMPARE(find<ResultTable>("coefficients")->rowCount(), 4);
+    QCOMPARE(find<ResultTable>("coefficients")->rowCount(), 9);
     QCOMPARE(find<ResultTable>("turing")->rowCount(), 4);
     QVERIFY(find<HeatmapWidget>("confusion")->isVisible());
     QVERIFY(find<QLabel>("warnings")->isVisible()); // four units are few
