@@ -154,6 +154,21 @@ void correctOrdinalError(const AgreementInput &input, const Coefficient &coeffic
         estimate.test = waldTest(*estimate.value, summary->standardError, summary->df);
 }
 
+// ICC comes with an interval and a test of its own but without a standard error.
+void addMissingError(const AgreementInput &input, const Coefficient &coefficient,
+                     Estimate &estimate)
+{
+    if (estimate.standardError || !coefficient.usesCompleteOnly
+        || input.rows.size() > quickJackknife)
+        return;
+    const auto summary =
+        jackknife(jackknifeUnits(input, coefficient), coefficient.statistic(input));
+    if (!summary)
+        return;
+    estimate.standardError = summary->standardError;
+    estimate.zeroSe = summary->standardError == 0;
+}
+
 } // namespace
 
 void addIntervals(const AgreementInput &input, const QList<const Coefficient *> &chosen,
@@ -167,6 +182,7 @@ void addIntervals(const AgreementInput &input, const QList<const Coefficient *> 
         if (!result.estimate.value || !chosen[i]->statistic)
             continue;
         correctOrdinalError(input, *chosen[i], result.estimate);
+        addMissingError(input, *chosen[i], result.estimate);
         if (choice == IntervalChoice::jackknife)
             addJackknife(input, *chosen[i], options, report, result);
     }

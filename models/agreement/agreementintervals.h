@@ -11,7 +11,8 @@ namespace Concord {
 ///
 /// Coefficients of one basis share their replicates. Where units come in clusters, or where a
 /// coefficient has no standard error of its own, that of the replicates takes its place. The
-/// standard error of alpha with the ordinal metric is the jackknife's (agreement.md section 4).
+/// standard error of alpha with the ordinal metric and of ICC is the jackknife's, where that is
+/// quick (agreement.md section 4).
 void addIntervals(const AgreementInput &input, const QList<const Coefficient *> &chosen,
                   const AgreementOptions &options, AgreementReport &report);
 

@@ -72,6 +72,7 @@ QString testName(QLatin1StringView test)
 {
     static const std::pair<const char *, const char *> names[] = {
         {"wald_t", QT_TRANSLATE_NOOP("Concord::Results", "Wald t")},
+        {"wald_z", QT_TRANSLATE_NOOP("Concord::Results", "Wald z")},
         {"fce_null_z", QT_TRANSLATE_NOOP("Concord::Results", "z (Fleiss, Cohen and Everitt 1969)")},
         {"fnl1979_null_z",
          QT_TRANSLATE_NOOP("Concord::Results", "z (Fleiss, Nee and Landis 1979)")},

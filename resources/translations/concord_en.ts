@@ -45,6 +45,13 @@
             <numerusform>%1: %n of %2 bootstrap replicates are undefined and left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>ICC and Kendall&apos;s W leave out %n unit(s) that some rater did not rate; with missing ratings they would need a mixed model, which is not offered.</source>
+        <translation>
+            <numerusform>ICC and Kendall&apos;s W leave out %n unit that some rater did not rate; with missing ratings they would need a mixed model, which is not offered.</numerusform>
+            <numerusform>ICC and Kendall&apos;s W leave out %n units that some rater did not rate; with missing ratings they would need a mixed model, which is not offered.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Concord::App</name>
