@@ -132,18 +132,18 @@ Result<void> applyJudge(AgreementInput &input, const QString &judge)
 
 Result<void> applyOptions(AgreementInput &input, const AgreementOptions &options)
 {
-    auto metric = metricFor(input, options);
+    const auto metric = metricFor(input, options);
     if (!metric)
         return metric.error();
-    input.metric = *std::move(metric);
+    input.metric = *metric;
     if (options.scoresAreRanks) {
         for (size_t k = 0; k < input.scores.size(); ++k)
             input.scores[k] = double(k + 1);
     }
-    auto weights = weightsFor(input, options);
+    const auto weights = weightsFor(input, options);
     if (!weights)
         return weights.error();
-    input.weights = *std::move(weights);
+    input.weights = *weights;
     input.scheme = options.weights;
     return applyJudge(input, options.judge);
 }
