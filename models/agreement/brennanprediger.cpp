@@ -22,7 +22,10 @@ void addIndices(const ContingencyTable &table, Estimate &estimate)
     std::array<qint64, 4> cells{};
     for (const ContingencyCell &cell : table.cells())
         cells[size_t(cell.row) * 2 + cell.column] += cell.count;
-    const auto [a, b, c, d] = cells;
+    const qint64 a = cells[0];
+    const qint64 b = cells[1];
+    const qint64 c = cells[2];
+    const qint64 d = cells[3];
     const auto n = double(table.total());
     estimate.details.append({QLatin1StringView("prevalence_index"), double(a - d) / n});
     estimate.details.append({QLatin1StringView("bias_index"), double(b - c) / n});

@@ -37,6 +37,7 @@ Estimate gwetAc(const CountPatterns &patterns, const WeightMatrix &weights,
     const double factor = chanceFactor(weights);
     const std::vector<double> shares = totals.shares();
     std::vector<double> ofCategory;
+    ofCategory.reserve(shares.size());
     for (const double share : shares)
         ofCategory.push_back(1 - factor * (1 - share));
     return chanceCorrected(UnitTerms::of(patterns, totals), totals.observedDisagreement(),

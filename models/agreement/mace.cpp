@@ -138,13 +138,14 @@ double MaceModel::expect()
 void MaceModel::countHabits(std::span<const double> posterior, const LabelCount &cell, double times)
 {
     const size_t at = cell.rater * m_categories + cell.category;
-    const double know = m_habits[2 * cell.rater + 1];
-    const double guess = m_habits[2 * cell.rater] * m_strategy[at];
+    const size_t guesses = size_t(2) * cell.rater;
+    const double know = m_habits[guesses + 1];
+    const double guess = m_habits[guesses] * m_strategy[at];
     const double right = posterior[cell.category];
     const double knew = right * know / (know + guess);
     const double guessed = (1 - right) + right * guess / (know + guess);
-    m_habitCounts[2 * cell.rater] += times * guessed;
-    m_habitCounts[2 * cell.rater + 1] += times * knew;
+    m_habitCounts[guesses] += times * guessed;
+    m_habitCounts[guesses + 1] += times * knew;
     m_strategyCounts[at] += times * guessed;
 }
 
