@@ -52,7 +52,8 @@ std::optional<std::pair<double, double>> acceleratedTails(const std::vector<doub
     return std::pair(tail((1 - level) / 2), tail((1 + level) / 2));
 }
 
-BootstrapSummary summariseReplicates(std::vector<double> values, const BootstrapOptions &options)
+BootstrapSummary summariseReplicates(const std::vector<double> &values,
+                                     const BootstrapOptions &options)
 {
     BootstrapSummary summary;
     summary.replicates = options.replicates;
