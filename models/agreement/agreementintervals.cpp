@@ -103,7 +103,8 @@ void addBootstrap(const AgreementInput &input, const QList<const Coefficient *> 
     if (statistics.isEmpty() || units.total() < 2)
         return;
     const auto summaries = bootstrap(
-        units, statistics, {options.replicates, options.seed, options.level, isAccelerated});
+        units, statistics,
+        {options.replicates, options.seed, options.level, isAccelerated, options.threads});
     for (qsizetype i = 0; i < places.size(); ++i) {
         CoefficientResult &result = report.coefficients[places[i]];
         Estimate &estimate = result.estimate;

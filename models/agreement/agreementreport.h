@@ -38,6 +38,7 @@ struct AgreementOptions
     double level = 0.95; ///< in (0, 1)
     int replicates = 2000;
     quint64 seed = 1;
+    int threads = 0; ///< share the replicates; 0: one for each core. Changes no result
     qsizetype pairLimit = 20'000; ///< above it, pairs that share no unit are not listed
 };
 

@@ -6,8 +6,11 @@
 #include "models/agreement/jackknife.h"
 #include "models/agreement/multinomial.h"
 
+#include <QThread>
+
 #include <algorithm>
 #include <cmath>
+#include <thread>
 #include <vector>
 
 namespace Concord {
@@ -87,6 +90,39 @@ std::optional<Interval> intervalOf(const std::vector<double> &sorted, const Resa
                     options.isAccelerated ? IntervalMethod::bca : IntervalMethod::bootstrap};
 }
 
+// The replicates in parts, one for each thread, put together in order.
+QList<std::optional<double>> threadedReplicates(const ResamplingUnits &units,
+                                                const QList<PatternStatistic> &statistics,
+                                                const BootstrapOptions &options)
+{
+    struct Part
+    {
+        QList<PatternStatistic> statistics; // own ones: they have state
+        QList<std::optional<double>> values;
+    };
+    const int wanted = options.threads > 0 ? options.threads : QThread::idealThreadCount();
+    const int count = std::clamp(wanted, 1, std::max(1, options.replicates));
+    const auto begin = [&](int part) { return int(qint64(options.replicates) * part / count); };
+    std::vector<Part> parts;
+    for (int i = 0; i < count; ++i)
+        parts.push_back({QList<PatternStatistic>(statistics.begin(), statistics.end()), {}});
+    const auto run = [&](int part) {
+        Part &own = parts[size_t(part)];
+        own.values =
+            bootstrapReplicates(units, own.statistics, options.seed, begin(part), begin(part + 1));
+    };
+    std::vector<std::thread> threads;
+    for (int part = 1; part < count; ++part)
+        threads.emplace_back(run, part);
+    run(0);
+    for (std::thread &thread : threads)
+        thread.join();
+    QList<std::optional<double>> all;
+    for (const Part &part : parts)
+        all += part.values;
+    return all;
+}
+
 } // namespace
 
 QList<std::optional<double>> bootstrapReplicates(const ResamplingUnits &units,
@@ -112,8 +148,7 @@ QList<BootstrapSummary> bootstrap(const ResamplingUnits &units,
                                   const QList<PatternStatistic> &statistics,
                                   const BootstrapOptions &options)
 {
-    const auto replicates =
-        bootstrapReplicates(units, statistics, options.seed, 0, options.replicates);
+    const auto replicates = threadedReplicates(units, statistics, options);
     QList<BootstrapSummary> summaries;
     for (qsizetype s = 0; s < statistics.size(); ++s) {
         std::vector<double> values;

@@ -18,6 +18,9 @@ struct BootstrapOptions
     double level = 0.95;
     /// BCa instead of percentiles (Efron 1987, J Am Stat Assoc 82), which needs a jackknife too.
     bool isAccelerated = false;
+    /// Share the replicates, each with its own copy of the statistics; 0: one for each core. The
+    /// result is the same for any number.
+    int threads = 1;
 };
 
 /// What the replicates of one statistic say.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <limits>
 
 namespace Concord {
@@ -94,6 +93,15 @@ private:
     std::array<quint16, size_t(1) << (64 - sliceShift)> m_start{};
 };
 
+// Without the instruction that only newer processors have, std::popcount is a call.
+qint64 onesIn(quint64 bits)
+{
+    bits -= (bits >> 1) & 0x5555555555555555U;
+    bits = (bits & 0x3333333333333333U) + ((bits >> 2) & 0x3333333333333333U);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+    return qint64((bits * 0x0101010101010101U) >> 56);
+}
+
 // Random bits from a stream, none thrown away.
 class RandomBits
 {
@@ -108,8 +116,8 @@ public:
         for (; count >= blockBits; count -= blockBits)
             sum += block.onesFor(m_random.next64());
         for (; count >= 64; count -= 64)
-            sum += std::popcount(m_random.next64());
-        return sum + std::popcount(take(int(count)));
+            sum += onesIn(m_random.next64());
+        return sum + onesIn(take(int(count)));
     }
 
     // How many of `count` uniform numbers are below numerator / denominator.

@@ -82,7 +82,7 @@ NameTable NameTable::only(const std::vector<bool> &kept) const
 
 void NameTable::freeze()
 {
-    m_slots = {};
+    m_slots = std::vector<Slot>(); // = {} would keep the memory
     m_bytes.shrink_to_fit();
     m_ends.shrink_to_fit();
 }

@@ -141,8 +141,8 @@ void RatingsBuilder::groupByUnit()
         for (size_t i = 0; i < m_added.size(); ++i)
             m_built.m_ratings[next[m_unitOf[i]]++] = m_added[i];
     }
-    m_added = {};
-    m_unitOf = {};
+    m_added = std::vector<Rating>(); // = {} would keep the memory
+    m_unitOf = std::vector<quint32>();
     m_built.m_offsets = std::move(offsets);
 }
 

@@ -21,37 +21,53 @@ constexpr quint32 high(quint64 value)
     return quint32(value >> 32);
 }
 
+// Counters side by side, word by word, so that a compiler can work on several at once.
+template <size_t count>
+using Counters = std::array<std::array<quint32, count>, 4>;
+
+template <size_t count>
+void tenRounds(Counters<count> &counters, std::array<quint32, 2> key)
+{
+    auto &[w0, w1, w2, w3] = counters;
+    for (int round = 0; round < 10; ++round) {
+        for (size_t i = 0; i < count; ++i) {
+            const quint64 a = quint64(multiplierA) * w0[i];
+            const quint64 b = quint64(multiplierB) * w2[i];
+            w0[i] = high(b) ^ w1[i] ^ key[0];
+            w2[i] = high(a) ^ w3[i] ^ key[1];
+            w1[i] = low(b);
+            w3[i] = low(a);
+        }
+        key[0] += weylA;
+        key[1] += weylB;
+    }
+}
+
 } // namespace
 
 Philox::Philox(quint64 seed, quint64 stream) : m_seed(seed), m_stream(stream) {}
 
 Philox::Block Philox::encrypt(Block counter, std::array<quint32, 2> key)
 {
-    for (int round = 0; round < 10; ++round) {
-        const quint64 a = quint64(multiplierA) * counter[0];
-        const quint64 b = quint64(multiplierB) * counter[2];
-        counter = {high(b) ^ counter[1] ^ key[0], low(b), high(a) ^ counter[3] ^ key[1], low(a)};
-        key[0] += weylA;
-        key[1] += weylB;
-    }
-    return counter;
+    Counters<1> one{{{counter[0]}, {counter[1]}, {counter[2]}, {counter[3]}}};
+    tenRounds(one, key);
+    return {one[0][0], one[1][0], one[2][0], one[3][0]};
 }
 
-quint32 Philox::next32()
+void Philox::refill()
 {
-    if (m_used == 4) {
-        m_buffer = encrypt({low(m_block), high(m_block), low(m_stream), high(m_stream)},
-                           {low(m_seed), high(m_seed)});
-        ++m_block;
-        m_used = 0;
+    constexpr size_t blocks = std::tuple_size_v<decltype(m_numbers)> / 4;
+    Counters<blocks> counters;
+    for (size_t i = 0; i < blocks; ++i, ++m_block) {
+        counters[0][i] = low(m_block);
+        counters[1][i] = high(m_block);
+        counters[2][i] = low(m_stream);
+        counters[3][i] = high(m_stream);
     }
-    return m_buffer[size_t(m_used++)];
-}
-
-quint64 Philox::next64()
-{
-    const quint64 lower = next32();
-    return lower | (quint64(next32()) << 32);
+    tenRounds(counters, {low(m_seed), high(m_seed)});
+    for (size_t i = 0; i < m_numbers.size(); ++i)
+        m_numbers[i] = counters[i % 4][i / 4];
+    m_used = 0;
 }
 
 quint64 Philox::below(quint64 bound)

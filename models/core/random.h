@@ -21,8 +21,17 @@ public:
     /// `stream` separates independent sequences of one seed (a stratum, an annotator, a replicate).
     explicit Philox(quint64 seed, quint64 stream = 0);
 
-    quint32 next32();
-    quint64 next64();
+    quint32 next32()
+    {
+        if (m_used == m_numbers.size())
+            refill();
+        return m_numbers[m_used++];
+    }
+    quint64 next64()
+    {
+        const quint64 lower = next32();
+        return lower | (quint64(next32()) << 32);
+    }
 
     /// Uniform in [0, bound), without modulo bias (rejection). `bound` is at least 1.
     quint64 below(quint64 bound);
@@ -31,11 +40,13 @@ public:
     static Block encrypt(Block counter, std::array<quint32, 2> key);
 
 private:
+    void refill();
+
     quint64 m_seed;
     quint64 m_stream;
     quint64 m_block = 0;
-    Block m_buffer{};
-    int m_used = 4;
+    std::array<quint32, 32> m_numbers{}; ///< several blocks: they are made side by side
+    size_t m_used = m_numbers.size();
 };
 
 /// Puts `list` into random order (Fisher-Yates, from the last element down).

@@ -6,6 +6,7 @@ set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
     tst_bootstrap.cpp
     tst_cohenkappa.cpp
     tst_counttotals.cpp
+    tst_coverage.cpp
     tst_dawidskene.cpp
     tst_estimate.cpp
     tst_fleisskappa.cpp

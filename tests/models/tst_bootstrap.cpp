@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/agreement/bootstrap.h"
 
+#include "models/agreement/agreementreport.h"
 #include "models/agreement/coefficients.h"
 #include "models/agreement/fleisskappa.h"
 #include "tests/models/agreementvectors.h"
 #include "tests/support/comparenear.h"
+#include "tests/support/copymodel.h"
+#include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
 
 #include <QRegularExpression>
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void intervalsAgreeWithTheSharedVectors_data();
     void intervalsAgreeWithTheSharedVectors();
     void replicatesDoNotDependOnHowTheyAreSplit();
+    void resultDoesNotDependOnThreads_data();
+    void resultDoesNotDependOnThreads();
     void statisticsDoNotDisturbEachOther();
     void seedChangesTheReplicates();
     void orderOfUnitsDoesNotMatter();
@@ -102,6 +107,35 @@ void tst_Bootstrap::replicatesDoNotDependOnHowTheyAreSplit()
     parts +=
         bootstrapReplicates(ResamplingUnits::fromPatterns(frequencies), statistics, 5, 99, 100);
     QCOMPARE(parts, whole);
+}
+
+void tst_Bootstrap::resultDoesNotDependOnThreads_data()
+{
+    QTest::addColumn<IntervalChoice>("interval");
+    QTest::newRow("percentiles") << IntervalChoice::bootstrap;
+    QTest::newRow("bca") << IntervalChoice::bca;
+}
+
+void tst_Bootstrap::resultDoesNotDependOnThreads()
+{
+    QFETCH(const IntervalChoice, interval);
+    Philox random(1);
+    const Ratings ratings = CopyModel({0.5, 0.3, 0.2}, 0.6, 0.3).ratings(60, 3, random);
+    AgreementOptions options; // ordered: alpha's metric is made anew for each replicate
+    options.interval = interval;
+    options.measure = Measure::ordinal;
+    options.replicates = 203;
+    options.threads = 1;
+    const auto serial = agreementReport(ratings, options);
+    VERIFY_RESULT(serial);
+    for (const int threads : {0, 2, 3, 64, 1000}) {
+        options.threads = threads;
+        const auto report = agreementReport(ratings, options);
+        VERIFY_RESULT(report);
+        QCOMPARE(*report, *serial);
+    }
+    options.seed = 2;
+    QVERIFY(*agreementReport(ratings, options) != *serial);
 }
 
 void tst_Bootstrap::statisticsDoNotDisturbEachOther()
