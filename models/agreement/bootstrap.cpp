@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -112,8 +113,13 @@ QList<std::optional<double>> threadedReplicates(const ResamplingUnits &units,
             bootstrapReplicates(units, own.statistics, options.seed, begin(part), begin(part + 1));
     };
     std::vector<std::thread> threads;
-    for (int part = 1; part < count; ++part)
-        threads.emplace_back(run, part);
+    for (int part = 1; part < count; ++part) {
+        try {
+            threads.emplace_back(run, part);
+        } catch (const std::system_error &) { // no thread to be had: the work is done here
+            run(part);
+        }
+    }
     run(0);
     for (std::thread &thread : threads)
         thread.join();
