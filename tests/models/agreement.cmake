@@ -24,4 +24,5 @@ set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
     tst_raterpairs.cpp
     tst_ratings.cpp
     tst_ratingscsv.cpp
-    tst_samplesize.cpp)
+    tst_samplesize.cpp
+    tst_weightscsv.cpp)
