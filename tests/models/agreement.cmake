@@ -25,4 +25,5 @@ set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
     tst_ratings.cpp
     tst_ratingscsv.cpp
     tst_samplesize.cpp
+    tst_agreementsetup.cpp
     tst_weightscsv.cpp)
