@@ -113,6 +113,8 @@ void addBootstrap(const AgreementInput &input, const QList<const Coefficient *> 
             takeStandardError(estimate, *summaries[i].standardError);
         if (const auto warning = bootstrapWarning(result.id, summaries[i]))
             report.warnings.append(*warning);
+        if (!estimate.interval && !summaries[i].isWithheld())
+            report.warnings.append(acceleratedWarning(result.id));
     }
 }
 

@@ -25,5 +25,6 @@ set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
     tst_ratings.cpp
     tst_ratingscsv.cpp
     tst_samplesize.cpp
+    tst_agreementintervals.cpp
     tst_agreementsetup.cpp
     tst_weightscsv.cpp)
