@@ -137,23 +137,13 @@ Result<void> checkCoefficients(const AgreementOptions &options)
     return {};
 }
 
-// From a ratings file, or from a study.
-Result<AgreementReport> readReport(const QCommandLineParser &parser,
-                                   const RatingsCsvOptions &fileOptions,
-                                   const AgreementOptions &options)
+// Labels in words have no order of their own: whoever asks for one has to declare it.
+bool lacksOrder(const Ratings &ratings, const AgreementOptions &options)
 {
-    if (parser.isSet(QStringLiteral("ratings"))) {
-        const auto ratings = readRatingsCsv(parser.value(QStringLiteral("ratings")), fileOptions);
-        if (!ratings)
-            return ratings.error();
-        return agreementReport(*ratings, options);
-    }
-    auto results = readStudyResults(parser.positionalArguments().constFirst(),
-                                    parser.value(QStringLiteral("study")),
-                                    parser.value(QStringLiteral("question")), options);
-    if (!results)
-        return results.error();
-    return results->agreement;
+    const bool asksForOrder = options.measure == Measure::ordinal
+        || (options.weights != WeightScheme::Unweighted && options.weights != WeightScheme::Custom
+            && options.measure != Measure::set);
+    return asksForOrder && !ratings.categoriesDeclared() && !numericValues(ratings.categories());
 }
 
 Result<void> checkSource(const QCommandLineParser &parser)
@@ -177,6 +167,43 @@ Result<void> checkSource(const QCommandLineParser &parser)
     return {};
 }
 
+ExitCode showReport(const Result<AgreementReport> &report, const QCommandLineParser &parser,
+                    const AgreementOptions &options, Output &output)
+{
+    if (!report)
+        return output.fail(report.error());
+    if (parser.isSet(QStringLiteral("json")))
+        output.json(toJson(*report));
+    else
+        print(*report, options, output);
+    return ExitCode::Done;
+}
+
+ExitCode reportOnFile(const QCommandLineParser &parser, const RatingsCsvOptions &fileOptions,
+                      const AgreementOptions &options, Output &output)
+{
+    const auto ratings = readRatingsCsv(parser.value(QStringLiteral("ratings")), fileOptions);
+    if (!ratings)
+        return output.fail(ratings.error());
+    if (lacksOrder(*ratings, options)) {
+        return output.wrongUsage(
+            AppText::tr("The order of the labels is not known, and only numbers have one by "
+                        "themselves. Declare them in order: --categories a,b,c."));
+    }
+    return showReport(agreementReport(*ratings, options), parser, options, output);
+}
+
+ExitCode reportOnStudy(const QCommandLineParser &parser, const AgreementOptions &options,
+                       Output &output)
+{
+    const auto results = readStudyResults(parser.positionalArguments().constFirst(),
+                                          parser.value(QStringLiteral("study")),
+                                          parser.value(QStringLiteral("question")), options);
+    if (!results)
+        return output.fail(results.error());
+    return showReport(results->agreement, parser, options, output);
+}
+
 ExitCode runAgreement(const QCommandLineParser &parser, Output &output)
 {
     if (auto source = checkSource(parser); !source)
@@ -191,14 +218,9 @@ ExitCode runAgreement(const QCommandLineParser &parser, Output &output)
         return output.wrongUsage(known.error().message);
     if (auto read = readWeightFile(parser, *options); !read)
         return output.fail(read.error());
-    const auto report = readReport(parser, *fileOptions, *options);
-    if (!report)
-        return output.fail(report.error());
-    if (parser.isSet(QStringLiteral("json")))
-        output.json(toJson(*report));
-    else
-        print(*report, *options, output);
-    return ExitCode::Done;
+    if (parser.isSet(QStringLiteral("ratings")))
+        return reportOnFile(parser, *fileOptions, *options, output);
+    return reportOnStudy(parser, *options, output);
 }
 
 } // namespace
@@ -214,7 +236,8 @@ Command agreementCommand()
         "FILE is CSV or TSV. Long: columns unit, annotator, value and perhaps repeat (item, rater, "
         "label are accepted too), in any order; a column cluster names what a unit is part of, and "
         "bootstraps then draw clusters. Wide: first column the unit, then one column per "
-        "annotator. An empty cell is missing; units need not have the same number of ratings.\n"
+        "annotator; cluster may be among them. An empty cell is missing; units need not have the "
+        "same number of ratings.\n"
         "A weight file is a table of numbers, a row and a column for each category in their order, "
         "or with their names as header and first column: agreement weights with ones on the "
         "diagonal, or disagreement weights with zeros.\n"

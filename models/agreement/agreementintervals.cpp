@@ -114,6 +114,8 @@ void addBootstrap(const AgreementInput &input, const QList<const Coefficient *> 
             takeStandardError(estimate, *summaries[i].standardError);
         if (const auto warning = bootstrapWarning(result.id, summaries[i]))
             report.warnings.append(*warning);
+        if (!estimate.interval && !summaries[i].isWithheld())
+            report.warnings.append(acceleratedWarning(result.id));
     }
 }
 
@@ -130,8 +132,12 @@ void addJackknife(const AgreementInput &input, const Coefficient &coefficient,
         return;
     }
     estimate.interval = jackknifeInterval(*estimate.value, *summary, options.level);
-    if (!estimate.standardError)
-        takeStandardError(estimate, summary->standardError);
+    const bool isClustered = input.ratings.clusterCount() > 0;
+    if (!isClustered && estimate.standardError)
+        return;
+    takeStandardError(estimate, summary->standardError);
+    if (!estimate.zeroSe)
+        estimate.test = waldTest(*estimate.value, summary->standardError, summary->df);
 }
 
 // Alpha's linearised error takes the ordinal metric as given, which it is not.

@@ -41,6 +41,22 @@ Result<void> checkNumbers(const AgreementInput &input, Measure measure)
         {}};
 }
 
+// Of -1 and 1 the ratio measure would say that they are the same: their sum is 0.
+Result<void> checkSigns(const AgreementInput &input)
+{
+    for (size_t k = 0; k < input.scores.size(); ++k) {
+        if (input.scores[k] >= 0)
+            continue;
+        return Error{
+            setupText(QT_TRANSLATE_NOOP("Concord::Agreement",
+                                        "Ratio data have to be numbers of 0 or more, but there is "
+                                        "the label “%1”. The interval measure takes it."))
+                .arg(input.ratings.categories()[qsizetype(k)]),
+            {}};
+    }
+    return {};
+}
+
 Result<AlphaMetric> metricFor(const AgreementInput &input, const AgreementOptions &options)
 {
     const Measure measure = options.measure;
@@ -53,6 +69,8 @@ Result<AlphaMetric> metricFor(const AgreementInput &input, const AgreementOption
         return AlphaMetric{measure, {}, *std::move(distances)};
     }
     if (auto done = checkNumbers(input, measure); !done)
+        return done.error();
+    if (auto done = measure == Measure::ratio ? checkSigns(input) : Result<void>(); !done)
         return done.error();
     const qsizetype count = input.ratings.categoryCount();
     if (measure == Measure::ratio && count > weightCategoryLimit) {

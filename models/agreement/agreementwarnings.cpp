@@ -108,6 +108,16 @@ QString jackknifeWarning(const QString &coefficient)
         .arg(coefficient);
 }
 
+QString acceleratedWarning(const QString &coefficient)
+{
+    return warningText(QT_TRANSLATE_NOOP("Concord::Agreement",
+                                         "%1: no BCa interval, because the coefficient is "
+                                         "undefined without some unit, there are too many "
+                                         "different units, or all replicates lie on one side of "
+                                         "it. Percentiles (bootstrap) can be had."))
+        .arg(coefficient);
+}
+
 std::optional<QString> completeUnitsWarning(const AgreementReport &report)
 {
     for (const CoefficientResult &result : report.coefficients) {

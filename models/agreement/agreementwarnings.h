@@ -20,6 +20,9 @@ std::optional<QString> bootstrapWarning(const QString &coefficient,
 /// That a jackknife was asked for and cannot be had.
 QString jackknifeWarning(const QString &coefficient);
 
+/// That a BCa interval was asked for and cannot be had though the replicates are defined.
+QString acceleratedWarning(const QString &coefficient);
+
 /// That ICC and Kendall's W of the report rest on complete units only; nothing where all are.
 std::optional<QString> completeUnitsWarning(const AgreementReport &report);
 

@@ -34,7 +34,7 @@ struct RatingCell
     qint64 line = 0;
 };
 
-// Where a table keeps what. Of a wide one every column but the first is a rater's.
+// Where a table keeps what. Of a wide one all columns but the unit and the cluster are raters'.
 struct RatingColumns
 {
     bool wide = false;
@@ -129,6 +129,7 @@ private:
     std::optional<QString> readLongRow(std::span<const CsvCell> cells, qint64 line,
                                        const Visit &visit) const;
     QByteArrayView labelOf(const CsvCell &cell) const;
+    QByteArrayView clusterOf(std::span<const CsvCell> cells) const;
 
     QString m_path;
     RatingsLayout m_layout;
@@ -249,7 +250,10 @@ std::optional<QString> RatingsFile::chooseColumns()
         m_columns.cluster = columnNamed(names, {"cluster"});
         return std::nullopt;
     }
-    if (names.size() < 2) {
+    m_columns.cluster = columnNamed(names.sliced(1), {"cluster"});
+    if (m_columns.cluster)
+        ++*m_columns.cluster;
+    if (names.size() < (m_columns.cluster ? 3 : 2)) {
         return csvText(QT_TRANSLATE_NOOP("Concord::RatingsCsv",
                                          "Expected the unit in the first column and a column for "
                                          "each annotator, but there is one column only."));
@@ -281,8 +285,12 @@ std::optional<QString> RatingsFile::readRow(std::span<const CsvCell> cells, qint
     }
     if (!m_columns.wide)
         return readLongRow(cells, line, visit);
+    const QByteArrayView cluster = clusterOf(cells);
     for (size_t i = 1; i < cells.size(); ++i) {
-        if (auto wrong = visit({unit, m_columns.names[qsizetype(i)], labelOf(cells[i]), {}, line}))
+        if (i == m_columns.cluster)
+            continue;
+        const QByteArrayView rater = m_columns.names[qsizetype(i)];
+        if (auto wrong = visit({unit, rater, labelOf(cells[i]), cluster, line}))
             return wrong;
     }
     return std::nullopt;
@@ -308,11 +316,14 @@ std::optional<QString> RatingsFile::readLongRow(std::span<const CsvCell> cells, 
                                          "The annotator has no name. Fill in the cell."));
     }
     const QByteArrayView unit = cells[m_columns.unit].text;
-    const QByteArrayView cluster =
-        m_columns.cluster ? cells[*m_columns.cluster].text : QByteArrayView();
     const QByteArray numbered = namesRepeats() ? raterOfRepeat(rater, repeat) : QByteArray();
     return visit({unit, namesRepeats() ? QByteArrayView(numbered) : rater,
-                  labelOf(cells[m_columns.value]), cluster, line});
+                  labelOf(cells[m_columns.value]), clusterOf(cells), line});
+}
+
+QByteArrayView RatingsFile::clusterOf(std::span<const CsvCell> cells) const
+{
+    return m_columns.cluster ? cells[*m_columns.cluster].text : QByteArrayView();
 }
 
 QByteArrayView RatingsFile::labelOf(const CsvCell &cell) const

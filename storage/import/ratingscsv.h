@@ -11,7 +11,7 @@ namespace Concord {
 enum class RatingsLayout {
     automatic,
     longTable, ///< one rating a row: columns unit, annotator, value and perhaps repeat
-    wideTable, ///< one unit a row: its name, then one column per annotator
+    wideTable, ///< one unit a row: its name, then one column per annotator, one perhaps "cluster"
 };
 
 struct RatingsCsvOptions
@@ -27,7 +27,7 @@ struct RatingsCsvOptions
 /// The separator is a tab if the header has one, else a comma, else a semicolon. Columns of a long
 /// table may be in any order and others among them; they are called unit (or item, unit_key),
 /// annotator (or rater), value (or label), repeat (or occurrence) and cluster (what a unit is part
-/// of, for resampling), in any case. Automatically a
+/// of, for resampling), in any case; a wide table may have a column cluster too. Automatically a
 /// table with the first three is long and one with neither annotator nor value is wide; anything
 /// else is an Error. Raters are in the order of their names in a long table, of columns in a wide.
 ///

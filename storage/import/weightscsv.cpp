@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSet>
 
 namespace Concord {
 
@@ -63,6 +64,50 @@ bool hasNames(const QList<WeightLine> &lines)
     return !lines.isEmpty() && !isNumber(lines.constFirst().cells.constFirst());
 }
 
+constexpr const char *notSquare = QT_TRANSLATE_NOOP(
+    "Concord::WeightsCsv", "A weight matrix has as many numbers in each row as it has rows.");
+constexpr const char *namesDiffer = QT_TRANSLATE_NOOP(
+    "Concord::WeightsCsv", "The rows have to have the names of the columns, in the same order.");
+constexpr const char *nameTwice = QT_TRANSLATE_NOOP(
+    "Concord::WeightsCsv", "Two columns have the same name. Name every category once.");
+constexpr const char *notNumber =
+    QT_TRANSLATE_NOOP("Concord::WeightsCsv", "Expected a number in every cell, such as 0.5.");
+
+// Reads the numbers of a line behind its first `skipped` cells; says what is wrong, if anything.
+const char *readNumbers(const WeightLine &line, qsizetype skipped, WeightTable &table)
+{
+    for (qsizetype k = skipped; k < line.cells.size(); ++k) {
+        bool ok = false;
+        table.cells.push_back(line.cells[k].toDouble(&ok));
+        if (!ok)
+            return notNumber;
+    }
+    return nullptr;
+}
+
+Result<WeightTable> readLines(const QString &path, const QList<WeightLine> &lines)
+{
+    const qsizetype skipped = hasNames(lines) ? 1 : 0;
+    const qsizetype size = lines.size() - skipped;
+    WeightTable table;
+    if (skipped > 0)
+        table.names = lines.constFirst().cells.sliced(1);
+    if (QSet(table.names.begin(), table.names.end()).size() < table.names.size())
+        return weightsProblem(path, lines.constFirst().number, nameTwice);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const WeightLine &line = lines[i];
+        if (size > 0 && line.cells.size() != size + skipped)
+            return weightsProblem(path, line.number, notSquare);
+        if (i < skipped)
+            continue;
+        if (skipped > 0 && line.cells.constFirst() != table.names[i - skipped])
+            return weightsProblem(path, line.number, namesDiffer);
+        if (const char *wrong = readNumbers(line, skipped, table))
+            return weightsProblem(path, line.number, wrong);
+    }
+    return table;
+}
+
 } // namespace
 
 Result<WeightTable> readWeightsCsv(const QString &path)
@@ -76,38 +121,8 @@ Result<WeightTable> readWeightsCsv(const QString &path)
             path, 0,
             QT_TRANSLATE_NOOP("Concord::WeightsCsv", "The file is too large for a weight matrix."));
     }
-    const QList<WeightLine> lines = splitLines(QString::fromUtf8(file.readAll()));
-    const qsizetype skipped = hasNames(lines) ? 1 : 0;
-    WeightTable table;
-    if (skipped > 0)
-        table.names = lines.constFirst().cells.sliced(1);
-    const qsizetype size = lines.size() - skipped;
-    for (qsizetype i = skipped; i < lines.size(); ++i) {
-        const WeightLine &line = lines[i];
-        if (line.cells.size() != size + skipped) {
-            return weightsProblem(path, line.number,
-                                  QT_TRANSLATE_NOOP("Concord::WeightsCsv",
-                                                    "A weight matrix has as many numbers in each "
-                                                    "row as it has rows."));
-        }
-        if (skipped > 0 && line.cells.constFirst() != table.names.value(i - skipped)) {
-            return weightsProblem(path, line.number,
-                                  QT_TRANSLATE_NOOP("Concord::WeightsCsv",
-                                                    "The rows have to have the names of the "
-                                                    "columns, in the same order."));
-        }
-        for (qsizetype k = skipped; k < line.cells.size(); ++k) {
-            bool ok = false;
-            table.cells.push_back(line.cells[k].toDouble(&ok));
-            if (!ok) {
-                return weightsProblem(path, line.number,
-                                      QT_TRANSLATE_NOOP("Concord::WeightsCsv",
-                                                        "Expected a number in every cell, such as "
-                                                        "0.5."));
-            }
-        }
-    }
-    if (table.cells.empty()) {
+    auto table = readLines(path, splitLines(QString::fromUtf8(file.readAll())));
+    if (table && table->cells.empty()) {
         return weightsProblem(path, 0,
                               QT_TRANSLATE_NOOP("Concord::WeightsCsv",
                                                 "The file is empty. Expected a row of numbers for "

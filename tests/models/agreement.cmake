@@ -1,17 +1,24 @@
 set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
     tst_agreementcurve.cpp
+    tst_agreementintervals.cpp
+    tst_agreementproperties.cpp
     tst_agreementreport.cpp
+    tst_agreementsetup.cpp
     tst_agreementvectors.cpp
     tst_alttest.cpp
     tst_bootstrap.cpp
+    tst_brennanprediger.cpp
     tst_cohenkappa.cpp
+    tst_congerkappa.cpp
     tst_counttotals.cpp
     tst_coverage.cpp
     tst_dawidskene.cpp
     tst_estimate.cpp
     tst_fleisskappa.cpp
+    tst_gwetac.cpp
     tst_inference.cpp
     tst_intraclass.cpp
+    tst_jackknife.cpp
     tst_kendallw.cpp
     tst_krippendorffalpha.cpp
     tst_labelcounts.cpp
@@ -20,9 +27,16 @@ set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
     tst_majorityvote.cpp
     tst_multinomial.cpp
     tst_nametable.cpp
+    tst_pairwisekappa.cpp
     tst_patterns.cpp
     tst_percentagreement.cpp
     tst_raterpairs.cpp
     tst_ratings.cpp
     tst_ratingscsv.cpp
-    tst_samplesize.cpp)
+    tst_resampling.cpp
+    tst_samplesize.cpp
+    tst_setdistance.cpp
+    tst_unanimity.cpp
+    tst_weightmatrix.cpp
+    tst_weightscheme.cpp
+    tst_weightscsv.cpp)

@@ -370,6 +370,14 @@ Ratings ratingsFrom(const QStringList &rows, const QStringList &categories)
     return *builder.build();
 }
 
+Ratings ratingsOfText(const char *units, const char *categories)
+{
+    QStringList declared;
+    for (const QChar category : QString::fromLatin1(categories))
+        declared.append(category);
+    return ratingsFrom(QString::fromLatin1(units).split(u' ', Qt::SkipEmptyParts), declared);
+}
+
 QString differenceFrom(const AgreementVector &vector, const Estimate &estimate)
 {
     for (auto it = vector.expected.begin(); it != vector.expected.end(); ++it) {

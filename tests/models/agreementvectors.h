@@ -74,6 +74,9 @@ ContingencyTable tableOf(const AgreementVector &vector);
 /// for a missing rating, blanks ignored.
 Ratings ratingsFrom(const QStringList &rows, const QStringList &categories = {});
 
+/// The same from one text of units with blanks between them; of the categories each is a character.
+Ratings ratingsOfText(const char *units, const char *categories = "");
+
 /// Compares every number of `expected` that an Estimate has with the estimate; says what differs.
 QString differenceFrom(const AgreementVector &vector, const Estimate &estimate);
 

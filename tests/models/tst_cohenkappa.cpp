@@ -35,6 +35,13 @@ private Q_SLOTS:
     void identityWeightsEqualAnIdentityMatrix();
     void aConstantWeightMatrixIsUndefined();
     void theLevelWidensTheInterval();
+    void errorsAgreeWithStatsmodels_data();
+    void errorsAgreeWithStatsmodels();
+    void influenceIsTheDerivative_data();
+    void influenceIsTheDerivative();
+    void maximumAgreesWithOthers_data();
+    void maximumAgreesWithOthers();
+    void maximumUndefinedCasesHaveTheirReason();
 };
 
 namespace {
@@ -42,6 +49,18 @@ namespace {
 ContingencyTable cohenTable(int categories, const std::vector<qint64> &counts)
 {
     return ContingencyTable::fromCounts(categories, counts);
+}
+
+WeightMatrix powerWeights(int size, int power)
+{
+    if (power == 0)
+        return WeightMatrix::identity(size);
+    std::vector<double> distances;
+    for (int k = 0; k < size; ++k) {
+        for (int l = 0; l < size; ++l)
+            distances.push_back(std::pow(qAbs(k - l), power));
+    }
+    return WeightMatrix::fromDistances(size, distances);
 }
 
 WeightMatrix weightsNamed(const QJsonValue &name, const AgreementVector &vector)
@@ -222,6 +241,118 @@ void tst_CohenKappa::theLevelWidensTheInterval()
     const double half = *kappa.value - kappa.interval->low;
     COMPARE_NEAR(half / *kappa.standardError, 2.5758293035489004, 1e-9);
     QCOMPARE(kappa.interval->level, 0.99);
+}
+
+void tst_CohenKappa::errorsAgreeWithStatsmodels_data()
+{
+    QTest::addColumn<int>("categories");
+    QTest::addColumn<QList<qint64>>("counts");
+    QTest::addColumn<int>("power"); // of the differences; 0: no weights
+    QTest::addColumn<double>("kappa");
+    QTest::addColumn<double>("error");
+    QTest::addColumn<double>("nullError");
+    const QList<qint64> three{11, 5, 2, 4, 9, 3, 1, 6, 7};
+    const QList<qint64> four{40, 9, 1, 0, 6, 30, 3, 2, 0, 4, 12, 3, 1, 0, 2, 7};
+    QTest::newRow("statsmodels 0.13.5, cohens_kappa(), 3 x 3")
+        << 3 << three << 0 << 0.340314136125654 << 0.107689866460146 << 0.101626102617586;
+    QTest::newRow("statsmodels 0.13.5, wt='linear', 3 x 3")
+        << 3 << three << 1 << 0.414634146341463 << 0.106039636950697 << 0.11160369035197;
+    QTest::newRow("statsmodels 0.13.5, wt='quadratic', 3 x 3")
+        << 3 << three << 2 << 0.49438202247191 << 0.117830127099548 << 0.144009195257855;
+    QTest::newRow("statsmodels 0.13.5, cohens_kappa(), 4 x 4")
+        << 4 << four << 0 << 0.621374045801527 << 0.0578125998125838 << 0.058653325795063;
+    QTest::newRow("statsmodels 0.13.5, wt='linear', 4 x 4")
+        << 4 << four << 1 << 0.705722070844687 << 0.0503628134163092 << 0.0648368734482013;
+    QTest::newRow("statsmodels 0.13.5, wt='quadratic', 4 x 4")
+        << 4 << four << 2 << 0.782887297399171 << 0.0536081904656199 << 0.0911416732933954;
+}
+
+void tst_CohenKappa::errorsAgreeWithStatsmodels()
+{
+    QFETCH(int, categories);
+    QFETCH(const QList<qint64>, counts);
+    QFETCH(int, power);
+    QFETCH(double, kappa);
+    QFETCH(double, error);
+    QFETCH(double, nullError);
+    const Estimate estimate = cohenKappa(cohenTable(categories, {counts.begin(), counts.end()}),
+                                         powerWeights(categories, power));
+    COMPARE_NEAR(*estimate.value, kappa, 1e-13);
+    COMPARE_NEAR(*estimate.standardError, error, 1e-13);
+    COMPARE_NEAR(*estimate.test->nullStandardError, nullError, 1e-13);
+}
+
+void tst_CohenKappa::influenceIsTheDerivative_data()
+{
+    QTest::addColumn<int>("power");
+    QTest::newRow("unweighted") << 0;
+    QTest::newRow("linear") << 1;
+    QTest::newRow("quadratic") << 2;
+}
+
+// Of a table that is a million times as large, one more unit in a cell moves kappa by 1 / n of it.
+void tst_CohenKappa::influenceIsTheDerivative()
+{
+    QFETCH(int, power);
+    std::vector<qint64> counts{11, 5, 2, 4, 9, 3, 1, 6, 7};
+    const WeightMatrix weights = powerWeights(3, power);
+    const auto influence = cohenInfluence(cohenTable(3, counts), weights);
+    QCOMPARE(influence.size(), size_t(9));
+    double sum = 0;
+    for (size_t i = 0; i < counts.size(); ++i)
+        sum += double(counts[i]) * influence[i];
+    COMPARE_NEAR(sum, 0, 1e-12);
+    for (qint64 &count : counts)
+        count *= 1'000'000;
+    const double n = 48e6;
+    for (size_t i = 0; i < counts.size(); ++i) {
+        std::vector<qint64> more = counts;
+        std::vector<qint64> less = counts;
+        more[i] += 1000;
+        less[i] -= 1000;
+        const double moved = *cohenKappaValue(cohenTable(3, more), weights)
+            - *cohenKappaValue(cohenTable(3, less), weights);
+        COMPARE_NEAR(influence[i], moved * n / 2000, 1e-6);
+    }
+    QVERIFY(cohenInfluence(cohenTable(3, std::vector<qint64>(9, 0)), weights).empty());
+    QVERIFY(cohenInfluence(cohenTable(2, {5, 0, 0, 0}), powerWeights(2, power)).empty());
+}
+
+void tst_CohenKappa::maximumAgreesWithOthers_data()
+{
+    QTest::addColumn<int>("categories");
+    QTest::addColumn<QList<qint64>>("counts");
+    QTest::addColumn<double>("expected");
+    using Counts = QList<qint64>;
+    QTest::newRow("statsmodels 0.13.5, kappa_max, 2 x 2") << 2 << Counts{20, 5, 10, 15} << 0.8;
+    QTest::newRow("statsmodels 0.13.5, kappa_max, 3 x 3")
+        << 3 << Counts{11, 5, 2, 4, 9, 3, 1, 6, 7} << 0.87434554973822;
+    QTest::newRow("statsmodels 0.13.5, kappa_max, 4 x 4")
+        << 4 << Counts{40, 9, 1, 0, 6, 30, 3, 2, 0, 4, 12, 3, 1, 0, 2, 7} << 0.951145038167939;
+    QTest::newRow("worked by hand: equal margins") << 2 << Counts{0, 5, 5, 0} << 1.0;
+    QTest::newRow("worked by hand: one rater never varies") << 2 << Counts{3, 3, 0, 0} << 0.0;
+    QTest::newRow("worked by hand: other categories altogether") << 2 << Counts{0, 9, 0, 0} << 0.0;
+}
+
+void tst_CohenKappa::maximumAgreesWithOthers()
+{
+    QFETCH(int, categories);
+    QFETCH(const QList<qint64>, counts);
+    QFETCH(double, expected);
+    const auto table = cohenTable(categories, {counts.begin(), counts.end()});
+    const Estimate maximum = cohenKappaMaximum(table);
+    COMPARE_NEAR(*maximum.value, expected, 1e-13);
+    QCOMPARE(cohenKappaMaximumValue(table), maximum.value);
+    QVERIFY(!maximum.standardError && !maximum.interval && !maximum.test);
+    QVERIFY(*cohenKappaValue(table, WeightMatrix::identity(categories)) <= *maximum.value);
+}
+
+void tst_CohenKappa::maximumUndefinedCasesHaveTheirReason()
+{
+    QCOMPARE(cohenKappaMaximum(cohenTable(2, {0, 0, 0, 0})),
+             Estimate::none(UndefinedReason::noOverlap));
+    QCOMPARE(cohenKappaMaximum(cohenTable(2, {9, 0, 0, 0})),
+             Estimate::none(UndefinedReason::noVariation));
 }
 
 CONCORD_TEST(tst_CohenKappa)

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void agreesWithTheSharedVectors();
     void isScottsPiForTwoRaters_data();
     void isScottsPiForTwoRaters();
+    void scottsPiAgreesWithOthers_data();
+    void scottsPiAgreesWithOthers();
+    void scottsPiAveragesTheOrdersOfWeights();
+    void scottsPiIsUndefinedWithoutVariation();
     void categoriesAgreeWithThePaper();
     void categoriesAverageToKappa();
     void fleissNeeAndLandisTestWorkedByHand();
@@ -95,6 +99,54 @@ void tst_FleissKappa::isScottsPiForTwoRaters()
 {
     QFETCH(const AgreementVector, vector);
     QCOMPARE(differenceFrom(vector, fleissOf(countsOf(vector))), QString());
+}
+
+void tst_FleissKappa::scottsPiAgreesWithOthers_data()
+{
+    QTest::addColumn<int>("categories");
+    QTest::addColumn<QList<qint64>>("counts");
+    QTest::addColumn<double>("expected");
+    QTest::addColumn<double>("tolerance");
+    using Counts = QList<qint64>;
+    QTest::newRow("nltk 3.8, AnnotationTask.pi(), 2 x 2")
+        << 2 << Counts{20, 5, 10, 15} << 0.393939393939394 << 1e-13;
+    QTest::newRow("nltk 3.8, AnnotationTask.pi(), 3 x 3")
+        << 3 << Counts{11, 5, 2, 4, 9, 3, 1, 6, 7} << 0.337713534822602 << 1e-13;
+    QTest::newRow("nltk 3.8, AnnotationTask.pi(), 4 x 4")
+        << 4 << Counts{40, 9, 1, 0, 6, 30, 3, 2, 0, 4, 12, 3, 1, 0, 2, 7} << 0.62120054987017
+        << 1e-13;
+    QTest::newRow("Wikipedia, Scott's pi: prints -0.057, of rounded shares")
+        << 3 << Counts{1, 2, 3, 4, 5, 6, 7, 8, 9} << -0.057 << 0.001;
+    QTest::newRow("worked by hand: never equal") << 2 << Counts{0, 5, 5, 0} << -1.0 << 1e-14;
+    QTest::newRow("worked by hand: other categories altogether")
+        << 2 << Counts{0, 5, 0, 0} << -1.0 << 1e-14;
+}
+
+void tst_FleissKappa::scottsPiAgreesWithOthers()
+{
+    QFETCH(int, categories);
+    QFETCH(const QList<qint64>, counts);
+    QFETCH(double, expected);
+    QFETCH(double, tolerance);
+    const auto table =
+        ContingencyTable::fromCounts(categories, std::vector<qint64>(counts.begin(), counts.end()));
+    COMPARE_NEAR(*scottPiValue(table, WeightMatrix::identity(categories)), expected, tolerance);
+}
+
+void tst_FleissKappa::scottsPiAveragesTheOrdersOfWeights()
+{
+    const auto table = ContingencyTable::fromCounts(2, std::vector<qint64>{4, 3, 1, 6});
+    const auto mixed = WeightMatrix::fromAgreement(2, std::vector<double>{1, 0.8, 0.2, 1});
+    const auto even = WeightMatrix::fromAgreement(2, std::vector<double>{1, 0.5, 0.5, 1});
+    COMPARE_NEAR(*scottPiValue(table, mixed), *scottPiValue(table, even), 1e-14);
+}
+
+void tst_FleissKappa::scottsPiIsUndefinedWithoutVariation()
+{
+    const auto weights = WeightMatrix::identity(2);
+    const auto constant = ContingencyTable::fromCounts(2, std::vector<qint64>{7, 0, 0, 0});
+    QVERIFY(!scottPiValue(constant, weights));
+    QVERIFY(!scottPiValue(ContingencyTable::fromCounts(2, std::vector<qint64>(4, 0)), weights));
 }
 
 void tst_FleissKappa::categoriesAgreeWithThePaper()

@@ -23,6 +23,14 @@ private Q_SLOTS:
     void emptyCellsAreMissing();
     void quotedCellsAreKeptAsTheyAre();
     void theEmptySetIsALabel();
+    void spellingsOfASetAreOneLabel();
+    void declaredLabelsHoldForTheMembersOfSets();
+    void setsOfManySpellingsAreRefused();
+    void clustersAreRead_data();
+    void clustersAreRead();
+    void unitsWithoutAClusterAreTheirOwn();
+    void anEmptyClusterColumnIsNone();
+    void aWideClusterColumnIsNoAnnotator();
     void wordsForMissingMayBeDeclared();
     void wideTableKeepsTheOrderOfColumns();
     void longTableSortsRaters();
@@ -145,6 +153,98 @@ void tst_RatingsCsv::theEmptySetIsALabel()
     const auto ratings = read("unit,a,b\nu,{},x|y\nv,,{}\n");
     VERIFY_RESULT(ratings);
     QCOMPARE(csvRatings(*ratings), (QStringList{csvWord("u: a={} b=x|y"), csvWord("v: b={}")}));
+}
+
+void tst_RatingsCsv::spellingsOfASetAreOneLabel()
+{
+    RatingsCsvOptions options;
+    options.areSets = true;
+    const auto ratings = read("unit,annotator,value\nu,a,x|y\nu,b, y | x \nu,a,y|x|y\nv,a,{}\n"
+                              "v,b,|\nw,a,\nw,b,\"x|y\"\n",
+                              options);
+    VERIFY_RESULT(ratings);
+    QCOMPARE(
+        csvRatings(*ratings),
+        (QStringList{csvWord("u: a=x|y b=x|y"), csvWord("v: a={} b={}"), csvWord("w: b=x|y")}));
+    QCOMPARE(ratings->categories(), (QStringList{csvWord("x|y"), csvWord("{}")}));
+    QCOMPARE(csvRatings(*read("unit,a,b\nu,x|y,y|x\n")), QStringList{csvWord("u: a=x|y b=y|x")});
+}
+
+void tst_RatingsCsv::declaredLabelsHoldForTheMembersOfSets()
+{
+    RatingsCsvOptions options;
+    options.areSets = true;
+    options.categories = {csvWord("x"), csvWord("y")};
+    VERIFY_RESULT(read("unit,a,b\nu,x|y,{}\n", options));
+    const auto wrong = read("unit,a,b\nu,x|y,x\nv,x|z,\n", options);
+    QVERIFY(!wrong);
+    QVERIFY2(wrong.error().message.contains(QStringLiteral("line 3: The label “z”")),
+             qPrintable(wrong.error().message));
+}
+
+void tst_RatingsCsv::setsOfManySpellingsAreRefused()
+{
+    QByteArray content("unit,a\n");
+    for (int i = 0; i < 600; ++i)
+        content += QByteArray::number(i) + ",x|" + QByteArray::number(i) + '\n';
+    RatingsCsvOptions options;
+    options.areSets = true;
+    options.maximumLabels = 500;
+    const auto refused = read(content, options);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.contains(csvWord("line 502: There are more than 500")));
+}
+
+void tst_RatingsCsv::clustersAreRead_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("long") << QByteArray(
+        "unit,annotator,value,cluster\nu,a,x,d1\nu,b,x,d1\nv,a,y,d2\nw,b,x,d1\n");
+    QTest::newRow("long, named in one row of the unit")
+        << QByteArray("cluster,unit,annotator,value\nd1,u,a,x\n,u,b,x\nd2,v,a,y\nd1,w,b,x\n");
+    QTest::newRow("wide") << QByteArray("unit,a,Cluster,b\nu,x,d1,x\nv,y,d2,\nw,,d1,x\n");
+    QTest::newRow("of units without a rating none is kept")
+        << QByteArray("unit,cluster,a,b\nu,d1,x,x\nz,d3,,\nv,d2,y,\nw,d1,,x\n");
+}
+
+void tst_RatingsCsv::clustersAreRead()
+{
+    QFETCH(const QByteArray, content);
+    const auto ratings = read(content);
+    VERIFY_RESULT(ratings);
+    QCOMPARE(csvRatings(*ratings),
+             (QStringList{csvWord("u: a=x b=x"), csvWord("v: a=y"), csvWord("w: b=x")}));
+    QCOMPARE(ratings->clusterCount(), 2);
+    const auto clusters = ratings->clusters();
+    QCOMPARE((std::vector<quint32>{clusters.begin(), clusters.end()}),
+             (std::vector<quint32>{0, 1, 0}));
+}
+
+void tst_RatingsCsv::unitsWithoutAClusterAreTheirOwn()
+{
+    const auto ratings = read("unit,annotator,value,cluster\nu,a,x,d1\nv,a,x,\nw,a,x,\nx,a,x,d1\n");
+    VERIFY_RESULT(ratings);
+    QCOMPARE(ratings->clusterCount(), 3);
+    const auto clusters = ratings->clusters();
+    QCOMPARE(clusters[0], clusters[3]);
+    QVERIFY(clusters[1] != clusters[2]);
+}
+
+void tst_RatingsCsv::anEmptyClusterColumnIsNone()
+{
+    const auto ratings = read("unit,annotator,value,cluster\nu,a,x,\nv,a,x,\n");
+    VERIFY_RESULT(ratings);
+    QCOMPARE(ratings->clusterCount(), 0);
+    QVERIFY(ratings->clusters().empty());
+}
+
+void tst_RatingsCsv::aWideClusterColumnIsNoAnnotator()
+{
+    QCOMPARE(read("unit,cluster,a,b\nu,d1,x,y\n")->raters(),
+             (QStringList{csvWord("a"), csvWord("b")}));
+    const auto none = read("unit,cluster\nu,d1\n");
+    QVERIFY(!none);
+    QVERIFY(none.error().message.contains(csvWord("a column for each annotator")));
 }
 
 void tst_RatingsCsv::wordsForMissingMayBeDeclared()
