@@ -17,7 +17,8 @@ PairwiseKappa::PairwiseKappa(const RowPatterns &rows, const WeightMatrix &weight
     forEachPair(rows, [&](const RaterMeeting &meeting) {
         const bool isCounted = !judge || meeting.first == *judge || meeting.second == *judge;
         m_apart -= isCounted ? 1 : 0;
-        m_pairs.push_back({meeting.table, meeting.patterns, isCounted});
+        const auto cells = meeting.table.cells();
+        m_pairs.push_back({{cells.begin(), cells.end()}, meeting.patterns, isCounted});
     });
 }
 
@@ -33,7 +34,7 @@ Estimate PairwiseKappa::estimate(const InferenceOptions &options) const
     qint64 others = 0;
     bool overlap = false;
     for (const Pair &pair : m_pairs) {
-        const auto kappa = cohenKappaValue(pair.table, m_weights);
+        const auto kappa = cohenKappaValue(tableOf(pair), m_weights);
         overlap = overlap || pair.isCounted;
         if (pair.isCounted) {
             (kappa ? defined : undefined) += 1;
@@ -63,19 +64,18 @@ Estimate PairwiseKappa::estimate(const InferenceOptions &options) const
     return estimate;
 }
 
-std::optional<double> PairwiseKappa::value(std::span<const qint64> frequencies)
+std::optional<double> PairwiseKappa::value(std::span<const qint64> frequencies) const
 {
     double sum = 0;
     qint64 defined = 0;
-    std::vector<qint64> counts;
-    for (Pair &pair : m_pairs) {
+    for (const Pair &pair : m_pairs) {
         if (!pair.isCounted)
             continue;
-        counts.resize(pair.patterns.size());
-        std::ranges::transform(pair.patterns, counts.begin(),
-                               [&](quint32 pattern) { return frequencies[pattern]; });
-        pair.table.setCounts(counts);
-        if (const auto kappa = cohenKappaValue(pair.table, m_weights)) {
+        std::vector<ContingencyCell> cells = pair.cells;
+        for (size_t i = 0; i < cells.size(); ++i)
+            cells[i].count = frequencies[pair.patterns[i]];
+        const ContingencyTable table(m_weights.size(), std::move(cells));
+        if (const auto kappa = cohenKappaValue(table, m_weights)) {
             sum += *kappa;
             ++defined;
         }
@@ -85,6 +85,11 @@ std::optional<double> PairwiseKappa::value(std::span<const qint64> frequencies)
     return sum / double(defined);
 }
 
+ContingencyTable PairwiseKappa::tableOf(const Pair &pair) const
+{
+    return ContingencyTable(m_weights.size(), pair.cells);
+}
+
 // Units add their influence on every pair they are in before it is squared.
 double PairwiseKappa::standardError(qint64 defined) const
 {
@@ -92,8 +97,9 @@ double PairwiseKappa::standardError(qint64 defined) const
     for (const Pair &pair : m_pairs) {
         if (!pair.isCounted)
             continue;
-        const std::vector<double> influence = cohenInfluence(pair.table, m_weights);
-        const double share = 1 / double(pair.table.total()) / double(defined);
+        const ContingencyTable table = tableOf(pair);
+        const std::vector<double> influence = cohenInfluence(table, m_weights);
+        const double share = 1 / double(table.total()) / double(defined);
         for (size_t i = 0; i < influence.size(); ++i)
             moved[pair.patterns[i]] += influence[i] * share;
     }

@@ -153,7 +153,7 @@ Estimate pairwiseOf(const AgreementInput &input, const InferenceOptions &options
 PatternStatistic pairwiseStatistic(const AgreementInput &input)
 {
     return [pairs = PairwiseKappa(input.rows, input.weights, input.judge)](
-               std::span<const qint64> frequencies) mutable { return pairs.value(frequencies); };
+               std::span<const qint64> frequencies) { return pairs.value(frequencies); };
 }
 
 } // namespace
