@@ -8,17 +8,46 @@
 
 namespace Concord {
 
+namespace {
+
+std::vector<quint32> usedCategories(std::span<const ContingencyCell> cells)
+{
+    std::vector<quint32> used;
+    for (const ContingencyCell &cell : cells)
+        used.insert(used.end(), {cell.row, cell.column});
+    std::ranges::sort(used);
+    used.erase(std::ranges::unique(used).begin(), used.end());
+    return used;
+}
+
+// The same table of places in `categories` instead of categories.
+ContingencyTable compacted(std::span<const ContingencyCell> cells,
+                           const std::vector<quint32> &categories)
+{
+    const auto placeOf = [&](quint32 category) {
+        return quint32(std::ranges::lower_bound(categories, category) - categories.begin());
+    };
+    std::vector<ContingencyCell> places;
+    places.reserve(cells.size());
+    for (const ContingencyCell &cell : cells)
+        places.push_back({placeOf(cell.row), placeOf(cell.column), cell.count});
+    return ContingencyTable(int(categories.size()), std::move(places));
+}
+
+} // namespace
+
 PairwiseKappa::PairwiseKappa(const RowPatterns &rows, const WeightMatrix &weights,
                              std::optional<qsizetype> judge)
-    : m_rows(&rows), m_weights(weights), m_hasJudge(judge.has_value())
+    : m_rows(&rows)
 {
     const qint64 raters = rows.ratings().raterCount();
     m_apart = judge ? raters - 1 : raters * (raters - 1) / 2;
     forEachPair(rows, [&](const RaterMeeting &meeting) {
         const bool isCounted = !judge || meeting.first == *judge || meeting.second == *judge;
         m_apart -= isCounted ? 1 : 0;
-        const auto cells = meeting.table.cells();
-        m_pairs.push_back({{cells.begin(), cells.end()}, meeting.patterns, isCounted});
+        const std::vector<quint32> used = usedCategories(meeting.table.cells());
+        m_pairs.push_back({compacted(meeting.table.cells(), used), weights.restrictedTo(used),
+                           meeting.patterns, isCounted});
     });
 }
 
@@ -34,7 +63,7 @@ Estimate PairwiseKappa::estimate(const InferenceOptions &options) const
     qint64 others = 0;
     bool overlap = false;
     for (const Pair &pair : m_pairs) {
-        const auto kappa = cohenKappaValue(tableOf(pair), m_weights);
+        const auto kappa = cohenKappaValue(pair.table, pair.weights);
         overlap = overlap || pair.isCounted;
         if (pair.isCounted) {
             (kappa ? defined : undefined) += 1;
@@ -64,18 +93,19 @@ Estimate PairwiseKappa::estimate(const InferenceOptions &options) const
     return estimate;
 }
 
-std::optional<double> PairwiseKappa::value(std::span<const qint64> frequencies) const
+std::optional<double> PairwiseKappa::value(std::span<const qint64> frequencies)
 {
     double sum = 0;
     qint64 defined = 0;
-    for (const Pair &pair : m_pairs) {
+    std::vector<qint64> counts;
+    for (Pair &pair : m_pairs) {
         if (!pair.isCounted)
             continue;
-        std::vector<ContingencyCell> cells = pair.cells;
-        for (size_t i = 0; i < cells.size(); ++i)
-            cells[i].count = frequencies[pair.patterns[i]];
-        const ContingencyTable table(m_weights.size(), std::move(cells));
-        if (const auto kappa = cohenKappaValue(table, m_weights)) {
+        counts.resize(pair.patterns.size());
+        std::ranges::transform(pair.patterns, counts.begin(),
+                               [&](quint32 pattern) { return frequencies[pattern]; });
+        pair.table.setCounts(counts);
+        if (const auto kappa = cohenKappaValue(pair.table, pair.weights)) {
             sum += *kappa;
             ++defined;
         }
@@ -85,11 +115,6 @@ std::optional<double> PairwiseKappa::value(std::span<const qint64> frequencies) 
     return sum / double(defined);
 }
 
-ContingencyTable PairwiseKappa::tableOf(const Pair &pair) const
-{
-    return ContingencyTable(m_weights.size(), pair.cells);
-}
-
 // Units add their influence on every pair they are in before it is squared.
 double PairwiseKappa::standardError(qint64 defined) const
 {
@@ -97,9 +122,8 @@ double PairwiseKappa::standardError(qint64 defined) const
     for (const Pair &pair : m_pairs) {
         if (!pair.isCounted)
             continue;
-        const ContingencyTable table = tableOf(pair);
-        const std::vector<double> influence = cohenInfluence(table, m_weights);
-        const double share = 1 / double(table.total()) / double(defined);
+        const std::vector<double> influence = cohenInfluence(pair.table, pair.weights);
+        const double share = 1 / double(pair.table.total()) / double(defined);
         for (size_t i = 0; i < influence.size(); ++i)
             moved[pair.patterns[i]] += influence[i] * share;
     }

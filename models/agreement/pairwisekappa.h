@@ -11,7 +11,7 @@ namespace Concord {
 /// Mean pairwise Cohen's kappa (Light 1971): of all pairs of raters, or of the pairs of one judge
 /// with everybody else, each on the units that both rated (agreement.md section 3).
 ///
-/// Refers to the patterns and keeps the pairs' cells for replicates.
+/// Refers to the patterns and keeps the pairs' tables for replicates.
 class PairwiseKappa
 {
 public:
@@ -25,24 +25,21 @@ public:
     Estimate estimate(const InferenceOptions &options = {}) const;
 
     /// The value when row u occurs frequencies[u] times; nothing where no pair has a kappa.
-    std::optional<double> value(std::span<const qint64> frequencies) const;
+    std::optional<double> value(std::span<const qint64> frequencies);
 
 private:
-    /// Cells only: a table has margins for every category, which many pairs could not afford.
+    /// Its categories are those that the two used, so that many pairs and many categories fit.
     struct Pair
     {
-        std::vector<ContingencyCell> cells;
-        std::vector<quint32> patterns; ///< of the cells
+        ContingencyTable table;
+        WeightMatrix weights; ///< of those categories
+        std::vector<quint32> patterns; ///< of the table's cells
         bool isCounted = true; ///< not a pair of others while there is a judge
     };
-
-    ContingencyTable tableOf(const Pair &pair) const;
 
     double standardError(qint64 defined) const;
 
     const RowPatterns *m_rows;
-    WeightMatrix m_weights;
-    bool m_hasJudge = false;
     std::vector<Pair> m_pairs; ///< those that share a unit
     qint64 m_apart = 0; ///< counted pairs without a common unit
 };

@@ -153,7 +153,7 @@ Estimate pairwiseOf(const AgreementInput &input, const InferenceOptions &options
 PatternStatistic pairwiseStatistic(const AgreementInput &input)
 {
     return [pairs = PairwiseKappa(input.rows, input.weights, input.judge)](
-               std::span<const qint64> frequencies) { return pairs.value(frequencies); };
+               std::span<const qint64> frequencies) mutable { return pairs.value(frequencies); };
 }
 
 } // namespace
@@ -196,7 +196,6 @@ std::span<const Coefficient> rowCoefficients()
         Coefficient{.id = QLatin1StringView("mean_pairwise_cohen_kappa"),
                     .basis = rows,
                     .takesWeights = true,
-                    .prefersBootstrap = true,
                     .estimate = pairwiseOf,
                     .statistic = pairwiseStatistic},
         Coefficient{.id = QLatin1StringView("scott_pi"),

@@ -83,6 +83,19 @@ WeightMatrix WeightMatrix::fromDistances(int size, std::vector<double> distances
     return matrix;
 }
 
+WeightMatrix WeightMatrix::restrictedTo(std::span<const quint32> categories) const
+{
+    WeightMatrix part(int(categories.size()));
+    part.m_scale = m_scale;
+    for (const quint32 row : categories) {
+        if (!m_values.empty())
+            part.m_values.push_back(m_values[row]);
+        for (size_t i = 0; !m_disagreement.empty() && i < categories.size(); ++i)
+            part.m_disagreement.push_back(disagreement(row, categories[i]));
+    }
+    return part;
+}
+
 bool WeightMatrix::isSymmetric() const
 {
     if (m_disagreement.empty())

@@ -28,6 +28,10 @@ public:
     /// `distances` are not negative and 0 on the diagonal; the largest becomes a disagreement of 1.
     static WeightMatrix fromDistances(int size, std::vector<double> distances);
 
+    /// The weights between these categories only, whose numbers are then their places. The distance
+    /// that a disagreement of 1 stands for stays the same.
+    WeightMatrix restrictedTo(std::span<const quint32> categories) const;
+
     int size() const { return m_size; }
     bool isIdentity() const { return m_disagreement.empty() && m_values.empty(); }
     bool isSymmetric() const;
