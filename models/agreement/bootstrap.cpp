@@ -105,6 +105,7 @@ QList<std::optional<double>> threadedReplicates(const ResamplingUnits &units,
     const int count = std::clamp(wanted, 1, std::max(1, options.replicates));
     const auto begin = [&](int part) { return int(qint64(options.replicates) * part / count); };
     std::vector<Part> parts;
+    parts.reserve(size_t(count));
     for (int i = 0; i < count; ++i)
         parts.push_back({QList<PatternStatistic>(statistics.begin(), statistics.end()), {}});
     const auto run = [&](int part) {
