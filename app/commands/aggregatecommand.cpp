@@ -111,8 +111,7 @@ Result<AggregateOptions> readAggregateOptions(const QCommandLineParser &parser)
     if (!layout)
         return layout.error();
     options.file.layout = *layout;
-    options.file.categories =
-        parser.value(QStringLiteral("categories")).split(u',', Qt::SkipEmptyParts);
+    options.file.categories = commaList(parser.value(QStringLiteral("categories")));
     return options;
 }
 

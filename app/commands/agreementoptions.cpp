@@ -5,17 +5,13 @@
 #include "app/commands/optionreading.h"
 #include "storage/import/weightscsv.h"
 
+#include <QFileInfo>
+
 namespace Concord {
 
 namespace {
 
-QStringList listOf(const QString &text)
-{
-    QStringList parts;
-    for (const QString &part : text.split(u',', Qt::SkipEmptyParts))
-        parts.append(part.trimmed());
-    return parts;
-}
+constexpr int mostReplicates = 1'000'000;
 
 Result<void> readNumbers(const QCommandLineParser &parser, AgreementOptions &options)
 {
@@ -25,6 +21,9 @@ Result<void> readNumbers(const QCommandLineParser &parser, AgreementOptions &opt
         return Error{AppText::tr("--level must be a number between 0 and 1, such as 0.95."), {}};
     const auto replicates = readCount(parser, QStringLiteral("replicates"), 100);
     const auto seed = readSeed(parser, QStringLiteral("seed"));
+    if (replicates && *replicates > mostReplicates) {
+        return Error{AppText::tr("--replicates must be %1 at most.").arg(mostReplicates), {}};
+    }
     if (!replicates || !seed)
         return replicates ? seed.error() : replicates.error();
     options.replicates = *replicates;
@@ -128,11 +127,23 @@ Result<AgreementOptions> readAgreementOptions(const QCommandLineParser &parser)
     AgreementOptions options;
     const QString coefficients = parser.value(QStringLiteral("coefficient"));
     if (coefficients != u"all")
-        options.coefficients = listOf(coefficients);
+        options.coefficients = commaList(coefficients);
     if (auto done = readChoices(parser, options); !done)
         return done.error();
     const auto scheme = weightSchemeNamed(parser.value(QStringLiteral("weights")));
     options.weights = scheme.value_or(WeightScheme::Custom);
+    const QString weights = parser.value(QStringLiteral("weights"));
+    const bool looksLikeAName = !weights.contains(u'.') && !weights.contains(u'/');
+    if (!scheme && looksLikeAName && !QFileInfo::exists(weights)) {
+        return Error{AppText::tr("--weights must be the name of a scheme or of a file; \"%1\" is "
+                                 "neither.")
+                         .arg(weights),
+                     {}};
+    }
+    if (options.measure == Measure::set && options.weights != WeightScheme::Unweighted)
+        return Error{AppText::tr("Sets have distances instead of weights: --set-distance."), {}};
+    if (options.measure != Measure::set && parser.isSet(QStringLiteral("set-distance")))
+        return Error{AppText::tr("--set-distance goes with --measure set."), {}};
     options.judge = parser.value(QStringLiteral("judge"));
     if (auto done = readNumbers(parser, options); !done)
         return done.error();
@@ -158,7 +169,7 @@ Result<RatingsCsvOptions> readRatingsFileOptions(const QCommandLineParser &parse
         return layout.error();
     RatingsCsvOptions options;
     options.layout = *layout;
-    options.categories = listOf(parser.value(QStringLiteral("categories")));
+    options.categories = commaList(parser.value(QStringLiteral("categories")));
     options.areSets = parser.value(QStringLiteral("measure")) == u"set";
     return options;
 }

@@ -15,6 +15,14 @@ QCommandLineOption layoutOption()
     return valueOption("layout", AppText::tr("auto, long or wide."), "LAYOUT", "auto");
 }
 
+QStringList commaList(const QString &text)
+{
+    QStringList parts;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts))
+        parts.append(part.trimmed());
+    return parts;
+}
+
 Result<int> readCount(const QCommandLineParser &parser, const QString &option, int least)
 {
     bool ok = false;

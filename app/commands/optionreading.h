@@ -16,6 +16,9 @@ QCommandLineOption valueOption(const char *name, const QString &description, con
 /// "--layout", as every command that reads a ratings file has it.
 QCommandLineOption layoutOption();
 
+/// The parts of "a, b,c", without the space around them.
+QStringList commaList(const QString &text);
+
 /// What these options say; an Error is a wrong usage and names the option and what it takes.
 Result<int> readCount(const QCommandLineParser &parser, const QString &option, int least);
 Result<quint64> readSeed(const QCommandLineParser &parser, const QString &option);

@@ -75,13 +75,23 @@ bool isResampled(IntervalChoice choice)
     return choice == IntervalChoice::bootstrap || choice == IntervalChoice::bca;
 }
 
-void takeStandardError(Estimate &estimate, double error)
+void takeStandardError(const Coefficient &coefficient, Estimate &estimate, double error)
 {
     estimate.standardError = error;
     estimate.zeroSe = error == 0;
     estimate.test.reset();
-    if (error > 0)
+    if (error > 0 && coefficient.isTested)
         estimate.test = waldZTest(*estimate.value, error);
+}
+
+// An error of another kind than the coefficient's own is worse than none.
+void dropErrors(Estimate &estimate)
+{
+    estimate.standardError.reset();
+    estimate.standardErrorGwet.reset();
+    estimate.zeroSe = false;
+    estimate.interval.reset();
+    estimate.test.reset();
 }
 
 void addBootstrap(const AgreementInput &input, const QList<const Coefficient *> &chosen,
@@ -109,9 +119,9 @@ void addBootstrap(const AgreementInput &input, const QList<const Coefficient *> 
         CoefficientResult &result = report.coefficients[places[i]];
         Estimate &estimate = result.estimate;
         estimate.interval = summaries[i].interval;
-        const bool isClustered = input.ratings.clusterCount() > 0;
-        if (summaries[i].standardError && (isClustered || !estimate.standardError))
-            takeStandardError(estimate, *summaries[i].standardError);
+        const bool isKnown = summaries[i].standardError && !summaries[i].isWithheld();
+        if (isKnown && !estimate.standardError)
+            takeStandardError(*chosen[places[i]], estimate, *summaries[i].standardError);
         if (const auto warning = bootstrapWarning(result.id, summaries[i]))
             report.warnings.append(*warning);
         if (!estimate.interval && !summaries[i].isWithheld())
@@ -132,33 +142,46 @@ void addJackknife(const AgreementInput &input, const Coefficient &coefficient,
         return;
     }
     estimate.interval = jackknifeInterval(*estimate.value, *summary, options.level);
-    const bool isClustered = input.ratings.clusterCount() > 0;
-    if (!isClustered && estimate.standardError)
+    if (estimate.standardError)
         return;
-    takeStandardError(estimate, summary->standardError);
-    if (!estimate.zeroSe)
+    takeStandardError(coefficient, estimate, summary->standardError);
+    if (estimate.test)
         estimate.test = waldTest(*estimate.value, summary->standardError, summary->df);
 }
 
-// Alpha's linearised error takes the ordinal metric as given, which it is not.
+bool isOrdinalAlpha(const AgreementInput &input, const Coefficient &coefficient)
+{
+    const bool hasOwnMetric = input.scheme == WeightScheme::Unweighted;
+    return coefficient.id == QLatin1StringView("krippendorff_alpha")
+        && input.metric.measure != Measure::set
+        && (hasOwnMetric ? input.metric.dependsOnData() : input.scheme == WeightScheme::Ordinal);
+}
+
+// Alpha's linearised error takes the ordinal metric as given, which it is not. Where the jackknife
+// would take long the bootstrap's error has its place, or none.
 void correctOrdinalError(const AgreementInput &input, const Coefficient &coefficient,
+                         const AgreementOptions &options, AgreementReport &report,
                          Estimate &estimate)
 {
-    const bool isOrdinal = coefficient.id == QLatin1StringView("krippendorff_alpha")
-        && (input.metric.dependsOnData() || input.scheme == WeightScheme::Ordinal);
-    if (!isOrdinal || !estimate.standardError || input.counts.size() > quickJackknife)
+    if (!isOrdinalAlpha(input, coefficient) || !estimate.standardError)
         return;
-    const auto summary =
-        jackknife(jackknifeUnits(input, coefficient), coefficient.statistic(input));
-    if (!summary)
+    const double fixedMetric = *estimate.standardError;
+    dropErrors(estimate);
+    estimate.details.append({QLatin1StringView("standard_error_fixed_metric"), fixedMetric});
+    const bool isQuick = input.counts.size() <= quickJackknife;
+    const auto summary = isQuick
+        ? jackknife(jackknifeUnits(input, coefficient), coefficient.statistic(input))
+        : std::nullopt;
+    if (!summary) {
+        if (!isResampled(choiceFor(input, coefficient, options)))
+            report.warnings.append(jackknifeWarning(coefficient.id));
         return;
-    estimate.details.append(
-        {QLatin1StringView("standard_error_fixed_metric"), *estimate.standardError});
-    estimate.standardError = summary->standardError;
-    estimate.zeroSe = summary->standardError == 0;
-    estimate.test.reset();
-    if (!estimate.zeroSe)
+    }
+    takeStandardError(coefficient, estimate, summary->standardError);
+    if (estimate.test)
         estimate.test = waldTest(*estimate.value, summary->standardError, summary->df);
+    if (choiceFor(input, coefficient, options) != IntervalChoice::none)
+        estimate.interval = jackknifeInterval(*estimate.value, *summary, options.level);
 }
 
 // ICC comes with an interval and a test of its own but without a standard error.
@@ -176,25 +199,60 @@ void addMissingError(const AgreementInput &input, const Coefficient &coefficient
     estimate.zeroSe = summary->standardError == 0;
 }
 
+// What was computed from units by themselves says nothing where they come in clusters.
+void correctForClusters(const AgreementInput &input, const Coefficient &coefficient,
+                        const AgreementOptions &options, AgreementReport &report,
+                        CoefficientResult &result)
+{
+    dropErrors(result.estimate);
+    const IntervalChoice choice = choiceFor(input, coefficient, options);
+    if (!coefficient.statistic || isResampled(choice))
+        return;
+    addJackknife(input, coefficient, options, report, result);
+    if (choice == IntervalChoice::none)
+        result.estimate.interval.reset();
+}
+
 } // namespace
 
 void addIntervals(const AgreementInput &input, const QList<const Coefficient *> &chosen,
                   const AgreementOptions &options, AgreementReport &report)
 {
+    const bool isClustered = input.ratings.clusterCount() > 0;
     for (qsizetype i = 0; i < chosen.size(); ++i) {
         CoefficientResult &result = report.coefficients[i];
         const IntervalChoice choice = choiceFor(input, *chosen[i], options);
         if (choice == IntervalChoice::none)
             result.estimate.interval.reset();
-        if (!result.estimate.value || !chosen[i]->statistic)
+        if (!result.estimate.value)
             continue;
-        correctOrdinalError(input, *chosen[i], result.estimate);
+        if (isClustered) {
+            correctForClusters(input, *chosen[i], options, report, result);
+            continue;
+        }
+        if (!chosen[i]->statistic)
+            continue;
+        correctOrdinalError(input, *chosen[i], options, report, result.estimate);
         addMissingError(input, *chosen[i], result.estimate);
         if (choice == IntervalChoice::jackknife)
             addJackknife(input, *chosen[i], options, report, result);
     }
     addBootstrap(input, chosen, Basis::counts, options, report);
     addBootstrap(input, chosen, Basis::rows, options, report);
+    for (Estimate &estimate : report.byCategory) {
+        if (isClustered)
+            dropErrors(estimate);
+        else if (options.interval == IntervalChoice::none)
+            estimate.interval.reset();
+    }
+    for (LabelAgreement &label : report.byLabel) {
+        for (Estimate *estimate : {&label.krippendorffAlpha, &label.fleissKappa}) {
+            if (isClustered)
+                dropErrors(*estimate);
+            else if (options.interval == IntervalChoice::none)
+                estimate->interval.reset();
+        }
+    }
 }
 
 } // namespace Concord

@@ -44,8 +44,8 @@ Result<void> checkNumbers(const AgreementInput &input, Measure measure)
 // Of -1 and 1 the ratio measure would say that they are the same: their sum is 0.
 Result<void> checkSigns(const AgreementInput &input)
 {
-    for (size_t k = 0; k < input.scores.size(); ++k) {
-        if (input.scores[k] >= 0)
+    for (size_t k = 0; k < input.values.size(); ++k) {
+        if (input.values[k] >= 0)
             continue;
         return Error{
             setupText(QT_TRANSLATE_NOOP("Concord::Agreement",
@@ -81,7 +81,7 @@ Result<AlphaMetric> metricFor(const AgreementInput &input, const AgreementOption
                          .arg(weightCategoryLimit),
                      {}};
     }
-    return AlphaMetric{measure, input.areNumbers ? input.scores : std::vector<double>(), {}};
+    return AlphaMetric{measure, input.areNumbers ? input.values : std::vector<double>(), {}};
 }
 
 // The cells in the order of the categories, of which the file may name more.

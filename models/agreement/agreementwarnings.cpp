@@ -48,7 +48,8 @@ QStringList agreementWarnings(const AgreementReport &report)
             warnings.append(
                 warningText(QT_TRANSLATE_NOOP("Concord::Agreement",
                                               "Taken as a category like any other: %1. A missing "
-                                              "rating is an empty cell."))
+                                              "rating is an empty cell, or NaN or null without "
+                                              "quotes."))
                     .arg(missing.join(QLatin1StringView(", "))));
         }
     }

@@ -55,12 +55,12 @@ AgreementInput::AgreementInput(const Ratings &table)
       weights(WeightMatrix::identity(table.categoryCount()))
 {
     if (auto numbers = numericValues(table.categories())) {
-        scores = *std::move(numbers);
+        values = *std::move(numbers);
         areNumbers = true;
-        return;
     }
-    for (int k = 0; k < table.categoryCount(); ++k)
-        scores.push_back(k + 1);
+    for (int k = 0; !areNumbers && k < table.categoryCount(); ++k)
+        values.push_back(k + 1);
+    scores = values;
 }
 
 std::span<const Coefficient> coefficients()

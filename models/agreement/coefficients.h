@@ -26,8 +26,9 @@ struct AgreementInput
     AlphaMetric metric; ///< nominal unless set
     WeightScheme scheme = WeightScheme::Unweighted; ///< that `weights` are of
     WeightMatrix weights; ///< of the coefficients that take weights; the identity unless set
-    std::vector<double> scores; ///< the categories' numbers, or their ranks
-    bool areNumbers = false; ///< whether the scores are the categories' own numbers
+    std::vector<double> values; ///< the categories' numbers, or their ranks
+    bool areNumbers = false; ///< whether the values are the categories' own numbers
+    std::vector<double> scores; ///< what weights are made of: the values unless set
     std::optional<qsizetype> judge; ///< the rater that mean pairwise kappa compares with all others
 };
 
@@ -47,6 +48,7 @@ struct Coefficient
     bool takesWeights = false;
     bool needsMatrix = false; ///< of weights, whose categories are limited
     bool prefersBootstrap = false; ///< its interval when none is asked for
+    bool isTested = true; ///< "is it 0?" is a question one asks of it
     bool usesPairableOnly = false; ///< units with one rating do not matter to it
     bool usesCompleteOnly = false; ///< neither do units that one of the raters did not rate
     Estimate (*estimate)(const AgreementInput &, const InferenceOptions &) = nullptr;

@@ -102,7 +102,7 @@ constexpr TextEntry categoryTexts[] = {
     {"conger_kappa",
      QT_TRANSLATE_NOOP("Concord::Agreement",
                        "Several fixed raters, each with shares of the categories of their own; "
-                       "with two raters it is Cohen’s kappa."),
+                       "with two raters who rated the same units it is Cohen’s kappa."),
      QT_TRANSLATE_NOOP("Concord::Agreement",
                        "It needs enough ratings of each rater to know their shares, and is open to "
                        "the same paradox of rare categories as Cohen’s kappa.")},

@@ -66,7 +66,9 @@ PatternStatistic unanimityStatistic(const AgreementInput &input)
 AlphaMetric alphaMetricOf(const AgreementInput &input)
 {
     AlphaMetric metric = input.metric;
-    if (input.scheme == WeightScheme::Ordinal && metric.measure != Measure::set)
+    if (metric.measure == Measure::set) // has distances of its own
+        return metric;
+    if (input.scheme == WeightScheme::Ordinal)
         metric.measure = Measure::ordinal;
     else if (input.scheme != WeightScheme::Unweighted)
         metric.given = input.weights;
@@ -110,6 +112,7 @@ std::span<const Coefficient> countCoefficients()
                     .estimate = countEstimate<percentAgreement, asAsked>,
                     .statistic = countStatistic<agreementValue, asAsked>},
         Coefficient{.id = QLatin1StringView("unanimity"),
+                    .isTested = false,
                     .usesPairableOnly = true,
                     .estimate = unanimityOf,
                     .statistic = unanimityStatistic},

@@ -45,7 +45,8 @@ struct Interval
     friend bool operator==(const Interval &, const Interval &) = default;
 };
 
-/// A two-sided test of "the coefficient is 0". A p-value without its test's name means nothing.
+/// A test of "the coefficient is 0", two-sided but for F and chi-squared, which are upper-tail. A
+/// p-value without its test's name means nothing.
 struct SignificanceTest
 {
     QLatin1StringView name; ///< fce_null_z, fnl1979_null_z, wald_t, wald_z, F, chisq

@@ -53,7 +53,7 @@ void addWaldInference(Estimate &estimate, const StandardErrors &errors, double d
     const double error = asGwet ? errors.gwet : errors.ratio;
     estimate.standardError = errors.ratio;
     estimate.standardErrorGwet = errors.gwet;
-    estimate.zeroSe = error == 0;
+    estimate.zeroSe = errors.ratio == 0;
     estimate.interval = tInterval(value, error, df, options.level);
     if (error > 0)
         estimate.test = waldTest(value, error, df);

@@ -5,6 +5,13 @@
 
 namespace Concord {
 
+namespace {
+
+// Sums of squares of larger ones would not be finite.
+constexpr double largestNumber = 1e100;
+
+} // namespace
+
 QLatin1StringView measureName(Measure measure)
 {
     switch (measure) {
@@ -28,7 +35,7 @@ std::optional<std::vector<double>> numericValues(const QStringList &labels)
     for (const QString &label : labels) {
         bool ok = false;
         values.push_back(label.toDouble(&ok));
-        if (!ok || !std::isfinite(values.back()))
+        if (!ok || !(std::abs(values.back()) <= largestNumber))
             return std::nullopt;
     }
     return values;

@@ -15,7 +15,8 @@ enum class Measure { nominal, ordinal, interval, ratio, set };
 /// The stable name of `measure`, such as "nominal".
 QLatin1StringView measureName(Measure measure);
 
-/// The numbers that `labels` spell ("C" locale, finite), or nothing if one of them is not a number.
+/// The numbers that `labels` spell ("C" locale, of at most 1e100), or nothing if one of them is not
+/// a number.
 std::optional<std::vector<double>> numericValues(const QStringList &labels);
 
 } // namespace Concord

@@ -13,13 +13,13 @@ namespace {
 template <IccForm form>
 Estimate intraclassOf(const AgreementInput &input, const InferenceOptions &options)
 {
-    return intraclassCorrelation(completeRows(input.rows, input.scores), form, options);
+    return intraclassCorrelation(completeRows(input.rows, input.values), form, options);
 }
 
 template <IccForm form>
 PatternStatistic intraclassStatistic(const AgreementInput &input)
 {
-    return [rows = completeRows(input.rows, input.scores)](
+    return [rows = completeRows(input.rows, input.values)](
                std::span<const qint64> frequencies) mutable {
         rows.setPatternFrequencies(frequencies);
         return intraclassValue(rows, form);
@@ -28,7 +28,7 @@ PatternStatistic intraclassStatistic(const AgreementInput &input)
 
 Estimate kendallOf(const AgreementInput &input, const InferenceOptions &)
 {
-    return kendallW(completeRows(input.rows, input.scores));
+    return kendallW(completeRows(input.rows, input.values));
 }
 
 template <IccForm form>

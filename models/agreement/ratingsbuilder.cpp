@@ -45,11 +45,15 @@ void RatingsBuilder::add(const QString &unit, const QString &rater, const QStrin
         m_labels.intern(label.toUtf8()));
 }
 
-void RatingsBuilder::setCluster(quint32 unit, QByteArrayView cluster)
+bool RatingsBuilder::setCluster(quint32 unit, QByteArrayView cluster)
 {
     if (m_clusterOf.size() <= unit)
         m_clusterOf.resize(size_t(unit) + 1, 0);
-    m_clusterOf[unit] = m_clusterNames.intern(cluster) + 1;
+    const quint32 number = m_clusterNames.intern(cluster) + 1;
+    if (m_clusterOf[unit] != 0 && m_clusterOf[unit] != number)
+        return false;
+    m_clusterOf[unit] = number;
+    return true;
 }
 
 Result<Ratings> RatingsBuilder::build()

@@ -33,9 +33,9 @@ public:
     void add(quint32 unit, quint32 rater, quint32 label);
     void add(const QString &unit, const QString &rater, const QString &label);
 
-    /// Puts a unit into a cluster; a unit that is in none is one by itself. A unit's last cluster
-    /// counts.
-    void setCluster(quint32 unit, QByteArrayView cluster);
+    /// Puts a unit into a cluster; a unit that is in none is one by itself. False, and nothing
+    /// changes, when it is in another one already.
+    bool setCluster(quint32 unit, QByteArrayView cluster);
 
     qsizetype unitCount() const { return m_units.size(); }
     qsizetype raterCount() const { return m_raters.size(); }

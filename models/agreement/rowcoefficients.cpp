@@ -187,6 +187,7 @@ std::span<const Coefficient> rowCoefficients()
         Coefficient{.id = QLatin1StringView("cohen_kappa_max"),
                     .basis = rows,
                     .prefersBootstrap = true,
+                    .isTested = false,
                     .estimate = cohenMaximumOf,
                     .statistic = tableStatistic<cohenKappaMaximumValue>},
         Coefficient{.id = QLatin1StringView("pabak"),

@@ -353,8 +353,12 @@ public:
         const quint32 rater = m_builder.rater(cell.rater);
         if (m_builder.raterCount() > raters && !isText(cell.rater))
             return notText();
-        if (!cell.cluster.isEmpty())
-            m_builder.setCluster(unit, cell.cluster);
+        if (!cell.cluster.isEmpty() && !m_builder.setCluster(unit, cell.cluster)) {
+            return csvText(QT_TRANSLATE_NOOP("Concord::RatingsCsv",
+                                             "The unit “%1” is in another cluster above. A unit "
+                                             "belongs to one cluster."))
+                .arg(QString::fromUtf8(cell.unit));
+        }
         if (cell.label.isEmpty())
             return std::nullopt;
         return m_areSets ? addSet(unit, rater, cell.label) : addLabel(unit, rater, cell.label);

@@ -97,6 +97,10 @@ void tst_AgreementBadInput::wrongInputIsExplained_data()
         {QStringLiteral("“C”"), QStringLiteral("A, B")});
     row("the long layout of a wide table", "unit,A,B\n1,x,y\n", "--layout long",
         {QStringLiteral("unit, annotator and value")});
+    row("a unit in two clusters", "unit,annotator,value,cluster\n1,A,x,c\n1,B,x,d\n", "",
+        {QStringLiteral("line 3"), QStringLiteral("“1”"), QStringLiteral("cluster")});
+    row("numbers too large to square", "unit,A,B\n1,1e308,2\n2,-1e308,1\n", "--measure interval",
+        {QStringLiteral("e308”")});
     row("too few cells", "unit,A,B\n1,x\n", "", {QStringLiteral("line 2")});
     row("a spreadsheet", "PK\x03\x04", "", {QStringLiteral("spreadsheet")});
 }

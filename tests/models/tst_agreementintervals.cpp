@@ -24,6 +24,9 @@ private Q_SLOTS:
     void alphaOfFewUnitsIsJackknifed();
     void clustersAreBootstrappedUnlessAskedOtherwise();
     void jackknifeErrorHonoursClusters();
+    void withheldBootstrapsLendNoError();
+    void ranksAreForWeightsOnly();
+    void fixedMetricsKeepTheLinearisedError();
     void methodsAreThoseAskedFor_data();
     void methodsAreThoseAskedFor();
     void kappaMaximumTakesItsErrorFromResampling();
@@ -109,9 +112,71 @@ void tst_AgreementIntervals::clustersAreBootstrappedUnlessAskedOtherwise()
         QCOMPARE(estimate.interval->method, IntervalMethod::bootstrap);
         COMPARE_NEAR(estimate.test->statistic, *estimate.value / *estimate.standardError, 1e-12);
     }
+    // An analytic error would take units for independent: the jackknife over clusters stands in.
     const auto analytic = intervalReport(clusteredRatings(2), IntervalChoice::analytic);
-    const auto plain = intervalReport(ratingsOfText(manyUnits), IntervalChoice::analytic);
-    QCOMPARE(intervalEstimate(*analytic, "cohen_kappa"), intervalEstimate(*plain, "cohen_kappa"));
+    const auto jackknifed = intervalReport(clusteredRatings(2), IntervalChoice::jackknife);
+    const auto without = intervalReport(clusteredRatings(2), IntervalChoice::none);
+    for (const char *id : {"percent_agreement", "cohen_kappa", "fleiss_kappa"}) {
+        QCOMPARE(intervalEstimate(*analytic, id), intervalEstimate(*jackknifed, id));
+        QVERIFY(!intervalEstimate(*without, id).interval);
+        QCOMPARE(intervalEstimate(*without, id).standardError,
+                 intervalEstimate(*jackknifed, id).standardError);
+    }
+    for (const Estimate &category : analytic->byCategory) {
+        QVERIFY(category.value);
+        QVERIFY(!category.standardError && !category.interval && !category.test);
+    }
+}
+
+// A bootstrap that is too often undefined has no error to lend either.
+void tst_AgreementIntervals::withheldBootstrapsLendNoError()
+{
+    RatingsBuilder builder;
+    for (int i = 0; i < 20; ++i) {
+        const QString unit = QString::number(i);
+        builder.add(unit, QStringLiteral("a"), QString(QChar(u'x' + char16_t(i % 2))));
+        if (i == 0)
+            builder.add(unit, QStringLiteral("b"), QStringLiteral("y"));
+        builder.setCluster(builder.unit(unit.toUtf8()), QByteArray::number(i));
+    }
+    const Ratings ratings = *builder.build();
+    const auto report =
+        intervalReport(ratings, IntervalChoice::bootstrap, {QStringLiteral("percent_agreement")});
+    const Estimate &estimate = report->coefficients[0].estimate;
+    QCOMPARE(*estimate.value, 0.0);
+    QVERIFY(!estimate.interval && !estimate.standardError && !estimate.test);
+    QVERIFY(!estimate.zeroSe);
+}
+
+void tst_AgreementIntervals::ranksAreForWeightsOnly()
+{
+    const Ratings ratings = ratingsOfText("12 23 39 94 11 22 93 48");
+    AgreementOptions options;
+    options.coefficients = {QStringLiteral("icc_2_1"), QStringLiteral("cohen_kappa_quadratic")};
+    const auto byNumbers = agreementReport(ratings, options);
+    options.scoresAreRanks = true;
+    const auto byRanks = agreementReport(ratings, options);
+    QCOMPARE(byRanks->coefficients[0], byNumbers->coefficients[0]);
+    QVERIFY(byRanks->coefficients[1] != byNumbers->coefficients[1]);
+}
+
+void tst_AgreementIntervals::fixedMetricsKeepTheLinearisedError()
+{
+    const Ratings ratings =
+        ratingsOfText("11.1 2232 3333 3333 2222 1234 4444 1121 2222 .555 ..11 .3..");
+    AgreementOptions options;
+    options.measure = Measure::ordinal;
+    options.interval = IntervalChoice::analytic;
+    options.coefficients = {QStringLiteral("krippendorff_alpha")};
+    const Estimate ordinal = agreementReport(ratings, options)->coefficients[0].estimate;
+    // Error, test and interval are of one kind.
+    QCOMPARE(ordinal.interval->method, IntervalMethod::jackknife);
+    const double half = *ordinal.value - ordinal.interval->low;
+    COMPARE_NEAR(half / *ordinal.standardError, 2.2281388519649385, 1e-9); // t(10), scipy 1.10.1
+    options.weights = WeightScheme::Linear;
+    const Estimate linear = agreementReport(ratings, options)->coefficients[0].estimate;
+    QCOMPARE(linear.interval->method, IntervalMethod::analytic);
+    QVERIFY(!linear.detail(QLatin1StringView("standard_error_fixed_metric")));
 }
 
 // The error and the test are those of the interval, not of units that were independent.
@@ -167,7 +232,7 @@ void tst_AgreementIntervals::kappaMaximumTakesItsErrorFromResampling()
     const Ratings ratings = ratingsOfText(manyUnits);
     const auto bootstrapped = intervalReport(ratings, IntervalChoice::bootstrap, id);
     QVERIFY(*bootstrapped->coefficients[0].estimate.standardError > 0);
-    QCOMPARE(bootstrapped->coefficients[0].estimate.test->name, QLatin1StringView("wald_z"));
+    QVERIFY(!bootstrapped->coefficients[0].estimate.test); // nobody asks whether it is 0
     const auto jackknifed = intervalReport(ratings, IntervalChoice::jackknife, id);
     QVERIFY(*jackknifed->coefficients[0].estimate.standardError > 0);
     const auto analytic = intervalReport(ratings, IntervalChoice::analytic, id);
