@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/evaluation/evaluationcharts.h"
+
+#include <QCoreApplication>
+
+namespace Concord {
+
+namespace {
+
+QString evaluationText(const char *text)
+{
+    return QCoreApplication::translate("Concord::Evaluation", text);
+}
+
+HeatmapGrid chosenDifference(const EvaluationData &data, const EvaluationChartOptions &options)
+{
+    const auto first = pathwayNamed(options.first);
+    const auto second = pathwayNamed(options.second);
+    if (first && second)
+        return pathwayDifferenceGrid(data, *first, *second);
+    if (!options.first.isEmpty() || !options.second.isEmpty())
+        return modelDifferenceGrid(data, options.first, options.second);
+    return modelDifferenceGrid(data, QStringLiteral("llama3-1_trained"),
+                               QStringLiteral("llama3-1"));
+}
+
+} // namespace
+
+QList<StudyChart> evaluationCharts(const EvaluationData &data,
+                                   const EvaluationChartOptions &options)
+{
+    const QList<Pathway> all = options.pathways.isEmpty() ? allPathways() : options.pathways;
+    const QList<Pathway> stating =
+        options.pathways.isEmpty() ? attributePathways() : options.pathways;
+    QList<StudyChart> charts;
+    const auto add = [&charts](const QString &id, const QString &description, const auto &chart) {
+        if (chart.isValid())
+            charts.append({id, description, chart});
+    };
+    const QStringList ids = evaluationChartIds();
+    add(ids[0],
+        evaluationText(
+            QT_TRANSLATE_NOOP("Concord::Evaluation",
+                              "How well the models name the types of the attributes that matter")),
+        attributeTypeF1Grid(data, stating));
+    add(ids[1],
+        evaluationText(QT_TRANSLATE_NOOP(
+            "Concord::Evaluation", "How often the models have the right value of a right type")),
+        relativeValueAccuracyBars(data, stating));
+    add(ids[2],
+        evaluationText(QT_TRANSLATE_NOOP(
+            "Concord::Evaluation", "How well the models answer each task, beside random answers")),
+        taskAccuracyGrid(data, all));
+    add(ids[3],
+        evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                         "What the judge thinks of each model’s responses")),
+        judgeScoreGrid(data, all));
+    add(ids[4],
+        evaluationText(QT_TRANSLATE_NOOP(
+            "Concord::Evaluation", "Which pathway does best, in accuracy and in the judge’s eyes")),
+        pathwaysGrid(data));
+    add(ids[5],
+        evaluationText(
+            QT_TRANSLATE_NOOP("Concord::Evaluation", "How well each model does on each pathway")),
+        pathwayByModelGrid(data, PathwayMeasure::TaskAccuracy));
+    add(ids[6],
+        evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                         "Where one is better or worse than the other")),
+        chosenDifference(data, options));
+    return charts;
+}
+
+QStringList evaluationChartIds()
+{
+    return {QStringLiteral("attribute-type-f1"), QStringLiteral("relative-value-accuracy"),
+            QStringLiteral("task-accuracy"),     QStringLiteral("judge-score"),
+            QStringLiteral("pathways"),          QStringLiteral("pathway-by-model"),
+            QStringLiteral("difference")};
+}
+
+} // namespace Concord

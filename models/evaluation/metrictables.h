@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/evaluation/evaluationdata.h"
+#include "models/report/document.h"
+
+#include <QJsonArray>
+
+namespace Concord {
+
+/// One object for each group of the cells (cli.md, `metrics --format json`): the keys that are
+/// grouped by, "reading", "origin", "items", "responses", "parsed" (null where imported) and the
+/// four means, 0..1 (judge_score 0..14), null where not measured.
+QJsonArray metricsJson(const EvaluationData &data, MetricKeys keys = allMetricKeys);
+
+/// The same as CSV (RFC 4180) with a header line, full precision and empty fields for null.
+QString metricsCsv(const EvaluationData &data, MetricKeys keys = allMetricKeys);
+
+/// The same for people: percent with two decimals, the judge's score with two; "–" where nothing
+/// was measured. The caption says reading, origin and whether METEOR had no WordNet.
+DocumentTable metricsTable(const EvaluationData &data, MetricKeys keys = allMetricKeys);
+
+/// That table for LaTeX with booktabs: a table environment with its caption; every text escaped.
+QString metricsLatex(const EvaluationData &data, MetricKeys keys = allMetricKeys);
+
+/// `text` with LaTeX's special characters escaped.
+QString latexEscaped(const QString &text);
+
+} // namespace Concord

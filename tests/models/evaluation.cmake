@@ -1,0 +1,10 @@
+set(EVALUATION_TESTS
+    tst_correlation.cpp
+    tst_evaluationdata.cpp
+    tst_evaluationgrids.cpp
+    tst_ipdialoggolden.cpp
+    tst_metricinterval.cpp
+    tst_metricreader.cpp
+    tst_metrictables.cpp
+    tst_responseparser.cpp
+    tst_responsescore.cpp)
