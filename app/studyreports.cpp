@@ -106,11 +106,16 @@ QStringList chartEndings()
 Result<QByteArray> renderStudyChart(const StudyResults &results, const QString &chart,
                                     const QString &path, const QSize &size)
 {
-    const QList<StudyChart> charts = studyCharts(results);
+    return renderChartOf(studyCharts(results), chart, path, size);
+}
+
+Result<QByteArray> renderChartOf(const QList<StudyChart> &charts, const QString &chart,
+                                 const QString &path, const QSize &size)
+{
     const auto found = std::find_if(charts.begin(), charts.end(),
                                     [&](const StudyChart &each) { return each.id == chart; });
     if (found == charts.end())
-        return Error{AppText::tr("The study has nothing for the chart \"%1\" yet.").arg(chart), {}};
+        return Error{AppText::tr("There is nothing for the chart \"%1\" yet.").arg(chart), {}};
     if (path.endsWith(u".csv", Qt::CaseInsensitive))
         return found->csv().toUtf8();
     const auto format = chartFormatOf(path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/agreement/ratings.h"
+#include "models/charts/studycharts.h"
 #include "models/core/result.h"
 #include "models/report/document.h"
 #include "models/report/studyresults.h"
@@ -33,6 +34,10 @@ QStringList chartEndings();
 /// A chart, by its id, in the format of the path's ending; an empty size is the chart's own.
 Result<QByteArray> renderStudyChart(const StudyResults &results, const QString &chart,
                                     const QString &path, const QSize &size = {});
+
+/// The chart of that id among `charts`, likewise.
+Result<QByteArray> renderChartOf(const QList<StudyChart> &charts, const QString &chart,
+                                 const QString &path, const QSize &size = {});
 
 /// Writes a file whole or not at all.
 Result<void> saveBytes(const QString &path, const QByteArray &bytes);

@@ -3,6 +3,7 @@
 
 #include "models/core/version.h"
 #include "storage/datasetrepository.h"
+#include "storage/runrepository.h"
 #include "storage/journal.h"
 #include "storage/migrations.h"
 #include "storage/query.h"
@@ -62,6 +63,8 @@ Result<Database> openForWriting(const QString &path)
             return done.error();
     }
     if (auto swept = DatasetRepository(*database).sweepStaged(); !swept)
+        return swept.error();
+    if (auto swept = RunRepository(*database).sweepStaged(); !swept)
         return swept.error();
     return database;
 }

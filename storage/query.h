@@ -45,6 +45,7 @@ public:
 
     QString text(int column) const { return m_query->value(column).toString(); }
     qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
+    double number(int column) const { return m_query->value(column).toDouble(); }
     QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
     bool isNull(int column) const { return m_query->isNull(column); }
     qint64 lastInsertId() const { return m_query->lastInsertId().toLongLong(); }

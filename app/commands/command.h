@@ -27,6 +27,7 @@ Command newCommand();
 Command importCommand();
 Command itemsCommand();
 Command showCommand();
+Command metricsCommand();
 Command agreementCommand();
 Command planCommand();
 Command aggregateCommand();

@@ -3,14 +3,33 @@
 #include "app/commands/command.h"
 #include "storage/import/importer.h"
 #include "storage/import/itemreader.h"
+#include "storage/import/metricimport.h"
+#include "storage/import/responseimport.h"
 #include "storage/projectfile.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace Concord {
 
 namespace {
+
+constexpr QLatin1StringView responseFormat("ip-dialog-responses");
+
+QString importFormats()
+{
+    QStringList formats = itemFormats();
+    formats += {QString(responseFormat), QString(metricFormat(MetricFileKind::Metrics)),
+                QString(metricFormat(MetricFileKind::Judge))};
+    return formats.join(QStringLiteral(", "));
+}
+
+bool isMetricFile(const QString &path)
+{
+    return sniffMetricFile(path).has_value();
+}
 
 QStringList warningsOf(const ImportSummary &summary)
 {
@@ -77,9 +96,19 @@ QJsonObject toJson(const QList<ImportSummary> &summaries)
 
 void printSummary(const ImportSummary &summary, Output &output)
 {
-    output.line(
-        AppText::tr("%1: %n item(s) imported into \"%2\" (%3).", nullptr, int(summary.imported))
-            .arg(summary.source, summary.dataset, summary.format));
+    if (metricKindNamed(summary.format)) {
+        output.line(AppText::tr("%1: %n cell(s) imported (%2).", nullptr, int(summary.imported))
+                        .arg(summary.source, summary.format));
+        return;
+    }
+    const bool isResponses = summary.format == responseFormat;
+    const QString sentence = isResponses
+        ? AppText::tr("%1: %n response(s) to \"%2\" imported and scored (%3).", nullptr,
+                      int(summary.imported))
+        : AppText::tr("%1: %n item(s) imported into \"%2\" (%3).", nullptr, int(summary.imported));
+    output.line(sentence.arg(summary.source, summary.dataset, summary.format));
+    for (const QString &warning : isResponses ? summary.warnings : QStringList())
+        output.line(AppText::tr("Note: %1").arg(warning));
     if (summary.rejectedCount == 0)
         return;
     output.line(AppText::tr("%n line(s) rejected:", nullptr, int(summary.rejectedCount)));
@@ -91,43 +120,9 @@ void printSummary(const ImportSummary &summary, Output &output)
                         .arg(summary.rejectedCount - shown));
 }
 
-ExitCode runImport(const QCommandLineParser &parser, Output &output)
+ExitCode showSummaries(const Result<QList<ImportSummary>> &summaries,
+                       const QCommandLineParser &parser, Output &output)
 {
-    const QStringList arguments = parser.positionalArguments();
-    const auto origin = originFromId(parser.value(QStringLiteral("origin")));
-    if (!origin)
-        return output.wrongUsage(AppText::tr("--origin must be human, synthetic or unknown."));
-    if (parser.isSet(QStringLiteral("name")) && arguments.size() > 2)
-        return output.wrongUsage(
-            AppText::tr("--name names one dataset: import one SOURCE at a time with it."));
-    for (const QString &option : {QStringLiteral("model"), QStringLiteral("pathway")}) {
-        if (parser.isSet(option))
-            return output.wrongUsage(
-                AppText::tr("--%1 goes with model responses, which this version cannot import.")
-                    .arg(option));
-    }
-    const QString format = parser.value(QStringLiteral("format"));
-    if (format != u"auto" && !itemFormats().contains(format))
-        return output.wrongUsage(
-            AppText::tr("The format \"%1\" cannot be imported. Choose one of: auto, %2.")
-                .arg(format, itemFormats().join(QStringLiteral(", "))));
-    QList<ImportSource> sources;
-    for (const QString &path : arguments.mid(1))
-        sources.append({path, parser.value(QStringLiteral("format")),
-                        parser.value(QStringLiteral("name")), *origin});
-    auto project = ProjectFile::open(arguments.constFirst(), ProjectFile::Access::Write);
-    if (!project)
-        return output.fail(project.error());
-    const ImportOptions options{parser.isSet(QStringLiteral("strict")),
-                                QDateTime::currentDateTimeUtc()};
-    const auto summaries =
-        importSources(**project, sources, options, [&](const ImportProgress &progress) {
-            const qint64 percent =
-                progress.bytesTotal > 0 ? progress.bytesRead * 100 / progress.bytesTotal : 0;
-            output.progress(
-                AppText::tr("importing: %1 %, %2 lines").arg(percent).arg(progress.items));
-            return true;
-        });
     output.progress({});
     if (!summaries)
         return output.fail(summaries.error());
@@ -138,6 +133,125 @@ ExitCode runImport(const QCommandLineParser &parser, Output &output)
     for (const ImportSummary &summary : *summaries)
         printSummary(summary, output);
     return ExitCode::Done;
+}
+
+ImportProgressFunction progressOn(Output &output)
+{
+    return [&output](const ImportProgress &progress) {
+        const qint64 percent =
+            progress.bytesTotal > 0 ? progress.bytesRead * 100 / progress.bytesTotal : 0;
+        output.progress(AppText::tr("importing: %1 %, %2 lines").arg(percent).arg(progress.items));
+        return true;
+    };
+}
+
+// What the options and the file's place say; an Error is a wrong usage.
+Result<ResponseSource> responseSource(const QCommandLineParser &parser, const QString &path)
+{
+    ResponseSource source{path, parser.value(QStringLiteral("model")), Pathway::DirectResponse,
+                          parser.value(QStringLiteral("name"))};
+    if (source.model.isEmpty())
+        source.model = modelOfPath(path);
+    QStringList names;
+    for (const Pathway pathway : pathways())
+        names.append(QString(pathwayName(pathway)));
+    const QString asked = parser.value(QStringLiteral("pathway"));
+    const auto pathway = asked.isEmpty() ? pathwayOfPath(path) : pathwayNamed(asked);
+    if (!pathway) {
+        return Error{AppText::tr("Say under which pathway %1 was made: --pathway %2.")
+                         .arg(path, names.join(u'|')),
+                     {}};
+    }
+    source.pathway = *pathway;
+    return source;
+}
+
+ExitCode runResponseImport(const QCommandLineParser &parser, const QStringList &paths,
+                           Output &output)
+{
+    if (paths.size() > 1 && parser.isSet(QStringLiteral("model")))
+        return output.wrongUsage(
+            AppText::tr("--model names one model: import one SOURCE at a time with it."));
+    QList<ResponseSource> sources;
+    for (const QString &path : paths) {
+        const auto source = responseSource(parser, path);
+        if (!source)
+            return output.wrongUsage(source.error().message);
+        sources.append(*source);
+    }
+    auto project =
+        ProjectFile::open(parser.positionalArguments().constFirst(), ProjectFile::Access::Write);
+    if (!project)
+        return output.fail(project.error());
+    QList<ImportSummary> summaries;
+    for (const ResponseSource &source : sources) {
+        const auto summary = importResponses(
+            **project, source,
+            {parser.isSet(QStringLiteral("strict")), QDateTime::currentDateTimeUtc()},
+            progressOn(output));
+        if (!summary)
+            return showSummaries(summary.error(), parser, output);
+        summaries.append(*summary);
+    }
+    return showSummaries(summaries, parser, output);
+}
+
+ExitCode runMetricImport(const QCommandLineParser &parser, const QStringList &paths, Output &output)
+{
+    const auto asked = metricKindNamed(parser.value(QStringLiteral("format")));
+    auto project =
+        ProjectFile::open(parser.positionalArguments().constFirst(), ProjectFile::Access::Write);
+    if (!project)
+        return output.fail(project.error());
+    QList<ImportSummary> summaries;
+    for (const QString &path : paths) {
+        const auto kind = asked ? asked : sniffMetricFile(path);
+        const auto summary = importMetrics(**project, path, kind.value_or(MetricFileKind::Metrics),
+                                           QDateTime::currentDateTimeUtc());
+        if (!summary)
+            return showSummaries(summary.error(), parser, output);
+        summaries.append(*summary);
+    }
+    return showSummaries(summaries, parser, output);
+}
+
+ExitCode runImport(const QCommandLineParser &parser, Output &output)
+{
+    const QStringList arguments = parser.positionalArguments();
+    const auto origin = originFromId(parser.value(QStringLiteral("origin")));
+    if (!origin)
+        return output.wrongUsage(AppText::tr("--origin must be human, synthetic or unknown."));
+    if (parser.isSet(QStringLiteral("name")) && arguments.size() > 2)
+        return output.wrongUsage(
+            AppText::tr("--name names one dataset: import one SOURCE at a time with it."));
+    const QString format = parser.value(QStringLiteral("format"));
+    const bool isKnown = format == u"auto" || format == responseFormat || metricKindNamed(format)
+        || itemFormats().contains(format);
+    if (!isKnown)
+        return output.wrongUsage(
+            AppText::tr("The format \"%1\" cannot be imported. Choose one of: auto, %2.")
+                .arg(format, importFormats()));
+    const QStringList paths = arguments.mid(1);
+    if (format == responseFormat
+        || (format == u"auto" && std::ranges::all_of(paths, isResponseFile)))
+        return runResponseImport(parser, paths, output);
+    if (metricKindNamed(format) || (format == u"auto" && std::ranges::all_of(paths, isMetricFile)))
+        return runMetricImport(parser, paths, output);
+    for (const QString &option : {QStringLiteral("model"), QStringLiteral("pathway")}) {
+        if (parser.isSet(option))
+            return output.wrongUsage(AppText::tr("--%1 goes with model responses.").arg(option));
+    }
+    QList<ImportSource> sources;
+    for (const QString &path : paths)
+        sources.append({path, parser.value(QStringLiteral("format")),
+                        parser.value(QStringLiteral("name")), *origin});
+    auto project = ProjectFile::open(arguments.constFirst(), ProjectFile::Access::Write);
+    if (!project)
+        return output.fail(project.error());
+    const ImportOptions options{parser.isSet(QStringLiteral("strict")),
+                                QDateTime::currentDateTimeUtc()};
+    return showSummaries(importSources(**project, sources, options, progressOn(output)), parser,
+                         output);
 }
 
 } // namespace
@@ -155,10 +269,9 @@ Command importCommand()
     command.leastArguments = 2;
     command.mostArguments = -1;
     command.options = {
-        QCommandLineOption(
-            QStringLiteral("format"),
-            AppText::tr("auto (recognise it), %1.").arg(itemFormats().join(QStringLiteral(", "))),
-            QStringLiteral("FORMAT"), QStringLiteral("auto")),
+        QCommandLineOption(QStringLiteral("format"),
+                           AppText::tr("auto (recognise it), %1.").arg(importFormats()),
+                           QStringLiteral("FORMAT"), QStringLiteral("auto")),
         QCommandLineOption(QStringLiteral("name"),
                            AppText::tr("Name of the dataset; otherwise the file's."),
                            QStringLiteral("NAME")),
@@ -166,10 +279,12 @@ Command importCommand()
                            AppText::tr("Who wrote the texts: human, synthetic or unknown."),
                            QStringLiteral("ORIGIN"), QStringLiteral("unknown")),
         QCommandLineOption(QStringLiteral("model"),
-                           AppText::tr("For model responses (not in this version)."),
+                           AppText::tr("Whose responses these are; otherwise the file's name."),
                            QStringLiteral("NAME")),
         QCommandLineOption(QStringLiteral("pathway"),
-                           AppText::tr("For model responses (not in this version)."),
+                           AppText::tr("Of responses: DirectResponse, AttributeFilter, TypeGuided, "
+                                       "FullAttributes or TaskRelated; otherwise what the folder's "
+                                       "name says (alpaca_hq_cot1_1000)."),
                            QStringLiteral("NAME")),
         QCommandLineOption(QStringLiteral("strict"),
                            AppText::tr("One bad line fails the whole import.")),

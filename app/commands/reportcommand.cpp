@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
+#include "app/commands/optionreading.h"
+#include "app/evaluations.h"
 #include "app/studyreports.h"
 #include "models/charts/studycharts.h"
+#include "models/evaluation/evaluationcharts.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -42,6 +45,42 @@ ExitCode runReport(const QCommandLineParser &parser, Output &output)
     return save(renderReport(*results, path), path, output);
 }
 
+QStringList chartIds()
+{
+    return studyChartIds() + evaluationChartIds();
+}
+
+// "A,B": two models or two pathways.
+Result<EvaluationChartOptions> readCompared(const QCommandLineParser &parser)
+{
+    EvaluationChartOptions options;
+    if (!parser.isSet(QStringLiteral("compare")))
+        return options;
+    const QStringList names = commaList(parser.value(QStringLiteral("compare")));
+    if (names.size() != 2)
+        return Error{AppText::tr("--compare must be two models or two pathways, such as "
+                                 "claude,qwen."),
+                     {}};
+    options.first = names[0];
+    options.second = names[1];
+    return options;
+}
+
+ExitCode drawEvaluation(const QCommandLineParser &parser, const QString &id, const QString &path,
+                        const QSize &size, Output &output)
+{
+    const auto request = readEvaluationRequest(parser);
+    if (!request)
+        return output.wrongUsage(request.error().message);
+    const auto options = readCompared(parser);
+    if (!options)
+        return output.wrongUsage(options.error().message);
+    const auto data = readEvaluation(parser.positionalArguments().constFirst(), *request);
+    if (!data)
+        return output.fail(data.error());
+    return save(renderChartOf(evaluationCharts(*data, *options), id, path, size), path, output);
+}
+
 ExitCode runChart(const QCommandLineParser &parser, Output &output)
 {
     const QString path = parser.value(QStringLiteral("o"));
@@ -52,9 +91,9 @@ ExitCode runChart(const QCommandLineParser &parser, Output &output)
         return output.wrongUsage(AppText::tr("A chart can be written as: %1.")
                                      .arg(chartEndings().join(QStringLiteral(", "))));
     const QString id = parser.value(QStringLiteral("chart"));
-    if (!studyChartIds().contains(id))
+    if (!chartIds().contains(id))
         return output.wrongUsage(AppText::tr("There is no chart \"%1\". There are: %2.")
-                                     .arg(id, studyChartIds().join(QStringLiteral(", "))));
+                                     .arg(id, chartIds().join(QStringLiteral(", "))));
     QSize size;
     if (parser.isSet(QStringLiteral("size"))) {
         static const QRegularExpression pattern(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
@@ -63,6 +102,8 @@ ExitCode runChart(const QCommandLineParser &parser, Output &output)
             return output.wrongUsage(AppText::tr("--size must be WIDTHxHEIGHT, such as 800x600."));
         size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
     }
+    if (evaluationChartIds().contains(id))
+        return drawEvaluation(parser, id, path, size, output);
     const auto results = resultsFor(parser);
     if (!results)
         return output.fail(results.error());
@@ -103,11 +144,15 @@ Command chartCommand()
     Command command;
     command.name = QStringLiteral("chart");
     command.arguments = QStringLiteral("PROJECT --chart ID -o FILE");
-    command.summary = AppText::tr("Draw a chart of a study, or write its numbers.");
+    command.summary =
+        AppText::tr("Draw a chart of a study or of model scores, or write its numbers.");
     command.leastArguments = command.mostArguments = 1;
     command.options = commonOptions();
     command.options.append(QCommandLineOption(
-        QStringLiteral("chart"), studyChartIds().join(QStringLiteral(", ")), QStringLiteral("ID")));
+        QStringLiteral("chart"), chartIds().join(QStringLiteral(", ")), QStringLiteral("ID")));
+    command.options += evaluationOptions();
+    command.options.append(valueOption(
+        "compare", AppText::tr("For the difference: two models or two pathways."), "A,B"));
     command.options.append(QCommandLineOption(
         QStringLiteral("size"), AppText::tr("In pixels, such as 800x600."), QStringLiteral("WxH")));
     command.options.append(outputOption(AppText::tr("The file; its ending is the format: %1.")

@@ -130,6 +130,73 @@ CREATE VIRTUAL TABLE request_search USING fts5 (
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
+-- Model runs ----------------------------------------------------------------------------------
+
+-- The responses of one model under one pathway. Staged and swept like a dataset.
+CREATE TABLE model_run (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+    dataset INTEGER NOT NULL REFERENCES dataset ON DELETE CASCADE,
+    model TEXT NOT NULL CHECK (length(model) > 0),
+    pathway TEXT NOT NULL CHECK (length(pathway) > 0),
+    source_name TEXT NOT NULL,
+    source_sha256 TEXT NOT NULL,
+    source_bytes INTEGER NOT NULL,
+    response_count INTEGER NOT NULL,
+    scoring_version INTEGER NOT NULL,
+    wordnet INTEGER NOT NULL CHECK (wordnet IN (0, 1)),
+    imported_at TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('staged', 'ready'))
+) STRICT;
+
+CREATE UNIQUE INDEX model_run_by_name ON model_run (dataset, model, pathway) WHERE state = 'ready';
+
+CREATE TABLE response (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES model_run ON DELETE CASCADE,
+    item INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    UNIQUE (run, item)
+) STRICT;
+
+CREATE INDEX response_by_item ON response (item);
+
+-- Scores are NULL where they do not exist. Rules are numbered as in the parser; 0: none matched.
+CREATE TABLE response_score (
+    response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+    reading TEXT NOT NULL CHECK (reading IN ('published', 'repaired')),
+    state TEXT NOT NULL CHECK (state IN ('parsed', 'no_answer', 'unusable_answer')),
+    attributes_rule INTEGER NOT NULL,
+    analysis_rule INTEGER NOT NULL,
+    answer_rule INTEGER NOT NULL,
+    attribute_type_f1 REAL,
+    attribute_precision REAL,
+    attribute_recall REAL,
+    value_f1 REAL,
+    relative_value_accuracy REAL,
+    task_accuracy REAL NOT NULL,
+    item_rank REAL,
+    meteor_reference INTEGER,
+    meteor_hypothesis INTEGER,
+    meteor_matches INTEGER,
+    meteor_chunks INTEGER,
+    PRIMARY KEY (response, reading)
+) STRICT, WITHOUT ROWID;
+
+-- What somebody else computed: a mean of one measure of a model, pathway and task, in 0..1 and of
+-- judge_score in 0..14.
+CREATE TABLE imported_metric (
+    model TEXT NOT NULL CHECK (length(model) > 0),
+    pathway TEXT NOT NULL CHECK (length(pathway) > 0),
+    task TEXT NOT NULL CHECK (length(task) > 0),
+    measure TEXT NOT NULL CHECK (length(measure) > 0),
+    value REAL NOT NULL,
+    source_name TEXT NOT NULL,
+    source_sha256 TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    PRIMARY KEY (model, pathway, task, measure)
+) STRICT, WITHOUT ROWID;
+
 -- Studies -------------------------------------------------------------------------------------
 
 -- The template as it was when the study was made, whole, with its format_version.

@@ -76,6 +76,20 @@
             <numerusform>%1 has %n faults. Go back to a backup.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n cell(s) imported (%2).</source>
+        <translation>
+            <numerusform>%1: %n cell imported (%2).</numerusform>
+            <numerusform>%1: %n cells imported (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n response(s) to &quot;%2&quot; imported and scored (%3).</source>
+        <translation>
+            <numerusform>%1: %n response to &quot;%2&quot; imported and scored (%3).</numerusform>
+            <numerusform>%1: %n responses to &quot;%2&quot; imported and scored (%3).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Concord::CurveCard</name>

@@ -49,10 +49,14 @@ void tst_Migrations::freshDatabaseGetsTheNewestSchema()
         textsFrom(database,
                   QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' "
                                  "AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' ORDER BY name"));
-    QCOMPARE(tables.join(u' '),
-             QStringLiteral("annotation_event annotator assignment attribute dataset dialogue item "
-                            "item_attribute item_text journal project reject request_search study "
-                            "template turn turn_search unit unit_subject"));
+    QCOMPARE(
+        tables.join(u' '),
+        QStringLiteral(
+            "annotation_event annotator assignment attribute dataset dialogue "
+            "imported_metric item "
+            "item_attribute item_text journal model_run project reject request_search response "
+            "response_score study "
+            "template turn turn_search unit unit_subject"));
     QVERIFY(textsFrom(database, QStringLiteral("PRAGMA foreign_key_check")).isEmpty());
 }
 

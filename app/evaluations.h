@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+#include "models/evaluation/evaluationdata.h"
+
+#include <QCommandLineParser>
+
+namespace Concord {
+
+/// What is evaluated, as options ask for it.
+struct EvaluationRequest
+{
+    Reading reading = Reading::AsPublished;
+    MetricOrigin origin = MetricOrigin::Computed;
+};
+
+/// "--reading" and "--origin".
+QList<QCommandLineOption> evaluationOptions();
+
+/// What they say; an Error is a wrong usage.
+Result<EvaluationRequest> readEvaluationRequest(const QCommandLineParser &parser);
+
+/// The scores of the project at `path`, opened for reading. Blocking.
+Result<EvaluationData> readEvaluation(const QString &path, const EvaluationRequest &request);
+
+} // namespace Concord

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/metricimport.h"
+
+#include "models/evaluation/metricreader.h"
+#include "storage/database.h"
+#include "storage/metricrepository.h"
+#include "storage/projectfile.h"
+#include "storage/text.h"
+#include "storage/transaction.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace Concord {
+
+namespace {
+
+constexpr qint64 largestMetricFile = qint64(64) * 1024 * 1024;
+
+Result<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QDir::toNativeSeparators(path) + u": " + file.errorString(), {}};
+    if (file.size() > largestMetricFile) {
+        return Error{StorageText::tr("%1 is larger than 64 MB, too large for aggregates.")
+                         .arg(QDir::toNativeSeparators(path)),
+                     {}};
+    }
+    return file.readAll();
+}
+
+Result<QList<MetricCell>> cellsIn(const QByteArray &json, MetricFileKind kind)
+{
+    if (kind == MetricFileKind::Metrics)
+        return readMetricCells(json);
+    const auto judged = readJudgeCells(json);
+    if (!judged)
+        return judged.error();
+    return metricCells(*judged);
+}
+
+} // namespace
+
+QLatin1StringView metricFormat(MetricFileKind kind)
+{
+    return kind == MetricFileKind::Metrics ? QLatin1StringView("ip-dialog-metrics")
+                                           : QLatin1StringView("ip-dialog-judge");
+}
+
+std::optional<MetricFileKind> metricKindNamed(const QString &format)
+{
+    for (const MetricFileKind kind : {MetricFileKind::Metrics, MetricFileKind::Judge}) {
+        if (format == metricFormat(kind))
+            return kind;
+    }
+    return std::nullopt;
+}
+
+std::optional<MetricFileKind> sniffMetricFile(const QString &path)
+{
+    const auto content = contentOf(path);
+    if (!content || !content->trimmed().startsWith('{'))
+        return std::nullopt;
+    for (const MetricFileKind kind : {MetricFileKind::Metrics, MetricFileKind::Judge}) {
+        const auto cells = cellsIn(*content, kind);
+        if (cells && !cells->isEmpty())
+            return kind;
+    }
+    return std::nullopt;
+}
+
+Result<ImportSummary> importMetrics(ProjectFile &project, const QString &path, MetricFileKind kind,
+                                    const QDateTime &now)
+{
+    const auto content = contentOf(path);
+    if (!content)
+        return content.error();
+    const auto cells = cellsIn(*content, kind);
+    if (!cells) {
+        return Error{QDir::toNativeSeparators(path) + u": " + cells.error().message,
+                     cells.error().detail};
+    }
+    const QByteArray hash = QCryptographicHash::hash(*content, QCryptographicHash::Sha256).toHex();
+    const MetricSource source{QFileInfo(path).fileName(), QString::fromLatin1(hash), now};
+    const auto written =
+        project
+            .write([cells = *cells, source](Database &database) -> Result<void> {
+                Transaction transaction(database);
+                if (!transaction.begun())
+                    return transaction.begun();
+                if (auto done = MetricRepository(database).insert(cells, source); !done)
+                    return done;
+                return transaction.commit();
+            })
+            .result();
+    if (!written)
+        return written.error();
+    ImportSummary summary;
+    summary.source = source.name;
+    summary.format = metricFormat(kind);
+    summary.read = cells->size();
+    summary.imported = cells->size();
+    return summary;
+}
+
+} // namespace Concord

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/responseimport.h"
+
+#include "models/text/wordnet.h"
+#include "storage/database.h"
+#include "storage/datasetrepository.h"
+#include "storage/import/linereader.h"
+#include "storage/import/responsereader.h"
+#include "storage/projectfile.h"
+#include "storage/runrepository.h"
+#include "storage/text.h"
+#include "storage/transaction.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <thread>
+
+namespace Concord {
+
+namespace {
+
+constexpr int batchSize = 1000;
+
+// A batch of lines beside the items they answer.
+struct ResponseBatch
+{
+    QList<ScoringRow> rows;
+    QStringList texts;
+};
+
+class ResponseImport
+{
+public:
+    ResponseImport(ProjectFile &project, const ResponseSource &source, const ImportOptions &options)
+        : m_project(project), m_source(source), m_options(options), m_file(source.path)
+    {}
+
+    Result<ImportSummary> run(const ImportProgressFunction &progress);
+
+private:
+    Result<void> chooseDataset(LineReader &lines);
+    Result<void> stage();
+    Result<ResponseBatch> nextBatch(LineReader &lines);
+    Result<void> check(const Line &line, const ScoringRow &row, ResponseBatch &batch);
+    QList<ScoredResponse> score(const ResponseBatch &batch);
+    Result<void> write(const QList<ScoredResponse> &responses);
+    Result<void> finish(const LineReader &lines);
+    Result<QList<ScoringRow>> rowsAfter(DatasetId dataset, ItemId after, int limit);
+    Error lineProblem(qint64 line, const QString &sentence) const;
+
+    ProjectFile &m_project;
+    const ResponseSource &m_source;
+    const ImportOptions &m_options;
+    QFile m_file;
+    ResponseReader m_reader;
+    std::vector<std::shared_ptr<WordNet>> m_wordNets; ///< one for each thread; null without
+    ModelRun m_run;
+    DatasetId m_dataset;
+    ItemId m_last;
+    ImportSummary m_summary;
+};
+
+Error ResponseImport::lineProblem(qint64 line, const QString &sentence) const
+{
+    return {StorageText::tr("%1, line %2: %3")
+                .arg(QDir::toNativeSeparators(m_source.path), QString::number(line), sentence),
+            {}};
+}
+
+Result<QList<ScoringRow>> ResponseImport::rowsAfter(DatasetId dataset, ItemId after, int limit)
+{
+    return m_project
+        .read([=](Database &database) {
+            return RunRepository(database).scoringRows(dataset, after, limit);
+        })
+        .result();
+}
+
+// The dataset that was named, or else the newest whose first item the first line answers.
+Result<void> ResponseImport::chooseDataset(LineReader &lines)
+{
+    const auto line = lines.next();
+    const auto first = line ? m_reader.read(line->text) : Result<ResponseLine>(Error{});
+    if (!line || !first) {
+        return lineProblem(
+            1, line ? first.error().message : StorageText::tr("The file holds no response."));
+    }
+    const auto datasets =
+        m_project.read([](Database &database) { return DatasetRepository(database).all(); })
+            .result();
+    if (!datasets)
+        return datasets.error();
+    for (auto dataset = datasets->crbegin(); dataset != datasets->crend(); ++dataset) {
+        if (!m_source.dataset.isEmpty() && dataset->name != m_source.dataset)
+            continue;
+        const auto rows = rowsAfter(dataset->id, ItemId(), 1);
+        if (!rows)
+            return rows.error();
+        const bool fits =
+            !rows->isEmpty() && answers(*first, rows->constFirst().key, rows->constFirst().item);
+        if (!fits && m_source.dataset.isEmpty())
+            continue;
+        m_dataset = dataset->id;
+        m_run.dataset = dataset->name;
+        return {};
+    }
+    return lineProblem(
+        1,
+        m_source.dataset.isEmpty()
+            ? StorageText::tr("No dataset of the project begins with the item "
+                              "that this answers. Import the benchmark first.")
+            : StorageText::tr("The project has no dataset \"%1\".").arg(m_source.dataset));
+}
+
+Result<void> ResponseImport::stage()
+{
+    m_run.model = m_source.model;
+    m_run.pathway = m_source.pathway;
+    m_run.sourceName = QFileInfo(m_source.path).fileName();
+    m_run.importedAt = m_options.now;
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    for (unsigned i = 0; i < cores; ++i) {
+        auto wordNet = WordNet::open();
+        if (!wordNet && i == 0)
+            m_summary.warnings.append(wordNet.error().message);
+        m_wordNets.push_back(wordNet ? *wordNet : nullptr);
+    }
+    m_run.usedWordNet = m_wordNets.front() != nullptr;
+    const auto id = m_project
+                        .write([run = m_run, dataset = m_dataset](Database &database) {
+                            return RunRepository(database).stage(run, dataset);
+                        })
+                        .result();
+    if (!id)
+        return id.error();
+    m_run.id = *id;
+    return {};
+}
+
+Result<void> ResponseImport::check(const Line &line, const ScoringRow &row, ResponseBatch &batch)
+{
+    if (line.isTooLong)
+        return lineProblem(line.number, StorageText::tr("The line is longer than 64 MB."));
+    auto response = m_reader.read(line.text);
+    if (!response)
+        return lineProblem(line.number, response.error().message);
+    if (!answers(*response, row.key, row.item)) {
+        return lineProblem(line.number,
+                           StorageText::tr("This does not answer the item at its place, \"%1\" of "
+                                           "\"%2\". Responses have to be in the order of the "
+                                           "dataset's items.")
+                               .arg(row.key, m_run.dataset));
+    }
+    batch.texts.append(response->predict);
+    return {};
+}
+
+Result<ResponseBatch> ResponseImport::nextBatch(LineReader &lines)
+{
+    const auto rows = rowsAfter(m_dataset, m_last, batchSize);
+    if (!rows)
+        return rows.error();
+    ResponseBatch batch{*rows, {}};
+    for (const ScoringRow &row : *rows) {
+        const auto line = lines.next();
+        if (!line) {
+            return lineProblem(m_summary.read + batch.texts.size() + 1,
+                               StorageText::tr("The file ends here, but \"%1\" has more items. "
+                                               "Expected one response for each.")
+                                   .arg(m_run.dataset));
+        }
+        if (auto done = check(*line, row, batch); !done)
+            return done.error();
+        m_last = row.id;
+    }
+    m_summary.read += batch.texts.size();
+    return batch;
+}
+
+QList<ScoredResponse> ResponseImport::score(const ResponseBatch &batch)
+{
+    QList<ScoredResponse> scored(batch.rows.size());
+    ScoredResponse *results = scored.data();
+    const auto threads = qsizetype(m_wordNets.size());
+    const auto work = [&](qsizetype thread) {
+        for (qsizetype i = thread; i < batch.rows.size(); i += threads) {
+            const ScoringRow &row = batch.rows[i];
+            results[i] = {row.id, batch.texts[i],
+                          scoreBoth(row.item, batch.texts[i], m_source.pathway,
+                                    m_wordNets[size_t(thread)].get())};
+        }
+    };
+    std::vector<std::thread> others;
+    for (qsizetype thread = 1; thread < threads; ++thread) {
+        try {
+            others.emplace_back(work, thread);
+        } catch (const std::system_error &) { // no thread to be had: the work is done here
+            work(thread);
+        }
+    }
+    work(0);
+    for (std::thread &other : others)
+        other.join();
+    return scored;
+}
+
+Result<void> ResponseImport::write(const QList<ScoredResponse> &responses)
+{
+    return m_project
+        .write([responses, run = m_run.id](Database &database) -> Result<void> {
+            Transaction transaction(database);
+            if (!transaction.begun())
+                return transaction.begun();
+            if (auto done = RunRepository(database).insert(run, responses); !done)
+                return done;
+            return transaction.commit();
+        })
+        .result();
+}
+
+Result<void> ResponseImport::finish(const LineReader &lines)
+{
+    m_run.sourceSha256 = lines.sha256();
+    m_run.sourceBytes = lines.bytesRead();
+    m_run.responses = m_summary.read;
+    return m_project
+        .write([run = m_run](Database &database) -> Result<void> {
+            Transaction transaction(database);
+            if (!transaction.begun())
+                return transaction.begun();
+            if (auto done = RunRepository(database).publish(run); !done)
+                return done;
+            return transaction.commit();
+        })
+        .result();
+}
+
+Result<ImportSummary> ResponseImport::run(const ImportProgressFunction &progress)
+{
+    if (!m_file.open(QIODevice::ReadOnly))
+        return Error{QDir::toNativeSeparators(m_source.path) + u": " + m_file.errorString(), {}};
+    {
+        LineReader lines(m_file);
+        if (auto done = chooseDataset(lines); !done)
+            return done.error();
+    }
+    m_file.seek(0);
+    if (auto done = stage(); !done)
+        return done.error();
+    LineReader lines(m_file);
+    for (;;) {
+        const auto batch = nextBatch(lines);
+        if (!batch)
+            return batch.error();
+        if (batch->rows.isEmpty())
+            break;
+        if (auto done = write(score(*batch)); !done)
+            return done.error();
+        if (progress && !progress({lines.bytesRead(), m_file.size(), m_summary.read}))
+            return Error{StorageText::tr("The import was cancelled; nothing was changed."), {}};
+    }
+    if (const auto more = lines.next())
+        return lineProblem(more->number,
+                           StorageText::tr("\"%1\" has fewer items than the file has "
+                                           "lines. Expected one response for each.")
+                               .arg(m_run.dataset));
+    if (!lines.errorText().isEmpty())
+        return Error{QDir::toNativeSeparators(m_source.path) + u": " + lines.errorText(), {}};
+    if (auto done = finish(lines); !done)
+        return done.error();
+    m_summary.source = m_run.sourceName;
+    m_summary.format = QStringLiteral("ip-dialog-responses");
+    m_summary.dataset = m_run.dataset;
+    m_summary.imported = m_summary.read;
+    return m_summary;
+}
+
+} // namespace
+
+QString modelOfPath(const QString &path)
+{
+    return QFileInfo(path).completeBaseName();
+}
+
+std::optional<Pathway> pathwayOfPath(const QString &path)
+{
+    const QStringList parts = QFileInfo(path).absolutePath().split(u'/');
+    for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
+        if (const auto pathway = pathwayNamed(*part))
+            return pathway;
+    }
+    return std::nullopt;
+}
+
+Result<ImportSummary> importResponses(ProjectFile &project, const ResponseSource &source,
+                                      const ImportOptions &options,
+                                      const ImportProgressFunction &progress)
+{
+    const auto sweep = [&project] {
+        return project
+            .write([](Database &database) { return RunRepository(database).sweepStaged(); })
+            .result();
+    };
+    if (auto swept = sweep(); !swept)
+        return swept.error();
+    auto summary = ResponseImport(project, source, options).run(progress);
+    if (!summary)
+        static_cast<void>(bool(sweep())); // what stays is invisible, and swept next time
+    return summary;
+}
+
+bool isResponseFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    LineReader lines(file);
+    const auto line = lines.next();
+    return line && !line->isTooLong && isResponseLine(line->text);
+}
+
+} // namespace Concord
