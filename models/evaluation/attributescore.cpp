@@ -31,7 +31,7 @@ std::optional<double> tauB(const std::vector<qsizetype> &x, const std::vector<qs
             const int a = (x[i] > x[j]) - (x[i] < x[j]);
             const int b = (y[i] > y[j]) - (y[i] < y[j]);
             ++pairs;
-            concordance += a * b;
+            concordance += qint64(a) * b;
             tiedX += a == 0 ? 1 : 0;
             tiedY += b == 0 ? 1 : 0;
         }

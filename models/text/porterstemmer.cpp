@@ -245,7 +245,7 @@ QString porterStem(const QString &word)
     const auto irregular = irregularStems().constFind(word);
     if (irregular != irregularStems().cend())
         return *irregular;
-    const QString lower = word.toLower();
+    QString lower = word.toLower();
     Word stem = lower.toStdU32String();
     if (stem.size() <= 2)
         return lower;
