@@ -32,6 +32,17 @@ double longestBar(const BarSeries &bars)
     return longest;
 }
 
+bool hasFractions(const BarSeries &bars)
+{
+    for (const BarPart &part : bars.parts) {
+        for (const double value : part.values) {
+            if (value != std::round(value))
+                return true;
+        }
+    }
+    return false;
+}
+
 QAbstractBarSeries *makeSeries(const BarSeries &bars, const ChartColors &colors, const QFont &font)
 {
     const QColor fills[] = {colors.accent, colors.soft, colors.muted};
@@ -39,6 +50,8 @@ QAbstractBarSeries *makeSeries(const BarSeries &bars, const ChartColors &colors,
     auto *series = new QHorizontalStackedBarSeries;
     series->setBarWidth(0.62);
     series->setLabelsVisible(true);
+    if (hasFractions(bars))
+        series->setLabelsPrecision(4); // significant digits: 63.72
     for (qsizetype i = 0; i < bars.parts.size(); ++i) {
         auto *set = new QBarSet(bars.parts[i].name);
         // Categories count from below in a chart, and from above for a reader.
