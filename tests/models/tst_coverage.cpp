@@ -11,7 +11,7 @@
 
 using namespace Concord;
 
-// The short form of docs/agreement-coverage.md, with a fixed seed.
+// The short form of tests/benchmarks/agreement-coverage.md, with a fixed seed.
 class tst_Coverage : public QObject
 {
     Q_OBJECT

@@ -324,7 +324,7 @@ void tst_AgreementPage::theChosenRowsExplanationScrollsIntoView()
     auto *area = find<QScrollArea>("agreementArea");
     QTRY_VERIFY(area->verticalScrollBar()->maximum() > 200);
     m_page->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTRY_VERIFY(m_page->isActiveWindow());
     auto *table = find<ResultTable>("coefficients");
     table->setFocus();
     area->verticalScrollBar()->setValue(0);
@@ -358,7 +358,7 @@ void tst_AgreementPage::tasksAndDomainsCanBeSwitched()
     const auto *table = find<ResultTable>("breakdown");
     QCOMPARE(table->item(0, 0)->text(), QStringLiteral("rank"));
     m_page->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTRY_VERIFY(m_page->isActiveWindow());
     find<QRadioButton>("byTask")->setFocus(); // arrows go from the one that has it
     QTest::keyClick(find<QRadioButton>("byTask"), Qt::Key_Right);
     QVERIFY(find<QRadioButton>("byDomain")->isChecked());
@@ -463,7 +463,7 @@ void tst_AgreementPage::oneAnnotatorBreaksNothing()
 void tst_AgreementPage::tabGoesDownThePage()
 {
     m_page->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTRY_VERIFY(m_page->isActiveWindow());
     find<QComboBox>("studyChooser")->setFocus();
     QStringList names;
     for (int i = 0; i < 10; ++i) {
