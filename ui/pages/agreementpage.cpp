@@ -9,10 +9,10 @@
 #include "ui/widgets/headlinecard.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/paircard.h"
+#include "ui/widgets/studychooser.h"
 #include "ui/widgets/turingcard.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -27,7 +27,7 @@ constexpr int wideCharacters = 200; ///< from here on the first two cards stand 
 } // namespace
 
 AgreementPage::AgreementPage(QWidget *parent)
-    : QWidget(parent), m_chooser(new QComboBox), m_stack(new QStackedWidget),
+    : QWidget(parent), m_chooser(new StudyChooser), m_stack(new QStackedWidget),
       m_empty(new EmptyState), m_area(new QScrollArea),
       m_firstCards(new QBoxLayout(QBoxLayout::TopToBottom)),
       m_partCards(new QBoxLayout(QBoxLayout::TopToBottom)), m_headline(new HeadlineCard),
@@ -53,7 +53,7 @@ AgreementPage::AgreementPage(QWidget *parent)
     column->addWidget(m_stack, 1);
     setFocusProxy(m_chooser);
 
-    connect(m_chooser, &QComboBox::activated, this, &AgreementPage::requestChosen);
+    connect(m_chooser, &StudyChooser::studyRequested, this, &AgreementPage::studyRequested);
     connect(m_coefficients, &CoefficientCard::explanationRequested, this,
             [this](const QRect &explanation, const QRect &row) {
                 showInCoefficients(explanation);
@@ -62,7 +62,7 @@ AgreementPage::AgreementPage(QWidget *parent)
     connect(m_pairs, &PairCard::pairActivated, this, &AgreementPage::pairActivated);
     connect(m_pairs, &PairCard::unitActivated, this, &AgreementPage::unitActivated);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
-        if (m_studies.isEmpty())
+        if (m_chooser->isEmpty())
             Q_EMIT studiesPageRequested();
         else
             Q_EMIT annotateRequested();
@@ -73,9 +73,6 @@ AgreementPage::AgreementPage(QWidget *parent)
 QWidget *AgreementPage::makeTop()
 {
     m_chooser->setObjectName(QStringLiteral("studyChooser"));
-    m_chooser->setAccessibleName(tr("Study and question"));
-    m_chooser->setMinimumContentsLength(36);
-    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *top = new QWidget;
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(32, 20, 32, 12);
@@ -113,27 +110,14 @@ QWidget *AgreementPage::makeContent()
 
 void AgreementPage::setStudies(const QList<StudyChoice> &studies)
 {
-    const StudyChoice chosen = m_studies.value(m_chooser->currentIndex());
-    m_studies = studies;
-    m_chooser->clear();
-    int current = 0;
-    for (int i = 0; i < studies.size(); ++i) {
-        m_chooser->addItem(studies[i].title);
-        if (studies[i].study == chosen.study && studies[i].question == chosen.question)
-            current = i;
-    }
-    m_chooser->setCurrentIndex(studies.isEmpty() ? -1 : current);
+    m_chooser->setStudies(studies);
     updateState();
 }
 
 void AgreementPage::setResults(const StudyResults &results)
 {
     m_results = results;
-    for (int i = 0; i < m_studies.size(); ++i) {
-        if (m_studies[i].study == results.choice.study
-            && m_studies[i].question == results.choice.question)
-            m_chooser->setCurrentIndex(i);
-    }
+    m_chooser->choose(results.choice);
     m_headline->setResults(results);
     m_coefficients->setResults(results);
     m_turing->setVisible(results.turing.has_value());
@@ -151,12 +135,6 @@ void AgreementPage::setResults(const StudyResults &results)
     updateState();
 }
 
-void AgreementPage::requestChosen(int index)
-{
-    if (index >= 0 && index < m_studies.size())
-        Q_EMIT studyRequested(m_studies[index].study, m_studies[index].question);
-}
-
 void AgreementPage::showInCoefficients(const QRect &part)
 {
     constexpr int margin = 16;
@@ -167,8 +145,7 @@ void AgreementPage::showInCoefficients(const QRect &part)
 
 void AgreementPage::updateState()
 {
-    m_chooser->setVisible(!m_studies.isEmpty());
-    if (m_studies.isEmpty()) {
+    if (m_chooser->isEmpty()) {
         m_empty->setTexts(tr("There is no study in this project yet."),
                           tr("A study puts a question to annotators; what they agree on is shown "
                              "here."),
@@ -179,7 +156,7 @@ void AgreementPage::updateState()
                              "unit."),
                           tr("Annotate"));
     }
-    const bool isEmpty = m_studies.isEmpty() || m_results.agreement.summary.ratings == 0;
+    const bool isEmpty = m_chooser->isEmpty() || m_results.agreement.summary.ratings == 0;
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_area);
 }
 

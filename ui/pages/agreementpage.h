@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QBoxLayout;
-class QComboBox;
 class QScrollArea;
 class QStackedWidget;
 
@@ -19,6 +18,7 @@ class CurveCard;
 class EmptyState;
 class HeadlineCard;
 class PairCard;
+class StudyChooser;
 class TuringCard;
 
 /// What the labels of a study say: the headline, all coefficients, the Turing test, categories,
@@ -49,13 +49,11 @@ protected:
 private:
     QWidget *makeTop();
     QWidget *makeContent();
-    void requestChosen(int index);
     void showInCoefficients(const QRect &part);
     void updateState();
 
-    QList<StudyChoice> m_studies;
     StudyResults m_results;
-    QComboBox *m_chooser;
+    StudyChooser *m_chooser;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QScrollArea *m_area;

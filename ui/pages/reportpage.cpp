@@ -5,6 +5,7 @@
 #include "ui/print/documentlayout.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/studychooser.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -59,7 +60,7 @@ QString fileNameFor(const QString &title)
 } // namespace
 
 ReportPage::ReportPage(QWidget *parent)
-    : QWidget(parent), m_stack(new QStackedWidget), m_chooser(new QComboBox),
+    : QWidget(parent), m_stack(new QStackedWidget), m_chooser(new StudyChooser),
       m_charts(new QComboBox), m_chartText(makeLabel({}, "muted")),
       m_saveReport(new QPushButton(tr("Save report…"))),
       m_saveChart(new QPushButton(tr("Save chart…"))), m_preview(new QTextBrowser)
@@ -96,7 +97,7 @@ ReportPage::ReportPage(QWidget *parent)
     setFocusProxy(m_chooser);
 
     connect(empty, &EmptyState::actionRequested, this, &ReportPage::studiesPageRequested);
-    connect(m_chooser, &QComboBox::activated, this, &ReportPage::requestChosen);
+    connect(m_chooser, &StudyChooser::studyRequested, this, &ReportPage::studyRequested);
     connect(m_charts, &QComboBox::currentIndexChanged, this, &ReportPage::updateState);
     connect(m_saveReport, &QPushButton::clicked, this, &ReportPage::askForReportPath);
     connect(m_saveChart, &QPushButton::clicked, this, &ReportPage::askForChartPath);
@@ -108,9 +109,6 @@ ReportPage::~ReportPage() = default;
 QWidget *ReportPage::makeTop()
 {
     m_chooser->setObjectName(QStringLiteral("reportChooser"));
-    m_chooser->setAccessibleName(tr("Study and question"));
-    m_chooser->setMinimumContentsLength(36);
-    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *top = new QWidget;
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(32, 20, 32, 12);
@@ -154,16 +152,7 @@ QWidget *ReportPage::makeSide()
 
 void ReportPage::setStudies(const QList<StudyChoice> &studies)
 {
-    const StudyChoice chosen = m_studies.value(m_chooser->currentIndex());
-    m_studies = studies;
-    m_chooser->clear();
-    int current = 0;
-    for (int i = 0; i < studies.size(); ++i) {
-        m_chooser->addItem(studies[i].title);
-        if (studies[i].study == chosen.study && studies[i].question == chosen.question)
-            current = i;
-    }
-    m_chooser->setCurrentIndex(studies.isEmpty() ? -1 : current);
+    m_chooser->setStudies(studies);
     updateState();
 }
 
@@ -174,10 +163,7 @@ void ReportPage::setReport(const StudyChoice &choice, const Document &report,
     m_shown = choice;
     m_report = report;
     m_hasReport = true;
-    for (int i = 0; i < m_studies.size(); ++i) {
-        if (m_studies[i].study == choice.study && m_studies[i].question == choice.question)
-            m_chooser->setCurrentIndex(i);
-    }
+    m_chooser->choose(choice);
     const QString chosen = m_charts->currentData().toString();
     m_charts->clear();
     for (const StudyChart &chart : charts) {
@@ -205,19 +191,12 @@ void ReportPage::showPreview()
 
 void ReportPage::updateState()
 {
-    m_stack->setCurrentIndex(m_studies.isEmpty() ? 1 : 0);
-    m_chooser->setVisible(!m_studies.isEmpty());
+    m_stack->setCurrentIndex(m_chooser->isEmpty() ? 1 : 0);
     m_saveReport->setEnabled(m_hasReport);
     m_saveChart->setEnabled(m_charts->count() > 0);
     m_charts->setEnabled(m_charts->count() > 0);
     m_chartText->setText(m_charts->count() > 0 ? m_charts->currentData(Qt::ToolTipRole).toString()
                                                : tr("Charts appear as soon as there are labels."));
-}
-
-void ReportPage::requestChosen(int index)
-{
-    if (index >= 0 && index < m_studies.size())
-        Q_EMIT studyRequested(m_studies[index].study, m_studies[index].question);
 }
 
 void ReportPage::askForReportPath()

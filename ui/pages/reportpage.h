@@ -15,6 +15,7 @@ class QTextDocument;
 
 namespace Concord {
 
+class StudyChooser;
 struct StudyChart;
 
 /// A study's report before it is saved, and its charts.
@@ -46,18 +47,16 @@ protected:
 private:
     QWidget *makeTop();
     QWidget *makeSide();
-    void requestChosen(int index);
     void askForReportPath();
     void askForChartPath();
     void showPreview();
     void updateState();
 
-    QList<StudyChoice> m_studies;
     StudyChoice m_shown;
     Document m_report;
     bool m_hasReport = false;
     QStackedWidget *m_stack;
-    QComboBox *m_chooser;
+    StudyChooser *m_chooser;
     QComboBox *m_charts;
     QLabel *m_chartText;
     QPushButton *m_saveReport;
