@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/evaluation/evaluationdata.h"
+
+namespace Concord {
+
+/// Which responses an evaluation or a list of failures is made from; an empty field does not
+/// restrict.
+struct EvaluationFilter
+{
+    QStringList models;
+    QStringList tasks;
+    QList<Pathway> pathways;
+    QString domain; ///< of the item
+    QString attributeType; ///< the item has a related attribute of this type
+    QString attributeValue; ///< with this value; only together with attributeType
+
+    /// Whether items are told apart by more than their task: imported means cannot be.
+    bool needsItems() const { return !domain.isEmpty() || !attributeType.isEmpty(); }
+
+    friend bool operator==(const EvaluationFilter &, const EvaluationFilter &) = default;
+};
+
+} // namespace Concord
