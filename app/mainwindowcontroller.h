@@ -6,6 +6,7 @@
 #include "app/itemsession.h"
 #include "app/projectsession.h"
 #include "app/settings.h"
+#include "app/studycontroller.h"
 #include "app/studysession.h"
 #include "ui/mainwindow.h"
 
@@ -39,16 +40,7 @@ private:
     void connectProject();
     void connectItems();
     void connectImport();
-    void connectStudies();
-    void connectAnnotation();
-    void connectResults();
     void connectView();
-    void updateStudies(const QList<StudyOverview> &studies, const QList<StudyChoice> &choices);
-    void askNewStudy();
-    void beginAnnotation(const QString &study, const QString &annotator);
-    void endAnnotation();
-    void showResults(const StudyResults &results);
-    void pageShown(MainWindow::Page page);
     void projectOpened(const QString &path);
     void updateDatasets();
     void importFinished(const QList<ImportSummary> &summaries);
@@ -62,10 +54,9 @@ private:
     ImportSession m_import;
     StudySession m_studies;
     AnnotateSession m_annotation;
-    StudyResults m_results;
-    bool m_resultsAreOld = true;
     bool m_systemIsDark;
     MainWindow m_window;
+    StudyController m_studyPages;
 };
 
 } // namespace Concord
