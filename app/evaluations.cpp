@@ -5,8 +5,18 @@
 #include "app/commands/optionreading.h"
 #include "storage/metricrepository.h"
 #include "storage/projectfile.h"
+#include "storage/runrepository.h"
 
 namespace Concord {
+
+namespace {
+
+ResponseChoices choicesOf(const QList<MetricCell> &cells)
+{
+    return {modelsOf(cells), tasksOf(cells), pathwaysOf(cells), {}, {}};
+}
+
+} // namespace
 
 QList<QCommandLineOption> evaluationOptions()
 {
@@ -46,6 +56,35 @@ Result<EvaluationData> readEvaluation(const QString &path, const EvaluationReque
                                                             : metrics.computed(request.reading);
         })
         .result();
+}
+
+Result<LoadedEvaluation> loadEvaluation(const Database &database, const EvaluationChoice &choice)
+{
+    const MetricRepository metrics(database);
+    const auto runs = RunRepository(database).all();
+    const auto imported = metrics.imported();
+    if (!runs || !imported)
+        return runs ? imported.error() : runs.error();
+    LoadedEvaluation loaded;
+    loaded.choice = choice;
+    loaded.sources.hasComputed = !runs->isEmpty();
+    loaded.sources.hasImported = !imported->cells.isEmpty();
+    const bool wantsComputed = choice.origin == MetricOrigin::Computed;
+    if (wantsComputed ? !loaded.sources.hasComputed : !loaded.sources.hasImported)
+        loaded.choice.origin =
+            loaded.sources.hasComputed ? MetricOrigin::Computed : MetricOrigin::Imported;
+    if (loaded.choice.origin == MetricOrigin::Imported) {
+        loaded.data = *imported;
+        loaded.sources.choices = choicesOf(imported->cells);
+    } else {
+        const auto computed = metrics.computed(choice.reading);
+        if (!computed)
+            return computed.error();
+        loaded.data = *computed;
+        loaded.sources.choices = choicesOf(computed->cells);
+    }
+    loaded.data.cells = fittingCells(loaded.data.cells, choice.filter);
+    return loaded;
 }
 
 } // namespace Concord

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "models/core/result.h"
-#include "models/evaluation/evaluationdata.h"
+#include "models/evaluation/evaluationview.h"
 
 #include <QCommandLineParser>
 
 namespace Concord {
+
+class Database;
 
 /// What is evaluated, as options ask for it.
 struct EvaluationRequest
@@ -23,5 +25,16 @@ Result<EvaluationRequest> readEvaluationRequest(const QCommandLineParser &parser
 
 /// The scores of the project at `path`, opened for reading. Blocking.
 Result<EvaluationData> readEvaluation(const QString &path, const EvaluationRequest &request);
+
+/// What a view is made from.
+struct LoadedEvaluation
+{
+    EvaluationChoice choice; ///< of the other origin where the wanted one has nothing
+    EvaluationSources sources;
+    EvaluationData data; ///< as the filter leaves it
+};
+
+/// For a worker thread.
+Result<LoadedEvaluation> loadEvaluation(const Database &database, const EvaluationChoice &choice);
 
 } // namespace Concord

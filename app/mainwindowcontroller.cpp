@@ -36,7 +36,7 @@ MainWindowController::MainWindowController(QObject *parent)
     : QObject(parent), m_studies(m_settings.deviceId()), m_annotation(m_settings.deviceId()),
       m_systemIsDark(applyFirstTheme(m_settings.theme())),
       m_window(m_items.items(), m_annotation.units()),
-      m_studyPages(m_window, m_project, m_studies, m_annotation)
+      m_studyPages(m_window, m_project, m_studies, m_annotation), m_evaluation(m_window, m_project)
 {
     connectProject();
     connectItems();
@@ -57,6 +57,7 @@ MainWindowController::~MainWindowController()
     m_import.stop();
     m_annotation.stop();
     m_studies.setFile(nullptr);
+    m_evaluation.close();
     m_items.setFile(nullptr);
 }
 
@@ -113,6 +114,7 @@ void MainWindowController::connectProject()
     connect(&m_project, &ProjectSession::closing, this, [this] {
         m_import.stop();
         m_studyPages.close();
+        m_evaluation.close();
         m_items.setFile(nullptr);
     });
     connect(&m_project, &ProjectSession::closed, this, [this] { m_window.setProject({}, {}); });
@@ -178,6 +180,7 @@ void MainWindowController::projectOpened(const QString &path)
     m_window.setProject(path, m_project.readOnlyReason());
     m_items.setFile(m_project.file());
     m_studyPages.open();
+    m_evaluation.open();
 }
 
 void MainWindowController::updateDatasets()
@@ -212,6 +215,7 @@ void MainWindowController::importFinished(const QList<ImportSummary> &summaries)
     m_window.hideProgress();
     m_project.refresh();
     m_items.refresh();
+    m_evaluation.responsesChanged();
     qint64 imported = 0;
     qint64 rejected = 0;
     for (const ImportSummary &summary : summaries) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/annotatesession.h"
+#include "app/evaluationcontroller.h"
 #include "app/importsession.h"
 #include "app/itemsession.h"
 #include "app/projectsession.h"
@@ -30,6 +31,7 @@ public:
     ImportSession &imports() { return m_import; }
     ItemSession &items() { return m_items; }
     StudySession &studies() { return m_studies; }
+    EvaluationController &evaluation() { return m_evaluation; }
     AnnotateSession &annotation() { return m_annotation; }
 
     /// Where "Open the demo project" keeps it.
@@ -57,6 +59,7 @@ private:
     bool m_systemIsDark;
     MainWindow m_window;
     StudyController m_studyPages;
+    EvaluationController m_evaluation;
 };
 
 } // namespace Concord

@@ -4,6 +4,7 @@
 #include "app/studyreports.h"
 #include "app/templates.h"
 #include "models/charts/studycharts.h"
+#include "storage/projectfile.h"
 #include "ui/dialogs/newstudydialog.h"
 #include "ui/pages/agreementpage.h"
 #include "ui/pages/annotatepage.h"

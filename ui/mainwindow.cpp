@@ -4,6 +4,7 @@
 #include "models/core/version.h"
 #include "ui/pages/agreementpage.h"
 #include "ui/pages/annotatepage.h"
+#include "ui/pages/evaluationpage.h"
 #include "ui/pages/itemspage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/reportpage.h"
@@ -48,7 +49,7 @@ QStringList droppedFiles(const QMimeData *data)
 MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, QWidget *parent)
     : QMainWindow(parent), m_rail(new NavigationRail), m_stack(new QStackedWidget),
       m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_overview(new OverviewPage),
-      m_items(new ItemsPage(items)), m_studies(new StudiesPage),
+      m_items(new ItemsPage(items)), m_evaluation(new EvaluationPage), m_studies(new StudiesPage),
       m_annotate(new AnnotatePage(units)), m_agreement(new AgreementPage), m_report(new ReportPage),
       m_banner(makeLabel({}, "banner"))
 {
@@ -56,6 +57,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, QWidget *par
     setAcceptDrops(true);
     addPage(Overview, "overview", tr("Overview"), m_overview);
     addPage(Items, "items", tr("Items"), m_items);
+    addPage(Evaluation, "evaluation", tr("Evaluation"), m_evaluation);
     addPage(Studies, "studies", tr("Studies"), m_studies);
     addPage(Annotate, "annotate", tr("Annotate"), m_annotate);
     addPage(Agreement, "agreement", tr("Agreement"), m_agreement);
@@ -93,6 +95,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, QWidget *par
     connect(m_overview, &OverviewPage::importRequested, this, &MainWindow::askImport);
     connect(m_overview, &OverviewPage::browseRequested, this, [this] { showPage(Items); });
     connect(m_items, &ItemsPage::importRequested, this, &MainWindow::askImport);
+    connect(m_evaluation, &EvaluationPage::importRequested, this, &MainWindow::askImport);
     setProject({}, {});
 }
 

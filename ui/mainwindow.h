@@ -16,6 +16,7 @@ namespace Concord {
 
 class AgreementPage;
 class AnnotatePage;
+class EvaluationPage;
 class ItemsPage;
 class ItemTableModel;
 class NavigationRail;
@@ -32,12 +33,21 @@ class MainWindow : public QMainWindow
 
 public:
     /// Their numbers are their keys, Ctrl+1 to Ctrl+7.
-    enum Page { Overview = 1, Items = 2, Studies = 4, Annotate = 5, Agreement = 6, Report = 7 };
+    enum Page {
+        Overview = 1,
+        Items = 2,
+        Evaluation = 3,
+        Studies = 4,
+        Annotate = 5,
+        Agreement = 6,
+        Report = 7
+    };
 
     MainWindow(ItemTableModel &items, UnitListModel &units, QWidget *parent = nullptr);
 
     OverviewPage &overview() { return *m_overview; }
     ItemsPage &items() { return *m_items; }
+    EvaluationPage &evaluation() { return *m_evaluation; }
     StudiesPage &studies() { return *m_studies; }
     AnnotatePage &annotate() { return *m_annotate; }
     AgreementPage &agreement() { return *m_agreement; }
@@ -89,6 +99,7 @@ private:
     WelcomePage *m_welcome;
     OverviewPage *m_overview;
     ItemsPage *m_items;
+    EvaluationPage *m_evaluation;
     StudiesPage *m_studies;
     AnnotatePage *m_annotate;
     AgreementPage *m_agreement;

@@ -9,18 +9,25 @@ set(results_sources
     charts/heatmapwidget.h charts/heatmapwidget.cpp
     charts/intervalbar.h charts/intervalbar.cpp
     charts/progresschart.h charts/progresschart.cpp
+    dialogs/savedialog.h dialogs/savedialog.cpp
     delegates/intervaldelegate.h delegates/intervaldelegate.cpp
     pages/agreementpage.h pages/agreementpage.cpp
+    pages/evaluationpage.h pages/evaluationpage.cpp
     pages/reportpage.h pages/reportpage.cpp
     print/chartexport.h print/chartexport.cpp
     print/documentlayout.h print/documentlayout.cpp
     widgets/breakdowncard.h widgets/breakdowncard.cpp
     widgets/categorycard.h widgets/categorycard.cpp
+    widgets/chartcard.h widgets/chartcard.cpp
     widgets/coefficientcard.h widgets/coefficientcard.cpp
+    widgets/comparisonchooser.h widgets/comparisonchooser.cpp
     widgets/curvecard.h widgets/curvecard.cpp
     widgets/emptystate.h widgets/emptystate.cpp
+    widgets/evaluationfilterbar.h widgets/evaluationfilterbar.cpp
+    widgets/evaluationtab.h widgets/evaluationtab.cpp
     widgets/headlinecard.h widgets/headlinecard.cpp
     widgets/intervaltable.h widgets/intervaltable.cpp
+    widgets/multichoice.h widgets/multichoice.cpp
     widgets/paircard.h widgets/paircard.cpp
     widgets/resulttable.h widgets/resulttable.cpp
     widgets/studychooser.h widgets/studychooser.cpp

@@ -100,6 +100,16 @@ QRadioButton:focus { border-color: @accent; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @accentText; }
 
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 3px solid transparent; padding: 7px 4px; margin-right: 18px; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @accent; border-bottom: 3px solid @accent; font-weight: 600; }
+QTabBar::tab:selected:focus { background: @accentSoft; }
+QToolButton[role="choice"] { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 22px 5px 4px; }
+QToolButton[role="choice"]:hover { border-color: @accent; }
+QToolButton[role="choice"]:focus { border: 2px solid @accent; padding: 4px 21px 4px 3px; }
+QToolButton[role="choice"]:disabled { color: @muted; background: @window; }
+QToolButton[role="choice"]::menu-indicator { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
+
 QLineEdit, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
 QComboBox::drop-down { border: none; width: 26px; }

@@ -32,6 +32,10 @@ struct HeatmapGrid
     QString valueTitle; ///< what the colours say, beside the legend
     QStringList rows;
     QStringList columns;
+    /// What rows and columns stand for by its stable name, where cells lead to what is behind them:
+    /// empty for a mean over all of them, none where nothing is behind. Empty lists: nowhere.
+    QList<std::optional<QString>> rowKeys;
+    QList<std::optional<QString>> columnKeys;
     QList<HeatmapCell> cells; ///< row by row
     HeatmapScale scale = HeatmapScale::Sequential;
     double low = 0;

@@ -70,6 +70,8 @@ HeatmapGrid modelDifferenceGrid(const EvaluationData &data, const QString &first
     grid.columnTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task"));
     grid.rows = namesOf(rows);
     grid.columns = names;
+    grid.rowKeys = keysOf(grid.rows);
+    grid.columnKeys = keysOf(names);
     return differenceGrid(grid, valuesOf(first), valuesOf(second));
 }
 
@@ -94,6 +96,8 @@ HeatmapGrid pathwayDifferenceGrid(const EvaluationData &data, Pathway first, Pat
     grid.columnTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task"));
     grid.rows = titlesOf(models);
     grid.columns = names;
+    grid.rowKeys = keysOf(models);
+    grid.columnKeys = keysOf(names);
     return differenceGrid(grid, valuesOf(first), valuesOf(second));
 }
 

@@ -29,9 +29,9 @@ HeatmapGrid chosenDifference(const EvaluationData &data, const EvaluationChartOp
 QList<StudyChart> evaluationCharts(const EvaluationData &data,
                                    const EvaluationChartOptions &options)
 {
-    const QList<Pathway> all = options.pathways.isEmpty() ? allPathways() : options.pathways;
+    const QList<Pathway> all = allPathways();
     const QList<Pathway> stating =
-        options.pathways.isEmpty() ? attributePathways() : options.pathways;
+        options.attributePathways.isEmpty() ? attributePathways() : options.attributePathways;
     QList<StudyChart> charts;
     const auto add = [&charts](const QString &id, const QString &description, const auto &chart) {
         if (chart.isValid())
@@ -65,6 +65,10 @@ QList<StudyChart> evaluationCharts(const EvaluationData &data,
         pathwayByModelGrid(data, PathwayMeasure::TaskAccuracy));
     add(ids[6],
         evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                         "What the judge thinks of each model on each pathway")),
+        pathwayByModelGrid(data, PathwayMeasure::JudgeScore));
+    add(ids[7],
+        evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
                                          "Where one is better or worse than the other")),
         chosenDifference(data, options));
     return charts;
@@ -72,9 +76,13 @@ QList<StudyChart> evaluationCharts(const EvaluationData &data,
 
 QStringList evaluationChartIds()
 {
-    return {QStringLiteral("attribute-type-f1"), QStringLiteral("relative-value-accuracy"),
-            QStringLiteral("task-accuracy"),     QStringLiteral("judge-score"),
-            QStringLiteral("pathways"),          QStringLiteral("pathway-by-model"),
+    return {QStringLiteral("attribute-type-f1"),
+            QStringLiteral("relative-value-accuracy"),
+            QStringLiteral("task-accuracy"),
+            QStringLiteral("judge-score"),
+            QStringLiteral("pathways"),
+            QStringLiteral("pathway-by-model"),
+            QStringLiteral("pathway-by-model-judge"),
             QStringLiteral("difference")};
 }
 

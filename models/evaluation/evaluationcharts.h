@@ -10,7 +10,8 @@ namespace Concord {
 /// What the charts of an evaluation show.
 struct EvaluationChartOptions
 {
-    QList<Pathway> pathways; ///< empty: all; for attributes the three that the paper compares
+    /// Whose attributes are averaged; empty: the three pathways that the paper compares.
+    QList<Pathway> attributePathways;
     /// Two models or two pathways, by their names; else the difference is the fine-tuned model of
     /// the paper minus the one it was trained from, if both are there.
     QString first;
@@ -22,7 +23,7 @@ QList<StudyChart> evaluationCharts(const EvaluationData &data,
                                    const EvaluationChartOptions &options = {});
 
 /// "attribute-type-f1", "relative-value-accuracy", "task-accuracy", "judge-score", "pathways",
-/// "pathway-by-model", "difference".
+/// "pathway-by-model", "pathway-by-model-judge", "difference".
 QStringList evaluationChartIds();
 
 } // namespace Concord

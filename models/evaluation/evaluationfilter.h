@@ -3,6 +3,8 @@
 
 #include "models/evaluation/evaluationdata.h"
 
+#include <QMap>
+
 namespace Concord {
 
 /// Which responses an evaluation or a list of failures is made from; an empty field does not
@@ -20,6 +22,21 @@ struct EvaluationFilter
     bool needsItems() const { return !domain.isEmpty() || !attributeType.isEmpty(); }
 
     friend bool operator==(const EvaluationFilter &, const EvaluationFilter &) = default;
+};
+
+/// The cells that the filter names; domain and attribute are not asked for.
+QList<MetricCell> fittingCells(const QList<MetricCell> &cells, const EvaluationFilter &filter);
+
+/// What a filter can choose from.
+struct ResponseChoices
+{
+    QStringList models; ///< in the paper's order
+    QStringList tasks; ///< in the benchmark's
+    QList<Pathway> pathways;
+    QStringList domains; ///< by name
+    QMap<QString, QStringList> attributes; ///< values of the related attributes by type
+
+    friend bool operator==(const ResponseChoices &, const ResponseChoices &) = default;
 };
 
 } // namespace Concord

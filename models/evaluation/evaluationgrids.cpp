@@ -71,8 +71,28 @@ HeatmapGrid modelsByTasks(const EvaluationData &data, const QList<Pathway> &chos
     grid.rows = titlesOf(models);
     grid.columns = names;
     grid.columns += gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Mean"));
+    grid.rowKeys = keysOf(models);
+    grid.columnKeys = keysOf(names + QStringList(QString()));
     fillGrid(grid, measure, withMeanColumn(values, names.size(), meanOfRounded));
     return grid;
+}
+
+/// A last row with the means of the columns, where there are several models.
+void addMeanRow(HeatmapGrid &grid, const GridMeasure &measure)
+{
+    if (grid.rows.size() < 2)
+        return;
+    const QString row = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Mean of the models"));
+    const qsizetype columns = grid.columns.size();
+    const qsizetype models = grid.rows.size();
+    for (qsizetype column = 0; column < columns; ++column) {
+        GridValues values;
+        for (qsizetype i = 0; i < models; ++i)
+            values.append(grid.cell(i, column).value);
+        grid.cells.append(measuredCell(measure, row, grid.columns[column], meanOfValues(values)));
+    }
+    grid.rows.append(row);
+    grid.rowKeys.append(QString());
 }
 
 void markCell(HeatmapCell &cell, const QString &word, const QString &sentence)
@@ -142,6 +162,7 @@ void addBaseline(HeatmapGrid &grid, const char *name, double TaskBaseline::*valu
     if (hasMean)
         values[count] = sum / double(count);
     grid.rows.append(row);
+    grid.rowKeys.append(std::nullopt);
     for (qsizetype column = 0; column <= count; ++column)
         grid.cells.append(measuredCell(taskMeasure(), row, grid.columns[column], values[column]));
 }
@@ -181,6 +202,7 @@ void addNormalisedRow(HeatmapGrid &grid, const GridMeasure &measure, const GridV
         grid.cells.append(cell);
     }
     grid.rows.append(row);
+    grid.rowKeys.append(QString());
 }
 
 } // namespace
@@ -201,6 +223,7 @@ HeatmapGrid attributeTypeF1Grid(const EvaluationData &data, const QList<Pathway>
     HeatmapGrid grid = modelsByTasks(data, chosen, attributeTypeMeasure);
     grid.title = gridText(
         QT_TRANSLATE_NOOP("Concord::Evaluation", "Attribute-type F1 of each model and task"));
+    addMeanRow(grid, attributeTypeMeasure);
     fitGridRange(grid, attributeTypeMeasure);
     return grid;
 }
@@ -234,6 +257,7 @@ HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &c
     grid.title =
         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task accuracy of each model and task"));
     markExtremes(grid);
+    addMeanRow(grid, taskMeasure());
     addBaseline(grid, QT_TRANSLATE_NOOP("Concord::Evaluation", "Random: exactly right"),
                 &TaskBaseline::exact, true);
     // A random answer's METEOR is not known, so that there is no mean over all tasks.
@@ -248,6 +272,7 @@ HeatmapGrid judgeScoreGrid(const EvaluationData &data, const QList<Pathway> &cho
     HeatmapGrid grid = modelsByTasks(data, chosen, judgeMeasure);
     grid.title =
         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Judge’s score of each model and task"));
+    addMeanRow(grid, judgeMeasure);
     setGridRange(grid, judgeMeasure, 0, 14);
     return grid;
 }
@@ -260,12 +285,15 @@ HeatmapGrid pathwaysGrid(const EvaluationData &data, const QStringList &models)
             cells.append(cell);
     }
     cells = regrouped(cells, MetricKey::Pathway);
+    if (cells.size() < 2)
+        return {};
     HeatmapGrid grid;
     grid.title = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "The pathways compared"));
     grid.rowTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Measure"));
     grid.columnTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Pathway"));
-    grid.valueTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Place"));
+    grid.valueTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Normalised"));
     grid.columns = namesOf(pathwaysOf(cells));
+    grid.columnKeys = keysOf(grid.columns);
     for (const GridMeasure *measure : {&taskMeasure(), &judgeMeasure}) {
         GridValues means;
         for (const MetricCell &cell : cells)
@@ -296,6 +324,8 @@ HeatmapGrid pathwayByModelGrid(const EvaluationData &data, PathwayMeasure which)
     grid.columnTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Pathway"));
     grid.rows = titlesOf(models);
     grid.columns = namesOf(columns);
+    grid.rowKeys = keysOf(models);
+    grid.columnKeys = keysOf(grid.columns);
     fillGrid(grid, measure,
              tableOf(cells, measure, models.size(), columns.size(),
                      [&](const MetricCell &cell, qsizetype row, qsizetype column) {

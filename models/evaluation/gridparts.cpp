@@ -78,6 +78,11 @@ void fitGridRange(HeatmapGrid &grid, const GridMeasure &measure)
     setGridRange(grid, measure, low, high);
 }
 
+QList<std::optional<QString>> keysOf(const QStringList &names)
+{
+    return {names.begin(), names.end()};
+}
+
 QStringList titlesOf(const QStringList &models)
 {
     QStringList titles;

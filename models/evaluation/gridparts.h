@@ -42,6 +42,9 @@ void setGridRange(HeatmapGrid &grid, const GridMeasure &measure, double low, dou
 /// Whole tens of percent around all values.
 void fitGridRange(HeatmapGrid &grid, const GridMeasure &measure);
 
+/// The keys of rows or columns that are called so.
+QList<std::optional<QString>> keysOf(const QStringList &names);
+
 QStringList titlesOf(const QStringList &models);
 QStringList namesOf(const QList<Pathway> &list);
 

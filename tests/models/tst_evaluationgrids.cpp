@@ -20,6 +20,8 @@ private Q_SLOTS:
     void averagesAreThoseOfTableTwo();
     void bestAndWorstAreMarked();
     void baselinesAreBelowTheModels();
+    void meansOfModelsAreBelowThem();
+    void onePathwayIsNotCompared();
     void judgeGridIsOutOfFourteen();
     void pathwaysAreNormalised();
     void modelsAreShownByPathway();
@@ -78,7 +80,7 @@ void tst_EvaluationGrids::attributeGridHasTheMeanOfFigureFour()
     NEEDS_PUBLISHED();
     const HeatmapGrid grid = attributeTypeF1Grid(m_published, attributePathways());
     QVERIFY(grid.isValid());
-    QCOMPARE(grid.rows.size(), 9);
+    QCOMPARE(grid.rows.size(), 10); // nine models and their mean
     QCOMPARE(grid.columns.size(), 11);
     QCOMPARE(grid.rows[2], QStringLiteral("Claude-3.5-Sonnet"));
     const HeatmapCell mean = grid.cell(2, 10);
@@ -130,23 +132,42 @@ void tst_EvaluationGrids::baselinesAreBelowTheModels()
     NEEDS_PUBLISHED();
     const HeatmapGrid grid = taskAccuracyGrid(m_published, allPathways());
     QVERIFY(grid.isValid());
-    QCOMPARE(grid.rows.size(), 11);
+    QCOMPARE(grid.rows.size(), 12);
     QStringList exact;
     QStringList expected;
     for (qsizetype column = 0; column < grid.columns.size(); ++column) {
-        exact.append(grid.cell(9, column).text);
-        expected.append(grid.cell(10, column).text);
+        exact.append(grid.cell(10, column).text);
+        expected.append(grid.cell(11, column).text);
     }
     // ip-dialog.md section 6, its average 13.45.
     QCOMPARE(exact.join(u' '), QStringLiteral(" 4.29 11.00 50.00 19.25    50.00  13.45"));
     QCOMPARE(expected.join(u' '), QStringLiteral(" 50.00 38.20 50.00 48.75    50.00  "));
 }
 
+void tst_EvaluationGrids::meansOfModelsAreBelowThem()
+{
+    const HeatmapGrid grid = taskAccuracyGrid(twoModels(), allPathways());
+    // Worked by hand: "one" has rank .25; "two" has rank .25 and advice .75, on average .5.
+    QCOMPARE(grid.rows[2], QStringLiteral("Mean of the models"));
+    QCOMPARE(grid.cell(2, 0).value, std::optional(0.25));
+    QCOMPARE(grid.cell(2, 1).value, std::optional(0.75));
+    QCOMPARE(grid.cell(2, 2).value, std::optional(0.375));
+    EvaluationData alone = twoModels();
+    alone.cells.removeFirst();
+    QCOMPARE(taskAccuracyGrid(alone, allPathways()).rows.first(), QStringLiteral("two"));
+    QVERIFY(!taskAccuracyGrid(alone, allPathways()).rows.contains(grid.rows[2]));
+}
+
+void tst_EvaluationGrids::onePathwayIsNotCompared()
+{
+    QVERIFY(!pathwaysGrid(twoModels()).isValid());
+}
+
 void tst_EvaluationGrids::judgeGridIsOutOfFourteen()
 {
     NEEDS_PUBLISHED();
     const HeatmapGrid grid = judgeScoreGrid(m_published, {Pathway::AttributeFilter});
-    QCOMPARE(grid.rows.size(), 6); // fine-tuned models were not judged
+    QCOMPARE(grid.rows.size(), 7); // fine-tuned models were not judged; the mean
     QCOMPARE(grid.high, 14.0);
     QCOMPARE(grid.highText, QStringLiteral("14"));
     // The file says 9.4 of Claude's recommendations in cot1.
@@ -266,7 +287,7 @@ void tst_EvaluationGrids::everyChartIsThere()
 void tst_EvaluationGrids::withoutDataThereIsNoChart()
 {
     QVERIFY(evaluationCharts(EvaluationData()).isEmpty());
-    QCOMPARE(evaluationChartIds().size(), 7);
+    QCOMPARE(evaluationChartIds().size(), 8);
 }
 
 CONCORD_TEST(tst_EvaluationGrids)

@@ -5,6 +5,7 @@ set(RESULTS_TESTS
     tst_colorscale.cpp
     tst_curvechart.cpp
     tst_documentlayout.cpp
+    tst_evaluationpage.cpp
     tst_heatmapwidget.cpp
     tst_intervaltable.cpp
     tst_progresschart.cpp

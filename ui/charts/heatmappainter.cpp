@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace Concord {
 
@@ -24,12 +25,45 @@ double widestOf(const QStringList &texts, const QFontMetricsF &metrics)
     return widest;
 }
 
+// A column's name as one line or two, broken where a word ends, as near to the middle as can be.
+QStringList columnLines(const QString &name)
+{
+    constexpr qsizetype shortName = 9;
+    if (name.size() <= shortName)
+        return {name};
+    qsizetype best = -1;
+    for (qsizetype i = 1; i + 1 < name.size(); ++i) {
+        const bool isEnd = name[i] == u'_' || name[i] == u' ' || name[i] == u'-'
+            || (name[i].isLower() && name[i + 1].isUpper());
+        if (isEnd && (best < 0 || std::abs(2 * i - name.size()) < std::abs(2 * best - name.size())))
+            best = i;
+    }
+    if (best < 0)
+        return {name};
+    return {name.first(best + 1).trimmed(), name.sliced(best + 1)};
+}
+
+double columnLineCount(const HeatmapGrid &grid)
+{
+    qsizetype most = 1;
+    for (const QString &name : grid.columns)
+        most = std::max(most, columnLines(name).size());
+    return double(most);
+}
+
 double widestCellText(const HeatmapGrid &grid, const QFontMetricsF &metrics)
 {
-    double widest = widestOf(grid.columns, metrics);
+    double widest = 0;
+    for (const QString &name : grid.columns)
+        widest = std::max(widest, widestOf(columnLines(name), metrics));
     for (const HeatmapCell &cell : grid.cells)
         widest = std::max(widest, widestOf(cell.text.split(u'\n'), metrics));
     return widest;
+}
+
+double comfortableCellWidth(const HeatmapGrid &grid, const QFontMetricsF &metrics)
+{
+    return widestCellText(grid, metrics) + 3 * metrics.averageCharWidth() + 12;
 }
 
 double linesOf(const HeatmapGrid &grid)
@@ -45,9 +79,9 @@ double rowLabelWidth(const HeatmapGrid &grid, const QFontMetricsF &metrics)
     return widestOf(QStringList(grid.rows) + QStringList(grid.rowTitle), metrics) + labelGap;
 }
 
-double headHeight(const QFontMetricsF &metrics)
+double headHeight(const HeatmapGrid &grid, const QFontMetricsF &metrics)
 {
-    return 2 * metrics.height() + labelGap;
+    return (1 + columnLineCount(grid)) * metrics.height() + labelGap;
 }
 
 double legendHeight(const QFontMetricsF &metrics)
@@ -66,7 +100,8 @@ QSizeF sizeWithCells(const HeatmapGrid &grid, const QFontMetricsF &metrics, cons
 {
     const double width = rowLabelWidth(grid, metrics) + cell.width() * double(grid.columns.size());
     return {std::max(width, legendWidth(grid, metrics)),
-            headHeight(metrics) + cell.height() * double(grid.rows.size()) + legendHeight(metrics)};
+            headHeight(grid, metrics) + cell.height() * double(grid.rows.size())
+                + legendHeight(metrics)};
 }
 
 } // namespace
@@ -76,10 +111,13 @@ HeatmapPainter::HeatmapPainter(const HeatmapGrid &grid, const QRectF &area, cons
 {
     const QFontMetricsF metrics(font);
     const double left = std::min(rowLabelWidth(grid, metrics), area.width() * 0.4);
-    const double top = std::min(headHeight(metrics), area.height() * 0.3);
-    const double bottom = std::min(legendHeight(metrics), area.height() * 0.3);
+    const double top = std::min(headHeight(grid, metrics), area.height() * 0.5);
+    const double bottom = std::min(legendHeight(metrics), area.height() * 0.35);
     m_rowLabels = QRectF(area.left(), area.top() + top, left, area.height() - top - bottom);
-    m_columnLabels = QRectF(area.left() + left, area.top(), area.width() - left, top);
+    // Few columns do not become bars.
+    const double widest = 2.5 * comfortableCellWidth(grid, metrics) * double(grid.columns.size());
+    m_columnLabels =
+        QRectF(area.left() + left, area.top(), std::min(area.width() - left, widest), top);
     m_cells = QRectF(m_columnLabels.left(), m_rowLabels.top(), m_columnLabels.width(),
                      m_rowLabels.height());
     m_legend = QRectF(area.left(), m_cells.bottom() + labelGap, area.width(), bottom - labelGap);
@@ -90,14 +128,14 @@ QSizeF HeatmapPainter::smallestSize(const HeatmapGrid &grid, const QFont &font)
     const QFontMetricsF metrics(font);
     return sizeWithCells(
         grid, metrics,
-        {widestCellText(grid, metrics) + 12, metrics.lineSpacing() * linesOf(grid) + 10});
+        {widestCellText(grid, metrics) + 8, metrics.lineSpacing() * linesOf(grid) + 10});
 }
 
 QSizeF HeatmapPainter::preferredSize(const HeatmapGrid &grid, const QFont &font)
 {
     const QFontMetricsF metrics(font);
     return sizeWithCells(grid, metrics,
-                         {widestCellText(grid, metrics) + 3 * metrics.averageCharWidth() + 12,
+                         {comfortableCellWidth(grid, metrics),
                           metrics.lineSpacing() * linesOf(grid) + 1.4 * metrics.height()});
 }
 
@@ -142,18 +180,23 @@ void HeatmapPainter::paintLabels(QPainter &painter, const ChartColors &colors) c
     const auto draw = [&](const QRectF &place, int alignment, const QString &text) {
         painter.drawText(place, alignment, metrics.elidedText(text, Qt::ElideRight, place.width()));
     };
-    const double line = m_columnLabels.height() / 2;
+    const double line = m_columnLabels.height() / (1 + columnLineCount(m_grid));
     painter.setPen(colors.muted);
     const QRectF top(m_cells.left(), m_columnLabels.top(), m_cells.width(), line);
     draw(top, Qt::AlignHCenter | Qt::AlignVCenter, m_grid.columnTitle);
-    const QRectF corner(m_rowLabels.left(), m_columnLabels.top() + line, m_rowLabels.width(), line);
+    const QRectF corner(m_rowLabels.left(), m_columnLabels.bottom() - line, m_rowLabels.width(),
+                        line);
     draw(corner, Qt::AlignLeft | Qt::AlignVCenter, m_grid.rowTitle);
     painter.setPen(colors.text);
     for (qsizetype column = 0; column < m_grid.columns.size(); ++column) {
+        const QStringList lines = columnLines(m_grid.columns[column]);
         QRectF place = cellRect(0, column);
-        place.moveTop(m_columnLabels.top() + line);
         place.setHeight(line);
-        draw(place, Qt::AlignCenter, m_grid.columns[column]);
+        place.moveTop(m_columnLabels.bottom() - line * double(lines.size()));
+        for (const QString &part : lines) {
+            draw(place, Qt::AlignCenter, part);
+            place.translate(0, line);
+        }
     }
     for (qsizetype row = 0; row < m_grid.rows.size(); ++row) {
         QRectF place = cellRect(row, 0);

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/evaluation/evaluationview.h"
+
+#include <algorithm>
+
+namespace Concord {
+
+namespace {
+
+// Keeps what is there, else takes the first two models, else the first two pathways.
+void chooseCompared(EvaluationChoice &choice, const EvaluationData &data)
+{
+    QStringList pathways;
+    for (const Pathway pathway : pathwaysOf(data.cells))
+        pathways.append(QString(pathwayName(pathway)));
+    const QStringList models = modelsOf(data.cells);
+    for (const QStringList &names : {models, pathways}) {
+        if (choice.first != choice.second && names.contains(choice.first)
+            && names.contains(choice.second))
+            return;
+    }
+    const QStringList names = models.size() > 1 ? models : pathways;
+    choice.first = names.size() > 1 ? names[0] : QString();
+    choice.second = names.size() > 1 ? names[1] : QString();
+}
+
+bool showsAttributes(const QString &chart)
+{
+    const QStringList ids = evaluationChartIds();
+    return chart == ids[0] || chart == ids[1];
+}
+
+// What a key of a row or column stands for narrows the filter.
+void narrow(EvaluationFilter &filter, const QString &key, const ResponseChoices &choices)
+{
+    if (key.isEmpty())
+        return;
+    if (choices.models.contains(key))
+        filter.models = {key};
+    else if (choices.tasks.contains(key))
+        filter.tasks = {key};
+    else if (const auto pathway = pathwayNamed(key))
+        filter.pathways = {*pathway};
+}
+
+} // namespace
+
+const StudyChart *EvaluationView::chart(const QString &id) const
+{
+    const auto found = std::find_if(charts.begin(), charts.end(),
+                                    [&](const StudyChart &each) { return each.id == id; });
+    return found == charts.end() ? nullptr : &*found;
+}
+
+EvaluationView evaluationView(const EvaluationData &data, const EvaluationChoice &choice,
+                              const EvaluationSources &sources)
+{
+    EvaluationView view;
+    view.choice = choice;
+    view.sources = sources;
+    chooseCompared(view.choice, data);
+    EvaluationChartOptions options;
+    options.attributePathways = choice.attributePathways;
+    options.first = view.choice.first;
+    options.second = view.choice.second;
+    view.charts = evaluationCharts(data, options);
+    view.models = modelsOf(data.cells).size();
+    for (const MetricCell &cell : data.cells) {
+        view.responses += cell.responses;
+        view.parsed += cell.parsed;
+    }
+    view.withoutWordNet = data.withoutWordNet;
+    return view;
+}
+
+std::optional<EvaluationFilter> responsesBehind(const EvaluationView &view, const QString &chart,
+                                                qsizetype row, qsizetype column)
+{
+    const StudyChart *shown = view.chart(chart);
+    const auto *grid = shown ? std::get_if<HeatmapGrid>(&shown->chart) : nullptr;
+    if (!grid)
+        return std::nullopt;
+    const std::optional<QString> rowKey = grid->rowKeys.value(row);
+    const std::optional<QString> columnKey = grid->columnKeys.value(column);
+    if (!rowKey || !columnKey)
+        return std::nullopt;
+    EvaluationFilter filter = view.choice.filter;
+    if (showsAttributes(chart) && filter.pathways.isEmpty())
+        filter.pathways = view.choice.attributePathways.isEmpty() ? attributePathways()
+                                                                  : view.choice.attributePathways;
+    if (chart == evaluationChartIds().constLast()) {
+        const auto first = pathwayNamed(view.choice.first);
+        const auto second = pathwayNamed(view.choice.second);
+        if (first && second)
+            filter.pathways = {*first, *second};
+        else
+            filter.models = {view.choice.first, view.choice.second};
+    }
+    narrow(filter, *rowKey, view.sources.choices);
+    narrow(filter, *columnKey, view.sources.choices);
+    return filter;
+}
+
+} // namespace Concord

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/evaluationpage.h"
+
+#include "ui/widgets/comparisonchooser.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/evaluationfilterbar.h"
+#include "ui/widgets/evaluationtab.h"
+#include "ui/widgets/labels.h"
+
+#include <QComboBox>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace Concord {
+
+EvaluationPage::EvaluationPage(QWidget *parent)
+    : QWidget(parent), m_stack(new QStackedWidget), m_empty(new EmptyState),
+      m_origin(new QComboBox), m_reading(new QComboBox), m_filters(new EvaluationFilterBar),
+      m_summary(makeLabel({}, "muted")), m_note(makeLabel({}, "note")), m_bar(new QTabBar),
+      m_pages(new QStackedWidget), m_attributeSwitch(new QComboBox),
+      m_compared(new ComparisonChooser)
+{
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_note->setObjectName(QStringLiteral("scoringNote"));
+    m_empty->setTexts(tr("No model has been evaluated yet."),
+                      tr("Import the responses of models to a benchmark of this project, or "
+                         "finished numbers; then heatmaps and failures show here."),
+                      tr("Import…"));
+    m_stack->addWidget(makeTabs());
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTop());
+    column->addWidget(m_stack, 1);
+    setFocusProxy(m_bar);
+
+    connect(m_empty, &EmptyState::actionRequested, this, &EvaluationPage::importRequested);
+    connect(m_filters, &EvaluationFilterBar::filterChanged, this,
+            [this](const EvaluationFilter &filter) {
+                EvaluationChoice choice = m_view.choice;
+                choice.filter = filter;
+                change(choice);
+            });
+    connect(m_origin, &QComboBox::activated, this, [this](int row) {
+        EvaluationChoice choice = m_view.choice;
+        choice.origin = static_cast<MetricOrigin>(row);
+        if (choice.origin == MetricOrigin::Imported)
+            choice.reading = Reading::AsPublished;
+        choice.filter = {};
+        change(choice);
+    });
+    connect(m_reading, &QComboBox::activated, this, [this](int row) {
+        EvaluationChoice choice = m_view.choice;
+        choice.reading = static_cast<Reading>(row);
+        change(choice);
+    });
+    connect(m_compared, &ComparisonChooser::comparisonRequested, this,
+            [this](const QString &first, const QString &second) {
+                EvaluationChoice choice = m_view.choice;
+                choice.first = first;
+                choice.second = second;
+                change(choice);
+            });
+    setView({});
+}
+
+QWidget *EvaluationPage::makeTop()
+{
+    m_origin->setObjectName(QStringLiteral("origin"));
+    m_origin->setAccessibleName(tr("Whose numbers"));
+    m_origin->addItem(tr("Scores computed here"));
+    m_origin->addItem(tr("Imported numbers"));
+    m_reading->setObjectName(QStringLiteral("reading"));
+    m_reading->setAccessibleName(tr("Reading of the responses"));
+    m_reading->addItem(tr("As published"));
+    m_reading->addItem(tr("Repaired"));
+    m_reading->setItemData(0,
+                           tr("Every quirk of the published code is kept, so that numbers compare "
+                              "with the paper."),
+                           Qt::ToolTipRole);
+    m_reading->setItemData(1,
+                           tr("Two parsing faults are mended, rankings are compared by item, and "
+                              "responses that state no attributes have no attribute score."),
+                           Qt::ToolTipRole);
+    auto *top = new QWidget;
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(32, 20, 32, 10);
+    row->setSpacing(12);
+    row->addWidget(makeLabel(tr("Evaluation"), "title"));
+    row->addStretch();
+    row->addWidget(m_origin);
+    row->addWidget(m_reading);
+    return top;
+}
+
+QWidget *EvaluationPage::makeTabs()
+{
+    m_bar->setObjectName(QStringLiteral("tabs"));
+    m_bar->setExpanding(false);
+    m_bar->setDrawBase(false);
+    m_bar->setUsesScrollButtons(true);
+    EvaluationTab *attributes =
+        addTab(tr("Attribute awareness"),
+               {QStringLiteral("attribute-type-f1"), QStringLiteral("relative-value-accuracy")});
+    attributes->addAbove(makeAttributeSwitch());
+    addTab(tr("Task accuracy"), {QStringLiteral("task-accuracy")});
+    addTab(tr("Judge score"), {QStringLiteral("judge-score")});
+    addTab(tr("Pathways"),
+           {QStringLiteral("pathways"), QStringLiteral("pathway-by-model"),
+            QStringLiteral("pathway-by-model-judge")});
+    EvaluationTab *difference = addTab(tr("Difference"), {QStringLiteral("difference")});
+    difference->addAbove(m_compared);
+    connect(m_bar, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+
+    m_summary->setWordWrap(true);
+    m_note->setWordWrap(true);
+    auto *head = new QWidget;
+    auto *lines = new QVBoxLayout(head);
+    lines->setContentsMargins(32, 0, 32, 8);
+    lines->setSpacing(8);
+    lines->addWidget(m_filters);
+    lines->addWidget(m_summary);
+    lines->addWidget(m_note);
+    lines->addWidget(m_bar);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(makeFrame("rule"));
+    column->addWidget(m_pages, 1);
+    return content;
+}
+
+EvaluationTab *EvaluationPage::addTab(const QString &title, const QStringList &charts)
+{
+    auto *tab = new EvaluationTab(charts);
+    m_bar->addTab(title);
+    m_pages->addWidget(tab);
+    m_tabs.append(tab);
+    connect(tab, &EvaluationTab::cellOpened, this, &EvaluationPage::openCell);
+    connect(tab, &EvaluationTab::saveRequested, this, &EvaluationPage::chartSaveRequested);
+    connect(tab, &EvaluationTab::actionRequested, this, [this] {
+        if (m_view.choice.origin == MetricOrigin::Imported || !m_view.sources.hasImported) {
+            Q_EMIT importRequested();
+            return;
+        }
+        EvaluationChoice choice;
+        choice.origin = MetricOrigin::Imported;
+        change(choice);
+    });
+    return tab;
+}
+
+QWidget *EvaluationPage::makeAttributeSwitch()
+{
+    m_attributeSwitch->setObjectName(QStringLiteral("attributePathways"));
+    m_attributeSwitch->setAccessibleName(tr("Pathways whose attributes are averaged"));
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    row->addWidget(makeLabel(tr("Attributes stated under")));
+    row->addWidget(m_attributeSwitch);
+    row->addStretch();
+    connect(m_attributeSwitch, &QComboBox::activated, this, [this] {
+        EvaluationChoice choice = m_view.choice;
+        choice.attributePathways.clear();
+        const QStringList names = m_attributeSwitch->currentData().toStringList();
+        for (const QString &name : names)
+            choice.attributePathways.append(*pathwayNamed(name));
+        change(choice);
+    });
+    return line;
+}
+
+void EvaluationPage::change(const EvaluationChoice &choice)
+{
+    m_view.choice = choice;
+    Q_EMIT choiceChanged(choice);
+}
+
+void EvaluationPage::showTab(Tab tab)
+{
+    m_bar->setCurrentIndex(tab);
+}
+
+void EvaluationPage::openCell(const QString &chart, int row, int column)
+{
+    if (const auto filter = responsesBehind(m_view, chart, row, column))
+        Q_EMIT responsesRequested(*filter);
+}
+
+void EvaluationPage::setView(const EvaluationView &view)
+{
+    const bool isFirst = m_view.charts.isEmpty();
+    m_view = view;
+    const bool isEmpty = !view.sources.hasComputed && !view.sources.hasImported;
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_origin->setVisible(!isEmpty);
+    m_reading->setVisible(!isEmpty);
+    m_filters->setFilter(view.sources.choices, view.choice.filter,
+                         view.choice.origin == MetricOrigin::Computed);
+    showSources();
+    showAttributeSwitch();
+    m_compared->setChoices(view.sources.choices, view.choice.first, view.choice.second);
+    showTabs();
+    // A project without stated attributes opens on the tasks.
+    if (isFirst && !view.charts.isEmpty())
+        showTab(view.chart(evaluationChartIds().constFirst()) ? Attributes : Tasks);
+}
+
+void EvaluationPage::showSources()
+{
+    const bool isImported = m_view.choice.origin == MetricOrigin::Imported;
+    m_origin->setCurrentIndex(isImported ? 1 : 0);
+    m_origin->setEnabled(m_view.sources.hasComputed && m_view.sources.hasImported);
+    m_reading->setCurrentIndex(int(m_view.choice.reading));
+    m_reading->setEnabled(!isImported);
+    m_reading->setToolTip(
+        isImported ? tr("Imported numbers are as published: there is no other reading of them.")
+                   : QString());
+    const QString models = tr("%Ln model(s)", nullptr, int(m_view.models));
+    if (isImported)
+        m_summary->setText(
+            tr("%1, finished numbers as their files have them; nothing was computed here.")
+                .arg(models));
+    else
+        m_summary->setText(tr("%1, %2; %3 with an answer that could be read.")
+                               .arg(models, tr("%Ln response(s)", nullptr, int(m_view.responses)),
+                                    locale().toString(m_view.parsed)));
+    m_note->setText(tr("METEOR was computed without WordNet’s synonyms, so that scores of "
+                       "open-ended tasks are lower than they should be. Install wordnet-base and "
+                       "open the project again."));
+    m_note->setVisible(!isImported && m_view.withoutWordNet);
+}
+
+void EvaluationPage::showAttributeSwitch()
+{
+    m_attributeSwitch->clear();
+    m_attributeSwitch->addItem(tr("AttributeFilter, TypeGuided, TaskRelated (as in the paper)"));
+    const auto add = [this](const QString &text, const QList<Pathway> &list) {
+        QStringList names;
+        for (const Pathway pathway : list)
+            names.append(QString(pathwayName(pathway)));
+        m_attributeSwitch->addItem(text, names);
+        if (list == m_view.choice.attributePathways)
+            m_attributeSwitch->setCurrentIndex(m_attributeSwitch->count() - 1);
+    };
+    add(tr("every pathway"), allPathways());
+    for (const Pathway pathway : m_view.sources.choices.pathways)
+        add(tr("%1 alone").arg(pathwayName(pathway)), {pathway});
+}
+
+void EvaluationPage::showTabs()
+{
+    const bool isComputed = m_view.choice.origin == MetricOrigin::Computed;
+    const bool hasOther = isComputed && m_view.sources.hasImported;
+    m_tabs[Attributes]->setView(
+        m_view,
+        tr("None of these responses was made under a pathway that states attributes. Choose "
+           "another pathway above, or loosen the filters."),
+        {});
+    m_tabs[Tasks]->setView(m_view, tr("No response fits the filters."), {});
+    m_tabs[Judge]->setView(
+        m_view,
+        isComputed ? tr("A judge’s scores are imported: nothing here can compute them.")
+                   : tr("The imported numbers have no judge’s scores that fit the filters."),
+        hasOther         ? tr("Show imported numbers")
+            : isComputed ? tr("Import…")
+                         : QString());
+    m_tabs[Pathways]->setView(m_view, tr("No response fits the filters."), {});
+    m_tabs[Difference]->setView(
+        m_view,
+        tr("It takes two models, or two pathways, with scores on the same tasks: choose them "
+           "above, or loosen the filters."),
+        {});
+}
+
+} // namespace Concord

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/evaluation/evaluationview.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+
+namespace Concord {
+
+class ComparisonChooser;
+class EmptyState;
+class EvaluationFilterBar;
+class EvaluationTab;
+
+/// How models do on a benchmark: charts of attributes, tasks, judge and pathways, the difference of
+/// two, and the responses behind every number.
+class EvaluationPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { Attributes, Tasks, Judge, Pathways, Difference, Failures };
+
+    explicit EvaluationPage(QWidget *parent = nullptr);
+
+    void setView(const EvaluationView &view);
+    void showTab(Tab tab);
+
+Q_SIGNALS:
+    void choiceChanged(const Concord::EvaluationChoice &choice);
+    /// The responses behind a cell are wanted.
+    void responsesRequested(const Concord::EvaluationFilter &filter);
+    void chartSaveRequested(const QString &chart, const QString &path);
+    void importRequested(); ///< from the empty state
+
+private:
+    QWidget *makeTop();
+    QWidget *makeTabs();
+    EvaluationTab *addTab(const QString &title, const QStringList &charts);
+    QWidget *makeAttributeSwitch();
+    void change(const EvaluationChoice &choice);
+    void openCell(const QString &chart, int row, int column);
+    void showSources();
+    void showTabs();
+    void showAttributeSwitch();
+
+    EvaluationView m_view;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QComboBox *m_origin;
+    QComboBox *m_reading;
+    EvaluationFilterBar *m_filters;
+    QLabel *m_summary;
+    QLabel *m_note;
+    QTabBar *m_bar;
+    QStackedWidget *m_pages;
+    QList<EvaluationTab *> m_tabs;
+    QComboBox *m_attributeSwitch;
+    ComparisonChooser *m_compared;
+};
+
+} // namespace Concord

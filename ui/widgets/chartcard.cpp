@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/chartcard.h"
+
+#include "ui/charts/heatmapwidget.h"
+#include "ui/charts/progresschart.h"
+#include "ui/dialogs/savedialog.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace Concord {
+
+ChartCard::ChartCard(QWidget *parent)
+    : QFrame(parent), m_title(makeLabel({}, "heading")), m_description(makeLabel({}, "muted")),
+      m_save(new QPushButton(tr("Save…"))), m_heatmap(new HeatmapWidget), m_bars(new ProgressChart),
+      m_cell(makeLabel({})), m_note(makeLabel({}))
+{
+    setProperty("role", QStringLiteral("card"));
+    m_save->setProperty("role", QStringLiteral("quiet"));
+    m_save->setObjectName(QStringLiteral("saveChart"));
+    m_cell->setObjectName(QStringLiteral("cell"));
+    m_note->setObjectName(QStringLiteral("note"));
+    for (QLabel *label : {m_title, m_description, m_cell, m_note})
+        label->setWordWrap(true);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_title);
+    texts->addWidget(m_description);
+    auto *head = new QHBoxLayout;
+    head->addLayout(texts, 1);
+    head->addWidget(m_save, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 14, 20, 16);
+    column->setSpacing(10);
+    column->addLayout(head);
+    column->addWidget(m_heatmap);
+    column->addWidget(m_bars);
+    column->addWidget(m_cell);
+    column->addWidget(m_note);
+
+    connect(m_heatmap, &HeatmapWidget::currentCellChanged, this, &ChartCard::showCell);
+    connect(m_heatmap, &HeatmapWidget::cellActivated, this,
+            [this](int row, int cell) { Q_EMIT cellOpened(m_chart, row, cell); });
+    connect(m_save, &QPushButton::clicked, this, &ChartCard::askForFile);
+    setChart(nullptr);
+}
+
+void ChartCard::setChart(const StudyChart *chart)
+{
+    setVisible(chart != nullptr);
+    if (!chart)
+        return;
+    m_chart = chart->id;
+    m_title->setText(chart->title());
+    m_description->setText(tr("%1.").arg(chart->description));
+    m_save->setAccessibleName(tr("Save the chart \"%1\"").arg(chart->title()));
+    const auto *grid = std::get_if<HeatmapGrid>(&chart->chart);
+    const auto *bars = std::get_if<BarSeries>(&chart->chart);
+    m_heatmap->setGrid(grid ? *grid : HeatmapGrid());
+    m_heatmap->setVisible(grid);
+    m_bars->setBars(bars ? *bars : BarSeries());
+    m_bars->setVisible(bars);
+    m_cell->setVisible(grid);
+    showCell();
+    setNote({});
+}
+
+void ChartCard::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void ChartCard::showCell()
+{
+    const HeatmapGrid &grid = m_heatmap->grid();
+    const bool hasCell = m_heatmap->currentRow() >= 0 && grid.isValid();
+    m_cell->setProperty("role", hasCell ? QVariant() : QVariant(QStringLiteral("muted")));
+    m_cell->setText(hasCell
+                        ? grid.cell(m_heatmap->currentRow(), m_heatmap->currentColumn()).description
+                        : tr("Choose a cell to read it in words; Enter or a double click opens the "
+                             "responses behind it."));
+}
+
+void ChartCard::askForFile()
+{
+    askForPath(this, tr("Save chart"), m_chart,
+               {tr("SVG drawing (*.svg)"), tr("PNG image (*.png)"), tr("PDF (*.pdf)"),
+                tr("Numbers (*.csv)"), tr("LaTeX table (*.tex)")},
+               [this](const QString &path) { Q_EMIT saveRequested(m_chart, path); });
+}
+
+} // namespace Concord

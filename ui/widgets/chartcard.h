@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/charts/studycharts.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace Concord {
+
+class HeatmapWidget;
+class ProgressChart;
+
+/// A chart with its title, what its current cell says, and a button that saves it.
+class ChartCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ChartCard(QWidget *parent = nullptr);
+
+    /// Shows the chart; the current cell stays. Hides the card when there is none.
+    void setChart(const StudyChart *chart);
+    /// More about the chart, below it; empty hides it.
+    void setNote(const QString &note);
+
+Q_SIGNALS:
+    /// Enter or a double click on a cell of a heatmap.
+    void cellOpened(const QString &chart, int row, int column);
+    void saveRequested(const QString &chart, const QString &path);
+
+private:
+    void showCell();
+    void askForFile();
+
+    QString m_chart; ///< its id
+    QLabel *m_title;
+    QLabel *m_description;
+    QPushButton *m_save;
+    HeatmapWidget *m_heatmap;
+    ProgressChart *m_bars;
+    QLabel *m_cell;
+    QLabel *m_note;
+};
+
+} // namespace Concord

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/evaluation/evaluationfilter.h"
+
+#include <QWidget>
+
+class QComboBox;
+
+namespace Concord {
+
+/// Which two models, or which two pathways, are compared.
+class ComparisonChooser : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComparisonChooser(QWidget *parent = nullptr);
+
+    /// Emits nothing.
+    void setChoices(const ResponseChoices &choices, const QString &first, const QString &second);
+
+Q_SIGNALS:
+    /// By their names; always two of one kind, and not the same twice.
+    void comparisonRequested(const QString &first, const QString &second);
+
+private:
+    void choose(QComboBox *changed, QComboBox *other);
+
+    QStringList m_models;
+    QComboBox *m_first;
+    QComboBox *m_second;
+};
+
+} // namespace Concord
