@@ -2,6 +2,7 @@
 #include "models/evaluation/metrictables.h"
 
 #include "models/charts/csvline.h"
+#include "models/report/latextable.h"
 #include "models/report/resulttext.h"
 
 #include <QCoreApplication>
@@ -81,14 +82,6 @@ QList<DocumentTable::Column> metricColumns(MetricKeys keys)
     return columns;
 }
 
-QString latexLine(const QStringList &fields)
-{
-    QStringList escaped;
-    for (const QString &field : fields)
-        escaped.append(latexEscaped(field));
-    return escaped.join(u" & ") + QLatin1StringView(" \\\\\n");
-}
-
 } // namespace
 
 QJsonArray metricsJson(const EvaluationData &data, MetricKeys keys)
@@ -162,54 +155,7 @@ DocumentTable metricsTable(const EvaluationData &data, MetricKeys keys)
 
 QString metricsLatex(const EvaluationData &data, MetricKeys keys)
 {
-    const DocumentTable table = metricsTable(data, keys);
-    QString alignment;
-    QStringList header;
-    for (const DocumentTable::Column &column : table.columns) {
-        alignment += column.isNumber ? u'r' : u'l';
-        header.append(column.title);
-    }
-    QString latex = QStringLiteral("\\begin{table}\n\\centering\n\\caption{%1}\n"
-                                   "\\begin{tabular}{%2}\n\\toprule\n")
-                        .arg(latexEscaped(table.caption), alignment);
-    latex += latexLine(header) + QLatin1StringView("\\midrule\n");
-    for (const QStringList &row : table.rows)
-        latex += latexLine(row);
-    return latex + QLatin1StringView("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
-}
-
-QString latexEscaped(const QString &text)
-{
-    QString escaped;
-    for (const QChar character : text) {
-        switch (character.unicode()) {
-        case u'\\':
-            escaped += QLatin1StringView("\\textbackslash{}");
-            break;
-        case u'~':
-            escaped += QLatin1StringView("\\textasciitilde{}");
-            break;
-        case u'^':
-            escaped += QLatin1StringView("\\textasciicircum{}");
-            break;
-        case u'–':
-            escaped += QLatin1StringView("--");
-            break;
-        case u'&':
-        case u'%':
-        case u'$':
-        case u'#':
-        case u'_':
-        case u'{':
-        case u'}':
-            escaped += u'\\';
-            escaped += character;
-            break;
-        default:
-            escaped += character;
-        }
-    }
-    return escaped;
+    return latexTable(metricsTable(data, keys));
 }
 
 } // namespace Concord

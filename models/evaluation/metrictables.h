@@ -23,7 +23,4 @@ DocumentTable metricsTable(const EvaluationData &data, MetricKeys keys = allMetr
 /// That table for LaTeX with booktabs: a table environment with its caption; every text escaped.
 QString metricsLatex(const EvaluationData &data, MetricKeys keys = allMetricKeys);
 
-/// `text` with LaTeX's special characters escaped.
-QString latexEscaped(const QString &text);
-
 } // namespace Concord

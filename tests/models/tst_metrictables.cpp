@@ -18,7 +18,6 @@ private Q_SLOTS:
     void csvHasOneLineForEachCell();
     void tableRowsFitTheirColumns();
     void captionSaysThatWordNetWasMissing();
-    void latexIsEscaped();
     void latexSetsATable();
 };
 
@@ -111,13 +110,6 @@ void tst_MetricTables::captionSaysThatWordNetWasMissing()
     data.reading = Reading::Repaired;
     QCOMPARE(metricsTable(data).caption,
              QStringLiteral("Scores of the responses, repaired; METEOR without WordNet"));
-}
-
-void tst_MetricTables::latexIsEscaped()
-{
-    QCOMPARE(latexEscaped(QStringLiteral("a_b & 5 % {x} #1 $ ~ ^ \\")),
-             QStringLiteral("a\\_b \\& 5 \\% \\{x\\} \\#1 \\$ \\textasciitilde{} "
-                            "\\textasciicircum{} \\textbackslash{}"));
 }
 
 void tst_MetricTables::latexSetsATable()
