@@ -100,7 +100,7 @@ Result<QByteArray> renderReport(const StudyResults &results, const QString &path
 QStringList chartEndings()
 {
     return {QStringLiteral("svg"), QStringLiteral("png"), QStringLiteral("pdf"),
-            QStringLiteral("csv")};
+            QStringLiteral("csv"), QStringLiteral("tex")};
 }
 
 Result<QByteArray> renderStudyChart(const StudyResults &results, const QString &chart,
@@ -118,6 +118,8 @@ Result<QByteArray> renderChartOf(const QList<StudyChart> &charts, const QString 
         return Error{AppText::tr("There is nothing for the chart \"%1\" yet.").arg(chart), {}};
     if (path.endsWith(u".csv", Qt::CaseInsensitive))
         return found->csv().toUtf8();
+    if (path.endsWith(u".tex", Qt::CaseInsensitive))
+        return found->latex().toUtf8();
     const auto format = chartFormatOf(path);
     if (!format)
         return Error{AppText::tr("A chart can be written as: %1.")

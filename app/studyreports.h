@@ -29,7 +29,7 @@ QStringList reportEndings();
 /// The report in the format of the path's ending.
 Result<QByteArray> renderReport(const StudyResults &results, const QString &path);
 
-/// "svg", "png", "pdf", "csv".
+/// "svg", "png", "pdf", "csv", "tex".
 QStringList chartEndings();
 /// A chart, by its id, in the format of the path's ending; an empty size is the chart's own.
 Result<QByteArray> renderStudyChart(const StudyResults &results, const QString &chart,

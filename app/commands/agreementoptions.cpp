@@ -15,17 +15,14 @@ constexpr int mostReplicates = 1'000'000;
 
 Result<void> readNumbers(const QCommandLineParser &parser, AgreementOptions &options)
 {
-    bool isLevel = false;
-    options.level = parser.value(QStringLiteral("level")).toDouble(&isLevel);
-    if (!isLevel || !(options.level > 0 && options.level < 1))
-        return Error{AppText::tr("--level must be a number between 0 and 1, such as 0.95."), {}};
-    const auto replicates = readCount(parser, QStringLiteral("replicates"), 100);
+    const auto level = readLevel(parser);
+    if (!level)
+        return level.error();
+    const auto replicates = readCount(parser, QStringLiteral("replicates"), 100, mostReplicates);
     const auto seed = readSeed(parser, QStringLiteral("seed"));
-    if (replicates && *replicates > mostReplicates) {
-        return Error{AppText::tr("--replicates must be %1 at most.").arg(mostReplicates), {}};
-    }
     if (!replicates || !seed)
         return replicates ? seed.error() : replicates.error();
+    options.level = *level;
     options.replicates = *replicates;
     options.seed = *seed;
     return {};

@@ -33,6 +33,14 @@ Result<int> readCount(const QCommandLineParser &parser, const QString &option, i
     return count;
 }
 
+Result<int> readCount(const QCommandLineParser &parser, const QString &option, int least, int most)
+{
+    const auto count = readCount(parser, option, least);
+    if (count && *count > most)
+        return Error{AppText::tr("--%1 must be %2 at most.").arg(option).arg(most), {}};
+    return count;
+}
+
 Result<quint64> readSeed(const QCommandLineParser &parser, const QString &option)
 {
     bool ok = false;
@@ -60,6 +68,27 @@ Result<RatingsLayout> readLayout(const QCommandLineParser &parser)
                                      {{QStringLiteral("auto"), RatingsLayout::automatic},
                                       {QStringLiteral("long"), RatingsLayout::longTable},
                                       {QStringLiteral("wide"), RatingsLayout::wideTable}});
+}
+
+Result<double> readLevel(const QCommandLineParser &parser)
+{
+    bool ok = false;
+    const double level = parser.value(QStringLiteral("level")).toDouble(&ok);
+    if (!ok || !(level > 0 && level < 1))
+        return Error{AppText::tr("--level must be a number between 0 and 1, such as 0.95."), {}};
+    return level;
+}
+
+Result<QStringList> readComparedNames(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(QStringLiteral("compare")))
+        return QStringList();
+    const QStringList names = commaList(parser.value(QStringLiteral("compare")));
+    if (names.size() != 2)
+        return Error{AppText::tr("--compare must be two models or two pathways, such as "
+                                 "claude,qwen."),
+                     {}};
+    return names;
 }
 
 } // namespace Concord

@@ -21,10 +21,15 @@ QStringList commaList(const QString &text);
 
 /// What these options say; an Error is a wrong usage and names the option and what it takes.
 Result<int> readCount(const QCommandLineParser &parser, const QString &option, int least);
+Result<int> readCount(const QCommandLineParser &parser, const QString &option, int least, int most);
 Result<quint64> readSeed(const QCommandLineParser &parser, const QString &option);
 Result<double> readNumber(const QCommandLineParser &parser, const QString &option, double least,
                           double most);
 Result<RatingsLayout> readLayout(const QCommandLineParser &parser);
+Result<double> readLevel(const QCommandLineParser &parser); ///< "--level"
+
+/// The two names of "--compare A,B"; empty without it.
+Result<QStringList> readComparedNames(const QCommandLineParser &parser);
 
 /// The value of `option` among `choices`, or an Error that lists them.
 template <typename Choice>

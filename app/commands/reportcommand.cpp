@@ -50,35 +50,20 @@ QStringList chartIds()
     return studyChartIds() + evaluationChartIds();
 }
 
-// "A,B": two models or two pathways.
-Result<EvaluationChartOptions> readCompared(const QCommandLineParser &parser)
-{
-    EvaluationChartOptions options;
-    if (!parser.isSet(QStringLiteral("compare")))
-        return options;
-    const QStringList names = commaList(parser.value(QStringLiteral("compare")));
-    if (names.size() != 2)
-        return Error{AppText::tr("--compare must be two models or two pathways, such as "
-                                 "claude,qwen."),
-                     {}};
-    options.first = names[0];
-    options.second = names[1];
-    return options;
-}
-
 ExitCode drawEvaluation(const QCommandLineParser &parser, const QString &id, const QString &path,
                         const QSize &size, Output &output)
 {
     const auto request = readEvaluationRequest(parser);
     if (!request)
         return output.wrongUsage(request.error().message);
-    const auto options = readCompared(parser);
-    if (!options)
-        return output.wrongUsage(options.error().message);
+    const auto compared = readComparedNames(parser);
+    if (!compared)
+        return output.wrongUsage(compared.error().message);
+    const EvaluationChartOptions options{{}, compared->value(0), compared->value(1)};
     const auto data = readEvaluation(parser.positionalArguments().constFirst(), *request);
     if (!data)
         return output.fail(data.error());
-    return save(renderChartOf(evaluationCharts(*data, *options), id, path, size), path, output);
+    return save(renderChartOf(evaluationCharts(*data, options), id, path, size), path, output);
 }
 
 ExitCode runChart(const QCommandLineParser &parser, Output &output)

@@ -67,28 +67,32 @@ BootstrapSummary summariseReplicates(const std::vector<double> &values,
     return summary;
 }
 
-// The interval of replicates that are not too often undefined.
-std::optional<Interval> intervalOf(const std::vector<double> &sorted, const ResamplingUnits &units,
-                                   const PatternStatistic &statistic,
-                                   const BootstrapOptions &options)
+bool hasInterval(const BootstrapSummary &summary)
 {
-    std::pair tails((1 - options.level) / 2, (1 + options.level) / 2);
-    if (options.isAccelerated) {
-        std::vector<qint64> frequencies;
-        units.compose(units.multiplicities(), frequencies);
-        const auto estimate = statistic(frequencies);
-        const auto left = jackknife(units, statistic);
-        if (!estimate || !left)
-            return std::nullopt;
-        const auto accelerated =
-            acceleratedTails(sorted, *estimate, left->acceleration, options.level);
-        if (!accelerated)
-            return std::nullopt;
-        tails = *accelerated;
-    }
-    return Interval{options.level, quantileOf(sorted, tails.first),
-                    quantileOf(sorted, tails.second),
-                    options.isAccelerated ? IntervalMethod::bca : IntervalMethod::bootstrap};
+    return summary.replicates - summary.undefined >= 2 && !summary.isWithheld();
+}
+
+Interval tailInterval(const std::vector<double> &sorted, std::pair<double, double> tails,
+                      double level, IntervalMethod method)
+{
+    return {level, quantileOf(sorted, tails.first), quantileOf(sorted, tails.second), method};
+}
+
+// The BCa interval of replicates that are not too often undefined.
+std::optional<Interval> acceleratedInterval(const std::vector<double> &sorted,
+                                            const ResamplingUnits &units,
+                                            const PatternStatistic &statistic, double level)
+{
+    std::vector<qint64> frequencies;
+    units.compose(units.multiplicities(), frequencies);
+    const auto estimate = statistic(frequencies);
+    const auto left = jackknife(units, statistic);
+    if (!estimate || !left)
+        return std::nullopt;
+    const auto tails = acceleratedTails(sorted, *estimate, left->acceleration, level);
+    if (!tails)
+        return std::nullopt;
+    return tailInterval(sorted, *tails, level, IntervalMethod::bca);
 }
 
 // The replicates in parts, one for each thread, put together in order.
@@ -151,6 +155,17 @@ QList<std::optional<double>> bootstrapReplicates(const ResamplingUnits &units,
     return values;
 }
 
+BootstrapSummary percentileSummary(std::vector<double> values, const BootstrapOptions &options)
+{
+    std::ranges::sort(values);
+    BootstrapSummary summary = summariseReplicates(values, options);
+    if (hasInterval(summary)) {
+        summary.interval = tailInterval(values, {(1 - options.level) / 2, (1 + options.level) / 2},
+                                        options.level, IntervalMethod::bootstrap);
+    }
+    return summary;
+}
+
 QList<BootstrapSummary> bootstrap(const ResamplingUnits &units,
                                   const QList<PatternStatistic> &statistics,
                                   const BootstrapOptions &options)
@@ -163,10 +178,14 @@ QList<BootstrapSummary> bootstrap(const ResamplingUnits &units,
             if (replicates[i])
                 values.push_back(*replicates[i]);
         }
+        if (!options.isAccelerated) {
+            summaries.append(percentileSummary(std::move(values), options));
+            continue;
+        }
         std::ranges::sort(values);
         BootstrapSummary summary = summariseReplicates(values, options);
-        if (values.size() >= 2 && !summary.isWithheld())
-            summary.interval = intervalOf(values, units, statistics[s], options);
+        if (hasInterval(summary))
+            summary.interval = acceleratedInterval(values, units, statistics[s], options.level);
         summaries.append(summary);
     }
     return summaries;

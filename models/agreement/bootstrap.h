@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace Concord {
 
@@ -49,6 +50,10 @@ using PatternStatistic = std::function<std::optional<double>(std::span<const qin
 QList<std::optional<double>> bootstrapReplicates(const ResamplingUnits &units,
                                                  const QList<PatternStatistic> &statistics,
                                                  quint64 seed, int first, int last);
+
+/// What replicates say that have these `values`, by their percentiles; of `options.replicates`
+/// the others were undefined.
+BootstrapSummary percentileSummary(std::vector<double> values, const BootstrapOptions &options);
 
 /// Intervals of several statistics from the same replicates; one summary for each.
 QList<BootstrapSummary> bootstrap(const ResamplingUnits &units,

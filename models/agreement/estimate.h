@@ -49,7 +49,7 @@ struct Interval
 /// p-value without its test's name means nothing.
 struct SignificanceTest
 {
-    QLatin1StringView name; ///< fce_null_z, fnl1979_null_z, wald_t, wald_z, F, chisq
+    QLatin1StringView name; ///< fce_null_z, fnl1979_null_z, wald_t, wald_z, F, chisq, sign_flip
     double statistic = 0; ///< z, t, F or chi-squared
     double pValue = 1; ///< in [0, 1]
     std::optional<double> nullStandardError; ///< where the test has one of its own

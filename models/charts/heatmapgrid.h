@@ -13,12 +13,16 @@ enum class HeatmapScale {
     Diverging, ///< two hues that part at the middle of `low` and `high`
 };
 
+/// A cell that stands out in its column.
+enum class CellMark { None, Best, Worst };
+
 /// One cell of a heatmap. Without a value it is empty ground.
 struct HeatmapCell
 {
     std::optional<double> value;
     QString text; ///< what is painted in it; may have two lines
     QString description; ///< the cell as a sentence: tool tip and screen reader
+    CellMark mark = CellMark::None; ///< the text says so too
 
     friend bool operator==(const HeatmapCell &, const HeatmapCell &) = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/charts/studycharts.h"
 
+#include "models/charts/charttables.h"
 #include "models/report/resulttext.h"
 
 #include <QCoreApplication>
@@ -85,6 +86,11 @@ QString StudyChart::title() const
 QString StudyChart::csv() const
 {
     return std::visit([](const auto &shown) { return toCsv(shown); }, chart);
+}
+
+QString StudyChart::latex() const
+{
+    return std::visit([](const auto &shown) { return toLatex(shown); }, chart);
 }
 
 HeatmapGrid confusionGrid(const TuringResults &turing)

@@ -19,6 +19,7 @@ struct StudyChart
 
     QString title() const;
     QString csv() const;
+    QString latex() const;
 };
 
 /// Who wrote the texts (rows) by who they were taken for (columns): counts, coloured by the share

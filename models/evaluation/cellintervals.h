@@ -14,7 +14,8 @@ struct ValueInterval
     friend bool operator==(const ValueInterval &, const ValueInterval &) = default;
 };
 
-/// Of the means of a MetricCell; none where there is no mean or fewer than two items.
+/// Of the means of a MetricCell. None where there is no mean, where a task has fewer than two
+/// items, as how much its part varies is not known, and where the replicates are all the same.
 struct CellIntervals
 {
     std::optional<ValueInterval> attributeTypeF1;

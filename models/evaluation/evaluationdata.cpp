@@ -2,6 +2,7 @@
 #include "models/evaluation/evaluationdata.h"
 
 #include "models/dataset/task.h"
+#include "models/evaluation/metricmean.h"
 
 #include <QMap>
 #include <QSet>
@@ -46,27 +47,6 @@ MetricPlace placeOf(const MetricCell &cell)
     return placeOf(cell.model, cell.pathway, cell.task);
 }
 
-/// The mean of the values there are.
-class MetricMean
-{
-public:
-    void add(std::optional<double> value)
-    {
-        if (!value)
-            return;
-        m_sum += *value;
-        ++m_count;
-    }
-    std::optional<double> value() const
-    {
-        return m_count > 0 ? std::optional(m_sum / double(m_count)) : std::nullopt;
-    }
-
-private:
-    double m_sum = 0;
-    qint64 m_count = 0;
-};
-
 struct MetricMeans
 {
     MetricMean attributeTypeF1;
@@ -90,12 +70,13 @@ struct MetricMeans
     }
 };
 
-MetricCell mergedTask(const QList<MetricCell> &cells)
+MetricCell mergedTask(const QList<MetricCell> &cells, const QList<qsizetype> &places)
 {
-    MetricCell merged = cells.first();
+    MetricCell merged = cells[places.first()];
     merged.items = merged.responses = merged.parsed = 0;
     MetricMeans means;
-    for (const MetricCell &cell : cells) {
+    for (const qsizetype place : places) {
+        const MetricCell &cell = cells[place];
         means.add(cell);
         merged.items = std::max(merged.items, cell.items);
         merged.responses += cell.responses;
@@ -105,13 +86,13 @@ MetricCell mergedTask(const QList<MetricCell> &cells)
     return merged;
 }
 
-MetricCell mergedGroup(const QMap<MetricPlace, QList<MetricCell>> &byTask, MetricKeys keys)
+MetricCell mergedGroup(const QList<MetricCell> &cells, const MetricGroup &group, MetricKeys keys)
 {
-    MetricCell merged = byTask.first().first();
+    MetricCell merged = cells[group.first().first()];
     merged.items = merged.responses = merged.parsed = 0;
     MetricMeans means;
-    for (const QList<MetricCell> &cells : byTask) {
-        const MetricCell task = mergedTask(cells);
+    for (const QList<qsizetype> &places : group) {
+        const MetricCell task = mergedTask(cells, places);
         means.add(task);
         merged.items += task.items;
         merged.responses += task.responses;
@@ -193,10 +174,11 @@ QList<MetricCell> cellsOf(const QList<ItemScore> &items)
     return cells;
 }
 
-QList<MetricCell> regrouped(const QList<MetricCell> &cells, MetricKeys keys)
+QList<MetricGroup> metricGroups(const QList<MetricCell> &cells, MetricKeys keys)
 {
-    QMap<MetricPlace, QMap<MetricPlace, QList<MetricCell>>> groups;
-    for (const MetricCell &cell : cells) {
+    QMap<MetricPlace, QMap<MetricPlace, QList<qsizetype>>> groups;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const MetricCell &cell = cells[i];
         const auto kept = [&](MetricKey key, const QString &text) {
             return keys.testFlag(key) ? text : QString();
         };
@@ -204,11 +186,19 @@ QList<MetricCell> regrouped(const QList<MetricCell> &cells, MetricKeys keys)
             placeOf(kept(MetricKey::Model, cell.model),
                     keys.testFlag(MetricKey::Pathway) ? cell.pathway : Pathway::DirectResponse,
                     kept(MetricKey::Task, cell.task));
-        groups[group][placeOf({}, Pathway::DirectResponse, cell.task)].append(cell);
+        groups[group][placeOf({}, Pathway::DirectResponse, cell.task)].append(i);
     }
-    QList<MetricCell> merged;
+    QList<MetricGroup> list;
     for (const auto &byTask : groups)
-        merged.append(mergedGroup(byTask, keys));
+        list.append(byTask.values());
+    return list;
+}
+
+QList<MetricCell> regrouped(const QList<MetricCell> &cells, MetricKeys keys)
+{
+    QList<MetricCell> merged;
+    for (const MetricGroup &group : metricGroups(cells, keys))
+        merged.append(mergedGroup(cells, group, keys));
     return merged;
 }
 

@@ -75,6 +75,12 @@ struct EvaluationData
 /// orders models (others by name), then pathways, then the benchmark's tasks (others by name).
 QList<MetricCell> cellsOf(const QList<ItemScore> &items);
 
+/// The cells that are merged into one, by their indices: a list for each task.
+using MetricGroup = QList<QList<qsizetype>>;
+
+/// What each cell of regrouped(cells, keys) is the mean of, in the same order.
+QList<MetricGroup> metricGroups(const QList<MetricCell> &cells, MetricKeys keys);
+
 /// Cells merged until only `keys` tell them apart, in the same order. As in the paper nothing is
 /// weighted by items: a value is the mean over tasks of the task's mean over its cells that have
 /// one. Responses and parsed ones add up; items are the most of any cell of a task, summed over

@@ -95,8 +95,9 @@ void addMeanRow(HeatmapGrid &grid, const GridMeasure &measure)
     grid.rowKeys.append(QString());
 }
 
-void markCell(HeatmapCell &cell, const QString &word, const QString &sentence)
+void markCell(HeatmapCell &cell, CellMark mark, const QString &word, const QString &sentence)
 {
+    cell.mark = mark;
     cell.text += u'\n' + word;
     cell.description = sentence.arg(cell.description);
 }
@@ -117,11 +118,13 @@ void markExtremes(HeatmapGrid &grid)
         for (qsizetype i = column; *lowest < *highest && i < grid.cells.size(); i += columns) {
             HeatmapCell &cell = grid.cells[i];
             if (cell.value == *highest)
-                markCell(cell, gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "best")),
+                markCell(cell, CellMark::Best,
+                         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "best")),
                          gridText(QT_TRANSLATE_NOOP("Concord::Evaluation",
                                                     "%1, the best of all models")));
             else if (cell.value == *lowest)
-                markCell(cell, gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "worst")),
+                markCell(cell, CellMark::Worst,
+                         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "worst")),
                          gridText(QT_TRANSLATE_NOOP("Concord::Evaluation",
                                                     "%1, the worst of all models")));
         }

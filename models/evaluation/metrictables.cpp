@@ -2,6 +2,7 @@
 #include "models/evaluation/metrictables.h"
 
 #include "models/charts/csvline.h"
+#include "models/report/latextable.h"
 #include "models/report/resulttext.h"
 
 #include <QCoreApplication>
@@ -81,43 +82,62 @@ QList<DocumentTable::Column> metricColumns(MetricKeys keys)
     return columns;
 }
 
-QString latexLine(const QStringList &fields)
+QString metricCellText(std::optional<double> share, const std::optional<ValueInterval> &interval)
 {
-    QStringList escaped;
-    for (const QString &field : fields)
-        escaped.append(latexEscaped(field));
-    return escaped.join(u" & ") + QLatin1StringView(" \\\\\n");
+    if (!share || !interval)
+        return shareOrDash(share);
+    return metricText(QT_TRANSLATE_NOOP("Concord::Evaluation", "%1 [%2, %3]"))
+        .arg(shareOrDash(share), decimalText(interval->low * 100, 1),
+             decimalText(interval->high * 100, 1));
 }
 
-} // namespace
-
-QJsonArray metricsJson(const EvaluationData &data, MetricKeys keys)
+/// A mean that has an interval.
+struct IntervalMeasure
 {
-    QJsonArray rows;
-    for (const MetricCell &cell : regrouped(data.cells, keys)) {
-        QJsonObject row{
-            {QStringLiteral("reading"), readingName(data.reading)},
-            {QStringLiteral("origin"), originName(data.origin)},
-            {QStringLiteral("items"), cell.items},
-            {QStringLiteral("responses"), cell.responses},
-            {QStringLiteral("parsed"), isImported(data) ? QJsonValue() : QJsonValue(cell.parsed)},
-            {QStringLiteral("attribute_type_f1"), numberOrNull(cell.attributeTypeF1)},
-            {QStringLiteral("relative_value_accuracy"), numberOrNull(cell.relativeValueAccuracy)},
-            {QStringLiteral("task_accuracy"), numberOrNull(cell.taskAccuracy)},
-            {QStringLiteral("judge_score"), numberOrNull(cell.judgeScore)},
+    const char *name;
+    std::optional<double> MetricCell::*value;
+    std::optional<ValueInterval> CellIntervals::*interval;
+};
+
+constexpr IntervalMeasure intervalMeasures[] = {
+    {"attribute_type_f1", &MetricCell::attributeTypeF1, &CellIntervals::attributeTypeF1},
+    {"relative_value_accuracy", &MetricCell::relativeValueAccuracy,
+     &CellIntervals::relativeValueAccuracy},
+    {"task_accuracy", &MetricCell::taskAccuracy, &CellIntervals::taskAccuracy},
+};
+
+CellIntervals intervalsOf(const std::optional<MetricIntervals> &intervals, qsizetype row)
+{
+    return intervals ? intervals->cells.value(row) : CellIntervals();
+}
+
+void insertIntervals(QJsonObject &row, const CellIntervals &own, double level)
+{
+    for (const IntervalMeasure &measure : intervalMeasures) {
+        const std::optional<ValueInterval> &interval = own.*measure.interval;
+        const QJsonObject known{
+            {QStringLiteral("level"), level},
+            {QStringLiteral("low"), interval.value_or(ValueInterval()).low},
+            {QStringLiteral("high"), interval.value_or(ValueInterval()).high},
+            {QStringLiteral("method"), intervalMethodCode(IntervalMethod::bootstrap)},
         };
-        if (keys.testFlag(MetricKey::Model))
-            row.insert(QStringLiteral("model"), cell.model);
-        if (keys.testFlag(MetricKey::Pathway))
-            row.insert(QStringLiteral("pathway"), pathwayName(cell.pathway));
-        if (keys.testFlag(MetricKey::Task))
-            row.insert(QStringLiteral("task"), cell.task);
-        rows.append(row);
+        row.insert(QLatin1StringView(measure.name) + QLatin1StringView("_ci"),
+                   interval ? QJsonValue(known) : QJsonValue());
     }
-    return rows;
 }
 
-QString metricsCsv(const EvaluationData &data, MetricKeys keys)
+QStringList intervalFields(const CellIntervals &own)
+{
+    QStringList fields;
+    for (const IntervalMeasure &measure : intervalMeasures) {
+        const std::optional<ValueInterval> &interval = own.*measure.interval;
+        fields << numberOrEmpty(interval ? std::optional(interval->low) : std::nullopt)
+               << numberOrEmpty(interval ? std::optional(interval->high) : std::nullopt);
+    }
+    return fields;
+}
+
+QStringList csvHeader(MetricKeys keys, bool hasIntervals)
 {
     QStringList header;
     if (keys.testFlag(MetricKey::Model))
@@ -130,86 +150,92 @@ QString metricsCsv(const EvaluationData &data, MetricKeys keys)
          {"reading", "origin", "items", "responses", "parsed", "attribute_type_f1",
           "relative_value_accuracy", "task_accuracy", "judge_score"})
         header.append(QLatin1StringView(name));
-    QString csv = csvLine(header);
+    for (const IntervalMeasure &measure : intervalMeasures) {
+        const QLatin1StringView name(measure.name);
+        if (hasIntervals)
+            header << QString(name + u"_low") << QString(name + u"_high");
+    }
+    return header;
+}
+
+} // namespace
+
+QJsonArray metricsJson(const EvaluationData &data, MetricKeys keys,
+                       const std::optional<MetricIntervals> &intervals)
+{
+    QJsonArray rows;
     for (const MetricCell &cell : regrouped(data.cells, keys)) {
+        QJsonObject row{
+            {QStringLiteral("reading"), readingName(data.reading)},
+            {QStringLiteral("origin"), originName(data.origin)},
+            {QStringLiteral("items"), cell.items},
+            {QStringLiteral("responses"), cell.responses},
+            {QStringLiteral("parsed"), isImported(data) ? QJsonValue() : QJsonValue(cell.parsed)},
+            {QStringLiteral("judge_score"), numberOrNull(cell.judgeScore)},
+        };
+        for (const IntervalMeasure &measure : intervalMeasures)
+            row.insert(QLatin1StringView(measure.name), numberOrNull(cell.*measure.value));
+        if (intervals)
+            insertIntervals(row, intervalsOf(intervals, rows.size()), intervals->level);
+        if (keys.testFlag(MetricKey::Model))
+            row.insert(QStringLiteral("model"), cell.model);
+        if (keys.testFlag(MetricKey::Pathway))
+            row.insert(QStringLiteral("pathway"), pathwayName(cell.pathway));
+        if (keys.testFlag(MetricKey::Task))
+            row.insert(QStringLiteral("task"), cell.task);
+        rows.append(row);
+    }
+    return rows;
+}
+
+QString metricsCsv(const EvaluationData &data, MetricKeys keys,
+                   const std::optional<MetricIntervals> &intervals)
+{
+    QString csv = csvLine(csvHeader(keys, intervals.has_value()));
+    const QList<MetricCell> cells = regrouped(data.cells, keys);
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const MetricCell &cell = cells[i];
         QStringList fields = keyTexts(cell, keys, false);
         fields << readingName(data.reading) << originName(data.origin)
                << QString::number(cell.items) << QString::number(cell.responses)
-               << (isImported(data) ? QString() : QString::number(cell.parsed))
-               << numberOrEmpty(cell.attributeTypeF1) << numberOrEmpty(cell.relativeValueAccuracy)
-               << numberOrEmpty(cell.taskAccuracy) << numberOrEmpty(cell.judgeScore);
+               << (isImported(data) ? QString() : QString::number(cell.parsed));
+        for (const IntervalMeasure &measure : intervalMeasures)
+            fields << numberOrEmpty(cell.*measure.value);
+        fields << numberOrEmpty(cell.judgeScore);
+        if (intervals)
+            fields << intervalFields(intervalsOf(intervals, i));
         csv += csvLine(fields);
     }
     return csv;
 }
 
-DocumentTable metricsTable(const EvaluationData &data, MetricKeys keys)
+DocumentTable metricsTable(const EvaluationData &data, MetricKeys keys,
+                           const std::optional<MetricIntervals> &intervals)
 {
     DocumentTable table;
     table.caption = metricCaption(data);
+    if (intervals && !intervals->cells.isEmpty())
+        table.caption = metricText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                                     "%1; %2 % bootstrap intervals over items"))
+                            .arg(table.caption, QLocale().toString(intervals->level * 100, 'g', 6));
     table.columns = metricColumns(keys);
     for (const MetricCell &cell : regrouped(data.cells, keys)) {
+        const CellIntervals own = intervalsOf(intervals, table.rows.size());
         QStringList row = keyTexts(cell, keys, true);
         row << QLocale().toString(cell.items) << QLocale().toString(cell.responses)
-            << (isImported(data) ? QStringLiteral("–") : QLocale().toString(cell.parsed))
-            << shareOrDash(cell.attributeTypeF1) << shareOrDash(cell.relativeValueAccuracy)
-            << shareOrDash(cell.taskAccuracy)
-            << (cell.judgeScore ? decimalText(*cell.judgeScore, 2) : QStringLiteral("–"));
+            << (isImported(data) ? QStringLiteral("–") : QLocale().toString(cell.parsed));
+        for (const IntervalMeasure &measure : intervalMeasures)
+            row << metricCellText(cell.*measure.value, own.*measure.interval);
+        row << (cell.judgeScore ? decimalText(*cell.judgeScore, 2) : QStringLiteral("–"));
         table.rows.append(row);
     }
     return table;
 }
 
-QString metricsLatex(const EvaluationData &data, MetricKeys keys)
+QString metricsLatex(const EvaluationData &data, MetricKeys keys,
+                     const std::optional<MetricIntervals> &intervals)
 {
-    const DocumentTable table = metricsTable(data, keys);
-    QString alignment;
-    QStringList header;
-    for (const DocumentTable::Column &column : table.columns) {
-        alignment += column.isNumber ? u'r' : u'l';
-        header.append(column.title);
-    }
-    QString latex = QStringLiteral("\\begin{table}\n\\centering\n\\caption{%1}\n"
-                                   "\\begin{tabular}{%2}\n\\toprule\n")
-                        .arg(latexEscaped(table.caption), alignment);
-    latex += latexLine(header) + QLatin1StringView("\\midrule\n");
-    for (const QStringList &row : table.rows)
-        latex += latexLine(row);
-    return latex + QLatin1StringView("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
-}
-
-QString latexEscaped(const QString &text)
-{
-    QString escaped;
-    for (const QChar character : text) {
-        switch (character.unicode()) {
-        case u'\\':
-            escaped += QLatin1StringView("\\textbackslash{}");
-            break;
-        case u'~':
-            escaped += QLatin1StringView("\\textasciitilde{}");
-            break;
-        case u'^':
-            escaped += QLatin1StringView("\\textasciicircum{}");
-            break;
-        case u'–':
-            escaped += QLatin1StringView("--");
-            break;
-        case u'&':
-        case u'%':
-        case u'$':
-        case u'#':
-        case u'_':
-        case u'{':
-        case u'}':
-            escaped += u'\\';
-            escaped += character;
-            break;
-        default:
-            escaped += character;
-        }
-    }
-    return escaped;
+    return latexTable(metricsTable(data, keys, intervals));
 }
 
 } // namespace Concord

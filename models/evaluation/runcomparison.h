@@ -26,7 +26,7 @@ enum class ComparedMeasure { TaskAccuracy, AttributeTypeF1, RelativeValueAccurac
 /// and `second` are two models or two pathways, by their names; an item's score is the mean over
 /// the pathways (or models) under which both sides have one.
 ///
-/// An Error names what is not there, or says that the two are not of one kind.
+/// An Error names what is not there, or says that the two are not of one kind or one and the same.
 Result<QList<RunComparison>> compareRuns(const EvaluationData &data, const QString &first,
                                          const QString &second, ComparedMeasure measure,
                                          const MetricIntervalOptions &options = {});

@@ -76,6 +76,7 @@ QString testName(QLatin1StringView test)
         {"fce_null_z", QT_TRANSLATE_NOOP("Concord::Results", "z (Fleiss, Cohen and Everitt 1969)")},
         {"fnl1979_null_z",
          QT_TRANSLATE_NOOP("Concord::Results", "z (Fleiss, Nee and Landis 1979)")},
+        {"sign_flip", QT_TRANSLATE_NOOP("Concord::Results", "paired permutation test")},
         {"chisq", QT_TRANSLATE_NOOP("Concord::Results", "chi-squared")},
     };
     for (const auto &[known, name] : names) {

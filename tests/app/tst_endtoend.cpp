@@ -160,7 +160,7 @@ void tst_EndToEnd::fromStudyToReportOnTheRealData()
     QVERIFY(html.startsWith("<!DOCTYPE html>"));
     QVERIFY(html.contains("Fleiss"));
     QVERIFY(!html.contains("src=\"http"));
-    for (const char *name : {"c.svg", "c.png", "c.csv"}) {
+    for (const char *name : {"c.svg", "c.png", "c.csv", "c.tex"}) {
         const QString chart = folder.filePath(QString::fromLatin1(name));
         QVERIFY(succeeds({QStringLiteral("chart"), project, QStringLiteral("--chart"),
                           QStringLiteral("confusion"), QStringLiteral("-o"), chart}));

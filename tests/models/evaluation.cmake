@@ -1,4 +1,7 @@
 set(EVALUATION_TESTS
+    tst_awareness.cpp
+    tst_cellintervals.cpp
+    tst_comparisontables.cpp
     tst_correlation.cpp
     tst_evaluationdata.cpp
     tst_evaluationgrids.cpp
@@ -8,4 +11,5 @@ set(EVALUATION_TESTS
     tst_metricreader.cpp
     tst_metrictables.cpp
     tst_responseparser.cpp
-    tst_responsescore.cpp)
+    tst_responsescore.cpp
+    tst_runcomparison.cpp)

@@ -1,9 +1,11 @@
 set(RESULTS_TESTS
     tst_agreementbands.cpp
     tst_bandprobabilities.cpp
+    tst_charttables.cpp
     tst_coefficienttext.cpp
     tst_exactbinomial.cpp
     tst_htmlwriter.cpp
+    tst_latextable.cpp
     tst_pairconfusiongrid.cpp
     tst_resulttext.cpp
     tst_studycharts.cpp

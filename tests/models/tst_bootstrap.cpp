@@ -35,6 +35,7 @@ private Q_SLOTS:
     void undefinedReplicatesAreDroppedAndCounted();
     void moreThanFivePercentUndefinedWithholdsTheInterval();
     void percentilesAreLinearBetweenReplicates();
+    void valuesAreSummarisedInAnyOrder();
     void agreesWithTheAnalyticErrorOnALargeSample();
     void acceleratedIntervalsAgreeWithScipy();
     void acceleratedIntervalsNeedAJackknife();
@@ -231,6 +232,17 @@ void tst_Bootstrap::percentilesAreLinearBetweenReplicates()
     COMPARE_NEAR(summary.interval->low, 5, 1e-9);
     COMPARE_NEAR(summary.interval->high, 95, 1e-9);
     COMPARE_NEAR(*summary.standardError, std::sqrt(101 * 102 / 12.0), 1e-9); // of 0 … 100
+}
+
+void tst_Bootstrap::valuesAreSummarisedInAnyOrder()
+{
+    const BootstrapOptions options{4, 1, 0.5, false};
+    const auto summary = percentileSummary({7, 1, 5, 3}, options);
+    COMPARE_NEAR(summary.interval->low, 2.5, 1e-12); // by hand: three quarters from 1 to 3
+    COMPARE_NEAR(summary.interval->high, 5.5, 1e-12);
+    QCOMPARE(summary.undefined, 0);
+    QVERIFY(!percentileSummary({7, 5, 3}, options).interval); // one of four is missing
+    QVERIFY(!percentileSummary({}, options).standardError);
 }
 
 void tst_Bootstrap::agreesWithTheAnalyticErrorOnALargeSample()

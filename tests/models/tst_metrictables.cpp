@@ -18,8 +18,9 @@ private Q_SLOTS:
     void csvHasOneLineForEachCell();
     void tableRowsFitTheirColumns();
     void captionSaysThatWordNetWasMissing();
-    void latexIsEscaped();
     void latexSetsATable();
+    void intervalsStandBesideTheirMeans();
+    void importedScoresHaveNoIntervals();
 };
 
 namespace {
@@ -113,13 +114,6 @@ void tst_MetricTables::captionSaysThatWordNetWasMissing()
              QStringLiteral("Scores of the responses, repaired; METEOR without WordNet"));
 }
 
-void tst_MetricTables::latexIsEscaped()
-{
-    QCOMPARE(latexEscaped(QStringLiteral("a_b & 5 % {x} #1 $ ~ ^ \\")),
-             QStringLiteral("a\\_b \\& 5 \\% \\{x\\} \\#1 \\$ \\textasciitilde{} "
-                            "\\textasciicircum{} \\textbackslash{}"));
-}
-
 void tst_MetricTables::latexSetsATable()
 {
     const QString latex = metricsLatex(sampleEvaluation(), MetricKey::Model);
@@ -127,6 +121,50 @@ void tst_MetricTables::latexSetsATable()
     QVERIFY(latex.contains(u"Task accuracy (\\%)"));
     QVERIFY(latex.contains(u"\\midrule\nmy\\_model, v2 & 100 & 99 & 98 & -- & -- & 50.00 & 9.25 "
                            u"\\\\\n\\bottomrule\n"));
+}
+
+void tst_MetricTables::intervalsStandBesideTheirMeans()
+{
+    MetricIntervals intervals{0.9, {CellIntervals{{}, {}, ValueInterval{0.40625, 0.59375}}}};
+    const EvaluationData data = sampleEvaluation();
+    const QJsonObject row = metricsJson(data, allMetricKeys, intervals).first().toObject();
+    QVERIFY(row[u"attribute_type_f1_ci"].isNull());
+    QVERIFY(row[u"relative_value_accuracy_ci"].isNull());
+    const QJsonObject expected{{QStringLiteral("level"), 0.9},
+                               {QStringLiteral("low"), 0.40625},
+                               {QStringLiteral("high"), 0.59375},
+                               {QStringLiteral("method"), QStringLiteral("bootstrap")}};
+    QCOMPARE(row[u"task_accuracy_ci"].toObject(), expected);
+    QCOMPARE(row[u"task_accuracy"].toDouble(), 0.5);
+    QCOMPARE(metricsCsv(data, MetricKey::Task, intervals),
+             QStringLiteral("task,reading,origin,items,responses,parsed,attribute_type_f1,"
+                            "relative_value_accuracy,task_accuracy,judge_score,"
+                            "attribute_type_f1_low,attribute_type_f1_high,"
+                            "relative_value_accuracy_low,relative_value_accuracy_high,"
+                            "task_accuracy_low,task_accuracy_high\r\n"
+                            "preference_infer,published,computed,100,99,98,,,0.5,9.25,"
+                            ",,,,0.40625,0.59375\r\n"));
+    const DocumentTable table = metricsTable(data, MetricKey::Task, intervals);
+    QCOMPARE(table.rows[0].mid(4),
+             (QStringList{QStringLiteral("–"), QStringLiteral("–"),
+                          QStringLiteral("50.00 [40.6, 59.4]"), QStringLiteral("9.25")}));
+    QVERIFY(table.caption.contains(u"90 %"));
+    QVERIFY(metricsLatex(data, MetricKey::Task, intervals).contains(u"& 50.00 [40.6, 59.4] &"));
+}
+
+void tst_MetricTables::importedScoresHaveNoIntervals()
+{
+    EvaluationData data = sampleEvaluation();
+    data.origin = MetricOrigin::Imported;
+    const MetricIntervals none{0.95, {}};
+    const QJsonObject row = metricsJson(data, allMetricKeys, none).first().toObject();
+    for (const char *key :
+         {"attribute_type_f1_ci", "relative_value_accuracy_ci", "task_accuracy_ci"}) {
+        QVERIFY(row.contains(QLatin1StringView(key)));
+        QVERIFY(row[QLatin1StringView(key)].isNull());
+    }
+    QCOMPARE(metricsTable(data, allMetricKeys, none).rows, metricsTable(data).rows);
+    QCOMPARE(metricsTable(data, allMetricKeys, none).caption, metricsTable(data).caption);
 }
 
 CONCORD_TEST(tst_MetricTables)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void anIntervalSaysItsLevelAndMethod();
     void guessingIsToldFromSkill();
     void everyCoefficientOfAReportHasAName();
+    void testsHaveNames();
     void fewPairableUnitsAreAWarning();
     void bandsUnderHalfAPercentAreLeftOut();
 };
@@ -78,6 +79,12 @@ void tst_ResultText::everyCoefficientOfAReportHasAName()
     for (const CoefficientResult &result : results.agreement.coefficients)
         QVERIFY2(coefficientName(result.id) != result.id, qPrintable(result.id));
     QCOMPARE(coefficientName(QStringLiteral("new_one")), QStringLiteral("new_one"));
+}
+
+void tst_ResultText::testsHaveNames()
+{
+    QCOMPARE(testName(QLatin1StringView("sign_flip")), QStringLiteral("paired permutation test"));
+    QCOMPARE(testName(QLatin1StringView("F")), QStringLiteral("F"));
 }
 
 void tst_ResultText::fewPairableUnitsAreAWarning()

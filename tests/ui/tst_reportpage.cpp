@@ -28,6 +28,7 @@ private Q_SLOTS:
     void thePreviewFollowsTheTheme();
     void savingTheReportAsksForItsPath();
     void savingAChartNamesIt();
+    void aChartCanBeALatexTable();
     void chartsAreThoseThereAre();
     void anUpdateKeepsTheChosenChart();
     void withoutAReportNothingCanBeSaved();
@@ -113,6 +114,21 @@ void tst_ReportPage::savingAChartNamesIt()
     QCOMPARE(requested.size(), 1);
     QCOMPARE(requested[0][0].toString(), QStringLiteral("progress"));
     QCOMPARE(requested[0][1].toString(), m_folder.filePath(QStringLiteral("chart.png")));
+}
+
+void tst_ReportPage::aChartCanBeALatexTable()
+{
+    QTest::keyClick(find<QPushButton>("saveChart"), Qt::Key_Space);
+    auto *dialog = find<QFileDialog>("saveDialog");
+    QVERIFY(dialog);
+    auto *types = dialog->findChild<QComboBox *>(QStringLiteral("fileTypeCombo"));
+    QVERIFY(types);
+    QSignalSpy requested(m_page.get(), &ReportPage::chartSaveRequested);
+    QTest::keyClick(types, Qt::Key_End);
+    QCOMPARE(types->currentText(), QStringLiteral("LaTeX table (*.tex)"));
+    acceptPath(m_folder.filePath(QStringLiteral("table")));
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested[0][1].toString(), m_folder.filePath(QStringLiteral("table.tex")));
 }
 
 void tst_ReportPage::chartsAreThoseThereAre()

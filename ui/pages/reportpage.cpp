@@ -179,7 +179,7 @@ void ReportPage::askForChartPath()
     const QString chart = m_charts->currentData().toString();
     askForPath(this, tr("Save chart"), fileNameFor(m_report.title) + u'-' + chart,
                {tr("SVG drawing (*.svg)"), tr("PNG image (*.png)"), tr("PDF (*.pdf)"),
-                tr("Numbers (*.csv)")},
+                tr("Numbers (*.csv)"), tr("LaTeX table (*.tex)")},
                [this, chart](const QString &path) { Q_EMIT chartSaveRequested(chart, path); });
 }
 

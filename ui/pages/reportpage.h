@@ -38,7 +38,7 @@ Q_SIGNALS:
     void studyRequested(const QString &study, const QString &question);
     void reportSaveRequested(const QString &path); ///< ends in .html or .pdf
     void chartSaveRequested(const QString &chart,
-                            const QString &path); ///< .svg, .png, .pdf or .csv
+                            const QString &path); ///< .svg, .png, .pdf, .csv or .tex
     void studiesPageRequested(); ///< from the empty state: there is no study
 
 protected:
