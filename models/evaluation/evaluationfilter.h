@@ -3,6 +3,8 @@
 
 #include "models/evaluation/evaluationdata.h"
 
+#include <QMap>
+
 namespace Concord {
 
 /// Which responses an evaluation or a list of failures is made from; an empty field does not
@@ -20,6 +22,18 @@ struct EvaluationFilter
     bool needsItems() const { return !domain.isEmpty() || !attributeType.isEmpty(); }
 
     friend bool operator==(const EvaluationFilter &, const EvaluationFilter &) = default;
+};
+
+/// What there is to choose from in an EvaluationFilter: of items that have responses.
+struct ResponseChoices
+{
+    QStringList models; ///< in the paper's order, others by name
+    QStringList tasks; ///< in the benchmark's order, others by name
+    QList<Pathway> pathways;
+    QStringList domains;
+    QMap<QString, QStringList> attributes; ///< values of the related ones, by type
+
+    friend bool operator==(const ResponseChoices &, const ResponseChoices &) = default;
 };
 
 } // namespace Concord

@@ -6,5 +6,7 @@ set(EVALUATION_TESTS
     tst_metricinterval.cpp
     tst_metricreader.cpp
     tst_metrictables.cpp
+    tst_responsedetail.cpp
     tst_responseparser.cpp
-    tst_responsescore.cpp)
+    tst_responsescore.cpp
+    tst_taggrid.cpp)
