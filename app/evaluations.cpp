@@ -3,6 +3,7 @@
 
 #include "app/apptext.h"
 #include "app/commands/optionreading.h"
+#include "storage/failurerepository.h"
 #include "storage/metricrepository.h"
 #include "storage/projectfile.h"
 
@@ -45,6 +46,16 @@ Result<EvaluationData> readEvaluation(const QString &path, const EvaluationReque
             return request.origin == MetricOrigin::Imported ? metrics.imported()
                                                             : metrics.computed(request.reading);
         })
+        .result();
+}
+
+Result<QList<TagCount>> readTagCounts(const QString &path)
+{
+    auto project = ProjectFile::open(path, ProjectFile::Access::Read);
+    if (!project)
+        return project.error();
+    return (*project)
+        ->read([](Database &database) { return FailureRepository(database).tagCounts(); })
         .result();
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/core/result.h"
-#include "models/evaluation/evaluationdata.h"
+#include "models/evaluation/failure.h"
 
 #include <QCommandLineParser>
 
@@ -23,5 +23,8 @@ Result<EvaluationRequest> readEvaluationRequest(const QCommandLineParser &parser
 
 /// The scores of the project at `path`, opened for reading. Blocking.
 Result<EvaluationData> readEvaluation(const QString &path, const EvaluationRequest &request);
+
+/// Which tags its responses have. Blocking.
+Result<QList<TagCount>> readTagCounts(const QString &path);
 
 } // namespace Concord
