@@ -3,20 +3,12 @@
 
 #include "app/apptext.h"
 #include "app/commands/optionreading.h"
+#include "storage/failurerepository.h"
 #include "storage/metricrepository.h"
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"
 
 namespace Concord {
-
-namespace {
-
-ResponseChoices choicesOf(const QList<MetricCell> &cells)
-{
-    return {modelsOf(cells), tasksOf(cells), pathwaysOf(cells), {}, {}};
-}
-
-} // namespace
 
 QList<QCommandLineOption> evaluationOptions()
 {
@@ -75,16 +67,31 @@ Result<LoadedEvaluation> loadEvaluation(const Database &database, const Evaluati
             loaded.sources.hasComputed ? MetricOrigin::Computed : MetricOrigin::Imported;
     if (loaded.choice.origin == MetricOrigin::Imported) {
         loaded.data = *imported;
-        loaded.sources.choices = choicesOf(imported->cells);
-    } else {
-        const auto computed = metrics.computed(choice.reading);
-        if (!computed)
-            return computed.error();
-        loaded.data = *computed;
-        loaded.sources.choices = choicesOf(computed->cells);
+        loaded.data.cells = fittingCells(imported->cells, choice.filter);
+        loaded.sources.choices = {modelsOf(imported->cells),
+                                  tasksOf(imported->cells),
+                                  pathwaysOf(imported->cells),
+                                  {},
+                                  {}};
+        return loaded;
     }
-    loaded.data.cells = fittingCells(loaded.data.cells, choice.filter);
+    auto computed = metrics.computed(choice.reading, choice.filter);
+    auto choices = metrics.choices();
+    if (!computed || !choices)
+        return computed ? choices.error() : computed.error();
+    loaded.data = *std::move(computed);
+    loaded.sources.choices = *std::move(choices);
     return loaded;
+}
+
+Result<QList<TagCount>> readTagCounts(const QString &path)
+{
+    auto project = ProjectFile::open(path, ProjectFile::Access::Read);
+    if (!project)
+        return project.error();
+    return (*project)
+        ->read([](Database &database) { return FailureRepository(database).tagCounts(); })
+        .result();
 }
 
 } // namespace Concord

@@ -3,6 +3,7 @@
 
 #include "models/core/result.h"
 #include "models/evaluation/evaluationview.h"
+#include "models/evaluation/failure.h"
 
 #include <QCommandLineParser>
 
@@ -36,5 +37,8 @@ struct LoadedEvaluation
 
 /// For a worker thread.
 Result<LoadedEvaluation> loadEvaluation(const Database &database, const EvaluationChoice &choice);
+
+/// Which tags its responses have. Blocking.
+Result<QList<TagCount>> readTagCounts(const QString &path);
 
 } // namespace Concord

@@ -4,11 +4,10 @@
 #include "models/dataset/task.h"
 #include "storage/fulltext.h"
 #include "storage/query.h"
+#include "storage/storedanswer.h"
 #include "storage/text.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <iterator>
@@ -78,23 +77,6 @@ QList<ItemId> intersection(const QList<ItemId> &a, const QList<ItemId> &b)
     QList<ItemId> both;
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
     return both;
-}
-
-ReferenceAnswer answerFromJson(const QString &text)
-{
-    ReferenceAnswer answer;
-    if (text.isNull())
-        return answer;
-    // Stored as any JSON value; QJsonDocument wants an array or an object around it.
-    const QJsonValue value =
-        QJsonDocument::fromJson(QString(u'[' + text + u']').toUtf8()).array().at(0);
-    answer.isList = value.isArray();
-    if (!answer.isList)
-        return {{value.toString()}, false};
-    const QJsonArray parts = value.toArray();
-    for (QJsonValueConstRef part : parts)
-        answer.parts.append(part.toString());
-    return answer;
 }
 
 ItemRow rowFrom(const Query &query)
@@ -295,7 +277,7 @@ Result<Item> ItemRepository::load(ItemId id) const
     item.domain = query.text(3);
     item.request = query.text(5);
     item.analysis = query.text(6);
-    item.answer = answerFromJson(query.isNull(7) ? QString() : query.text(7));
+    item.answer = answerFromStored(query.isNull(7) ? QString() : query.text(7));
     item.extra = query.text(8).toUtf8();
     item.dialogue.rounds.resize(qsizetype(query.integer(9))); // a round may be without turns
     if (auto done = readDialogue(query.integer(4), item); !done)

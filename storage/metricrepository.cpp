@@ -5,6 +5,8 @@
 #include "storage/database.h"
 #include "storage/journal.h"
 #include "storage/query.h"
+#include "storage/responsecondition.h"
+#include "storage/sharedtexts.h"
 
 #include <QJsonObject>
 
@@ -45,29 +47,32 @@ void setMeasure(MetricCell &cell, const QString &measure, double value)
 
 MetricRepository::MetricRepository(const Database &database) : m_database(database) {}
 
-Result<EvaluationData> MetricRepository::computed(Reading reading) const
+Result<EvaluationData> MetricRepository::computed(Reading reading,
+                                                  const EvaluationFilter &filter) const
 {
-    Query query(
-        m_database,
-        QStringLiteral("SELECT response.item, model_run.model, model_run.pathway, item.task, "
-                       "score.state, score.attribute_type_f1, "
-                       "score.relative_value_accuracy, score.task_accuracy, "
-                       "model_run.wordnet "
-                       "FROM model_run JOIN response ON response.run = model_run.id "
-                       "JOIN item ON item.id = response.item "
-                       "JOIN response_score AS score ON score.response = response.id "
-                       "WHERE model_run.state = 'ready' AND score.reading = ? "
-                       "ORDER BY model_run.id, response.item"));
+    const ResponseCondition condition = responseCondition(filter);
+    Query query(m_database,
+                u"SELECT response.item, model_run.model, model_run.pathway, item.task, "
+                u"score.state, score.attribute_type_f1, "
+                u"score.relative_value_accuracy, score.task_accuracy, "
+                u"model_run.wordnet "
+                u"FROM model_run JOIN response ON response.run = model_run.id "
+                u"JOIN item ON item.id = response.item "
+                u"JOIN response_score AS score ON score.response = response.id "
+                u"WHERE score.reading = ? AND "
+                    + condition.sql + u" ORDER BY model_run.id, response.item");
     query.bind(QString(readingName(reading)));
+    condition.bindTo(query);
     if (auto done = query.exec(); !done)
         return done.error();
+    SharedTexts texts;
     EvaluationData data{reading, MetricOrigin::Computed, {}, {}, false};
     while (query.next()) {
         ItemScore score;
         score.item = query.integer(0);
-        score.model = query.text(1);
+        score.model = texts.shared(query.text(1));
         score.pathway = pathwayNamed(query.text(2)).value_or(Pathway::DirectResponse);
-        score.task = query.text(3);
+        score.task = texts.shared(query.text(3));
         score.isParsed = query.text(4) == u"parsed";
         score.attributeTypeF1 = numberAt(query, 5);
         score.relativeValueAccuracy = numberAt(query, 6);
@@ -79,6 +84,75 @@ Result<EvaluationData> MetricRepository::computed(Reading reading) const
         return done.error();
     data.cells = cellsOf(data.items);
     return data;
+}
+
+Result<ResponseChoices> MetricRepository::choices() const
+{
+    ResponseChoices choices;
+    for (const auto read : {&MetricRepository::readRunChoices, &MetricRepository::readItemChoices,
+                            &MetricRepository::readAttributeChoices}) {
+        if (auto done = (this->*read)(choices); !done)
+            return done.error();
+    }
+    return choices;
+}
+
+Result<void> MetricRepository::readRunChoices(ResponseChoices &choices) const
+{
+    Query query(
+        m_database,
+        QStringLiteral("SELECT DISTINCT model, pathway FROM model_run WHERE state = 'ready'"));
+    if (auto done = query.exec(); !done)
+        return done;
+    QList<MetricCell> cells;
+    while (query.next()) {
+        MetricCell cell;
+        cell.model = query.text(0);
+        cell.pathway = pathwayNamed(query.text(1)).value_or(Pathway::DirectResponse);
+        cells.append(cell);
+    }
+    choices.models = modelsOf(cells);
+    choices.pathways = pathwaysOf(cells);
+    return query.ended();
+}
+
+Result<void> MetricRepository::readItemChoices(ResponseChoices &choices) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT DISTINCT task, domain FROM item WHERE EXISTS "
+                               "(SELECT 1 FROM response JOIN model_run ON model_run.id = "
+                               "response.run WHERE response.item = item.id AND state = 'ready') "
+                               "ORDER BY domain"));
+    if (auto done = query.exec(); !done)
+        return done;
+    QList<MetricCell> cells;
+    while (query.next()) {
+        MetricCell cell;
+        cell.task = query.text(0);
+        cells.append(cell);
+        const QString domain = query.text(1);
+        if (!domain.isEmpty() && !choices.domains.contains(domain))
+            choices.domains.append(domain);
+    }
+    choices.tasks = tasksOf(cells);
+    choices.tasks.removeAll(QString());
+    return query.ended();
+}
+
+Result<void> MetricRepository::readAttributeChoices(ResponseChoices &choices) const
+{
+    Query query(
+        m_database,
+        QStringLiteral("SELECT type, value FROM attribute WHERE EXISTS (SELECT 1 FROM "
+                       "item_attribute JOIN response ON response.item = item_attribute.item "
+                       "JOIN model_run ON model_run.id = response.run "
+                       "WHERE item_attribute.attribute = attribute.id AND related = 1 "
+                       "AND model_run.state = 'ready') ORDER BY type, value"));
+    if (auto done = query.exec(); !done)
+        return done;
+    while (query.next())
+        choices.attributes[query.text(0)].append(query.text(1));
+    return query.ended();
 }
 
 Result<EvaluationData> MetricRepository::imported() const

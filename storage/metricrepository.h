@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/core/result.h"
-#include "models/evaluation/evaluationdata.h"
+#include "models/evaluation/evaluationfilter.h"
 
 #include <QDateTime>
 
@@ -25,8 +25,10 @@ class MetricRepository
 public:
     explicit MetricRepository(const Database &database);
 
-    /// The scores of all responses in one reading, and the means of them.
-    Result<EvaluationData> computed(Reading reading) const;
+    /// The scores of the responses that fit in one reading, and the means of them.
+    Result<EvaluationData> computed(Reading reading, const EvaluationFilter &filter = {}) const;
+    /// What such a filter can choose from.
+    Result<ResponseChoices> choices() const;
     /// What was imported; as published.
     Result<EvaluationData> imported() const;
 
@@ -35,6 +37,9 @@ public:
     Result<void> insert(const QList<MetricCell> &cells, const MetricSource &source);
 
 private:
+    Result<void> readRunChoices(ResponseChoices &choices) const;
+    Result<void> readItemChoices(ResponseChoices &choices) const;
+    Result<void> readAttributeChoices(ResponseChoices &choices) const;
     Result<void> insertValue(const MetricCell &cell, QLatin1StringView measure,
                              const std::optional<double> &value, const MetricSource &source);
 

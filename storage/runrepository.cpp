@@ -4,10 +4,9 @@
 #include "storage/database.h"
 #include "storage/journal.h"
 #include "storage/query.h"
+#include "storage/storedanswer.h"
 #include "storage/text.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QUuid>
 
@@ -18,19 +17,6 @@ namespace {
 QVariant orNull(const std::optional<double> &value)
 {
     return value ? QVariant(*value) : QVariant();
-}
-
-ReferenceAnswer answerFrom(const QString &json)
-{
-    const QJsonValue value =
-        QJsonDocument::fromJson(QString(u'[' + json + u']').toUtf8()).array().at(0);
-    if (!value.isArray())
-        return {{value.toString()}, false};
-    ReferenceAnswer answer{{}, true};
-    const QJsonArray parts = value.toArray();
-    for (QJsonValueConstRef part : parts)
-        answer.parts.append(part.toString());
-    return answer;
 }
 
 // The related attributes of the items between two ids.
@@ -95,7 +81,7 @@ Result<QList<ScoringRow>> RunRepository::scoringRows(DatasetId dataset, ItemId a
     QList<ScoringRow> rows;
     while (query.next()) {
         const ReferenceAnswer answer =
-            query.isNull(4) ? ReferenceAnswer() : answerFrom(query.text(4));
+            answerFromStored(query.isNull(4) ? QString() : query.text(4));
         rows.append({ItemId(query.integer(0)), query.text(1),
                      ScoringItem{query.text(2), {}, query.text(3), answer}});
     }

@@ -28,6 +28,8 @@ Command importCommand();
 Command itemsCommand();
 Command showCommand();
 Command metricsCommand();
+Command failuresCommand();
+Command tagCommand();
 Command agreementCommand();
 Command planCommand();
 Command aggregateCommand();

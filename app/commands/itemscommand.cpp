@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
+#include "app/commands/responsefilters.h"
+#include "models/report/resulttext.h"
 #include "storage/itemrepository.h"
 #include "storage/projectfile.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace Concord {
@@ -12,120 +15,210 @@ namespace {
 
 constexpr qsizetype rowsAtOnce = 500;
 
-QJsonObject toJson(const ItemRow &row)
+/// What is listed, and how.
+struct ItemListing
+{
+    QList<ItemId> ids;
+    std::optional<FailureFilter> filter; ///< set: each item with its fitting responses
+    QHash<ItemId, QList<ResponseId>> responses; ///< worst first
+};
+
+struct ListedItem
+{
+    ItemRow row;
+    QList<FailureRow> responses;
+};
+
+QJsonValue valueOrNull(std::optional<double> value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonArray responsesJson(const QList<FailureRow> &rows)
+{
+    QJsonArray responses;
+    for (const FailureRow &row : rows) {
+        responses.append(QJsonObject{
+            {QStringLiteral("model"), row.model},
+            {QStringLiteral("pathway"), QString(pathwayName(row.pathway))},
+            {QStringLiteral("task_accuracy"), row.taskAccuracy},
+            {QStringLiteral("attribute_type_f1"), valueOrNull(row.attributeTypeF1)},
+            {QStringLiteral("relative_value_accuracy"), valueOrNull(row.relativeValueAccuracy)},
+            {QStringLiteral("state"), QString(parseStateName(row.state))},
+            {QStringLiteral("tags"), QJsonArray::fromStringList(row.tags)}});
+    }
+    return responses;
+}
+
+QJsonObject toJson(const ListedItem &item, bool withResponses)
 {
     const auto textOrNull = [](const QString &text) {
         return text.isEmpty() ? QJsonValue() : QJsonValue(text);
     };
-    return {{QStringLiteral("id"), row.id.value()},
-            {QStringLiteral("key"), row.key},
-            {QStringLiteral("dataset"), row.dataset},
-            {QStringLiteral("task"), textOrNull(row.task)},
-            {QStringLiteral("domain"), textOrNull(row.domain)},
-            {QStringLiteral("text"), row.text},
-            {QStringLiteral("rounds"), row.rounds},
-            {QStringLiteral("related_attributes"), row.relatedAttributes}};
+    const ItemRow &row = item.row;
+    QJsonObject object{{QStringLiteral("id"), row.id.value()},
+                       {QStringLiteral("key"), row.key},
+                       {QStringLiteral("dataset"), row.dataset},
+                       {QStringLiteral("task"), textOrNull(row.task)},
+                       {QStringLiteral("domain"), textOrNull(row.domain)},
+                       {QStringLiteral("text"), row.text},
+                       {QStringLiteral("rounds"), row.rounds},
+                       {QStringLiteral("related_attributes"), row.relatedAttributes}};
+    if (withResponses)
+        object.insert(QStringLiteral("responses"), responsesJson(item.responses));
+    return object;
 }
 
-QStringList cells(const ItemRow &row)
+std::optional<double> scoreOf(const FailureRow &row, FailureMeasure measure)
+{
+    switch (measure) {
+    case FailureMeasure::TaskAccuracy:
+        return row.taskAccuracy;
+    case FailureMeasure::AttributeTypeF1:
+        return row.attributeTypeF1;
+    case FailureMeasure::RelativeValueAccuracy:
+        return row.relativeValueAccuracy;
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList cells(const ListedItem &item, const std::optional<FailureFilter> &filter)
 {
     constexpr qsizetype shown = 60;
-    const QString text = row.text.size() > shown ? row.text.first(shown - 1) + u'…' : row.text;
-    return {row.key, row.dataset, row.task, row.domain, text};
+    const ItemRow &row = item.row;
+    QStringList texts{row.key, row.dataset, row.task, row.domain};
+    if (filter) {
+        const FailureRow worst = item.responses.value(0);
+        const auto score = scoreOf(worst, filter->measure);
+        texts += {worst.model, QString(pathwayName(worst.pathway)),
+                  score ? decimalText(*score) : QStringLiteral("–")};
+    }
+    texts.append(row.text.size() > shown ? row.text.first(shown - 1) + u'…' : row.text);
+    return texts;
+}
+
+QStringList header(bool withResponses)
+{
+    QStringList titles{AppText::tr("ITEM"), AppText::tr("DATASET"), AppText::tr("TASK"),
+                       AppText::tr("DOMAIN")};
+    if (withResponses)
+        titles += {AppText::tr("MODEL"), AppText::tr("PATHWAY"), AppText::tr("SCORE")};
+    return titles << AppText::tr("REQUEST OR FIRST TURN");
+}
+
+Result<QList<ListedItem>> readPage(const Database &database, const ItemListing &listing,
+                                   const QList<ItemId> &page)
+{
+    const auto rows = ItemRepository(database).rows(page);
+    if (!rows)
+        return rows.error();
+    QHash<ItemId, QList<FailureRow>> byItem;
+    if (listing.filter) {
+        QList<ResponseId> responses;
+        for (const ItemId item : page)
+            responses += listing.responses.value(item);
+        const auto found = FailureRepository(database).rows(responses, listing.filter->reading);
+        if (!found)
+            return found.error();
+        for (const FailureRow &row : *found)
+            byItem[row.item].append(row);
+    }
+    QList<ListedItem> items;
+    for (const ItemRow &row : *rows)
+        items.append({row, byItem.value(row.id)});
+    return items;
 }
 
 // Prints rows as they are read, so that a million of them need no more memory than a page.
-Result<void> print(ProjectFile &project, const QList<ItemId> &ids, bool asJson, Output &output)
+Result<void> print(ProjectFile &project, const ItemListing &listing, bool asJson, Output &output)
 {
+    const QList<ItemId> &ids = listing.ids;
+    const bool withResponses = listing.filter.has_value();
+    const QList<qsizetype> widths = withResponses ? QList<qsizetype>{20, 20, 16, 20, 18, 15, 5, 0}
+                                                  : QList<qsizetype>{20, 20, 16, 20, 0};
     if (asJson)
         output.line(ids.isEmpty() ? QStringLiteral("[]") : QStringLiteral("["));
     for (qsizetype first = 0; first < ids.size(); first += rowsAtOnce) {
         const QList<ItemId> page = ids.mid(first, rowsAtOnce);
-        const Result<QList<ItemRow>> rows =
-            project.read([page](Database &database) { return ItemRepository(database).rows(page); })
+        const Result<QList<ListedItem>> items =
+            project.read([&](Database &database) { return readPage(database, listing, page); })
                 .result();
-        if (!rows)
-            return rows.error();
+        if (!items)
+            return items.error();
         QList<QStringList> table;
-        for (const ItemRow &row : *rows) {
-            const bool isLast = row.id == ids.constLast();
+        for (const ListedItem &item : *items) {
+            const bool isLast = item.row.id == ids.constLast();
             if (asJson)
-                output.line(u"  " + QString::fromUtf8(jsonText(toJson(row), false))
+                output.line(u"  " + QString::fromUtf8(jsonText(toJson(item, withResponses), false))
                             + (isLast ? u"" : u","));
             else
-                table.append(cells(row));
+                table.append(cells(item, listing.filter));
         }
-        const QStringList header{AppText::tr("ITEM"), AppText::tr("DATASET"), AppText::tr("TASK"),
-                                 AppText::tr("DOMAIN"), AppText::tr("REQUEST OR FIRST TURN")};
         if (!asJson)
-            output.table(first == 0 ? header : QStringList(), table, {20, 20, 16, 20, 0});
+            output.table(first == 0 ? header(withResponses) : QStringList(), table, widths);
     }
     if (asJson && !ids.isEmpty())
         output.line(QStringLiteral("]"));
     return {};
 }
 
-Result<ItemFilter> filterFrom(const QCommandLineParser &parser)
+// Each item once, in the order of its worst fitting response.
+Result<ItemListing> listFailures(Database &database, const ItemFilter &items,
+                                 const FailureFilter &filter, std::optional<qsizetype> limit)
 {
-    ItemFilter filter;
-    filter.dataset = parser.value(QStringLiteral("dataset"));
-    filter.task = parser.value(QStringLiteral("task"));
-    filter.domain = parser.value(QStringLiteral("domain"));
-    filter.text = parser.value(QStringLiteral("text"));
-    const QString attribute = parser.value(QStringLiteral("attribute"));
-    const qsizetype equals = attribute.indexOf(u'=');
-    filter.attributeType = equals < 0 ? attribute : attribute.first(equals);
-    filter.attributeValue = equals < 0 ? QString() : attribute.sliced(equals + 1);
-    if (parser.isSet(QStringLiteral("attribute"))
-        && (filter.attributeType.isEmpty() || equals == attribute.size() - 1))
-        return Error{AppText::tr("--attribute must be TYPE or TYPE=VALUE, such as hobby=music."),
-                     {}};
-    return filter;
+    const auto refs = fittingResponses(database, items, filter);
+    if (!refs)
+        return refs.error();
+    ItemListing listing{{}, filter, {}};
+    for (const ResponseRef &ref : *refs) {
+        const bool isNew = !listing.responses.contains(ref.item);
+        if (isNew && limit && listing.ids.size() >= *limit)
+            continue;
+        if (isNew)
+            listing.ids.append(ref.item);
+        listing.responses[ref.item].append(ref.response);
+    }
+    return listing;
 }
 
-// These narrow by a model's responses; a project without any has nothing to narrow by.
-Result<void> refuseRunFilters(const QCommandLineParser &parser)
+Result<ItemListing> listItems(Database &database, const ItemFilter &items,
+                              std::optional<qsizetype> limit)
 {
-    for (const QString &option : {QStringLiteral("model"), QStringLiteral("pathway"),
-                                  QStringLiteral("max-score"), QStringLiteral("tag")}) {
-        if (parser.isSet(option))
-            return Error{
-                AppText::tr("This project has no model responses, so --%1 has nothing to go by.")
-                    .arg(option),
-                {}};
-    }
-    return {};
+    auto ids = ItemRepository(database).find(items, limit);
+    if (!ids)
+        return ids.error();
+    return ItemListing{*std::move(ids), {}, {}};
 }
 
 ExitCode runItems(const QCommandLineParser &parser, Output &output)
 {
-    const auto filter = filterFrom(parser);
+    const auto filter = readItemFilter(parser);
     if (!filter)
         return output.wrongUsage(filter.error().message);
-    std::optional<qsizetype> limit;
-    if (parser.isSet(QStringLiteral("limit"))) {
-        bool isNumber = false;
-        limit = parser.value(QStringLiteral("limit")).toLongLong(&isNumber);
-        if (!isNumber || *limit < 0)
-            return output.wrongUsage(AppText::tr("--limit must be a whole number of items."));
-    }
+    const auto responses = readResponseFilter(parser);
+    if (!responses)
+        return output.wrongUsage(responses.error().message);
+    const auto limit = readLimit(parser);
+    if (!limit)
+        return output.wrongUsage(limit.error().message);
     auto project =
         ProjectFile::open(parser.positionalArguments().constFirst(), ProjectFile::Access::Read);
     if (!project)
         return output.fail(project.error());
-    if (auto allowed = refuseRunFilters(parser); !allowed)
-        return output.fail(allowed.error());
-    const Result<QList<ItemId>> ids = (*project)
-                                          ->read([&](Database &database) {
-                                              return ItemRepository(database).find(*filter, limit);
-                                          })
-                                          .result();
-    if (!ids)
-        return output.fail(ids.error());
+    const bool withResponses = hasResponseFilter(parser);
+    const Result<ItemListing> listing =
+        (*project)
+            ->read([&](Database &database) {
+                return withResponses ? listFailures(database, *filter, *responses, *limit)
+                                     : listItems(database, *filter, *limit);
+            })
+            .result();
+    if (!listing)
+        return output.fail(listing.error());
     const bool asJson = parser.isSet(QStringLiteral("json"));
-    if (ids->isEmpty() && !asJson)
+    if (listing->ids.isEmpty() && !asJson)
         output.note(AppText::tr("No item fits."));
-    if (auto done = print(**project, *ids, asJson, output); !done)
+    if (auto done = print(**project, *listing, asJson, output); !done)
         return output.fail(done.error());
     return ExitCode::Done;
 }
@@ -134,30 +227,18 @@ ExitCode runItems(const QCommandLineParser &parser, Output &output)
 
 Command itemsCommand()
 {
-    const auto option = [](const char *name, const QString &description, const char *value) {
-        return QCommandLineOption(QString::fromLatin1(name), description,
-                                  QString::fromLatin1(value));
-    };
     Command command;
     command.name = QStringLiteral("items");
     command.arguments = QStringLiteral("PROJECT");
     command.summary = AppText::tr("List items, narrowed by filters that must all fit.");
+    command.details = AppText::tr(
+        "With an option about responses, items are listed that have one response that all of them "
+        "fit, the worst first. A response without the measure fits no score.\n"
+        "JSON then has \"responses\", the fitting ones: model, pathway, task_accuracy, "
+        "attribute_type_f1, relative_value_accuracy (null where there is none), state, tags.");
     command.leastArguments = command.mostArguments = 1;
-    command.options = {
-        option("dataset", AppText::tr("Of this dataset."), "D"),
-        option("task", AppText::tr("Of this task, such as recommend."), "T"),
-        option("domain", AppText::tr("Of this domain."), "D"),
-        option("attribute", AppText::tr("With this related attribute."), "TYPE[=VALUE]"),
-        option("text",
-               AppText::tr("With all these words in request or dialogue; \"…\" is a phrase."),
-               "QUERY"),
-        option("model", AppText::tr("With responses of this model."), "M"),
-        option("pathway", AppText::tr("With responses under this pathway."), "P"),
-        option("max-score", AppText::tr("With a response that scores at most this."), "X"),
-        option("tag", AppText::tr("With a response that has this tag."), "TAG"),
-        option("limit", AppText::tr("At most so many."), "N"),
-        jsonOption(),
-    };
+    command.options = itemFilterOptions() + responseFilterOptions();
+    command.options += {limitOption(), jsonOption()};
     command.run = runItems;
     return command;
 }

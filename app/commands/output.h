@@ -31,6 +31,9 @@ public:
     void table(const QStringList &header, const QList<QStringList> &rows,
                const QList<qsizetype> &least);
 
+    /// Where results go, for what writes them piece by piece.
+    QIODevice &device() { return m_out; }
+
     /// A remark for the person.
     void note(const QString &text);
     /// A progress line that overwrites itself; only where standard error is a terminal.

@@ -6,6 +6,7 @@
 #include "app/studyreports.h"
 #include "models/charts/studycharts.h"
 #include "models/evaluation/evaluationcharts.h"
+#include "models/evaluation/taggrid.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -47,7 +48,7 @@ ExitCode runReport(const QCommandLineParser &parser, Output &output)
 
 QStringList chartIds()
 {
-    return studyChartIds() + evaluationChartIds();
+    return studyChartIds() + evaluationChartIds() + tagChartIds();
 }
 
 ExitCode drawEvaluation(const QCommandLineParser &parser, const QString &id, const QString &path,
@@ -64,6 +65,15 @@ ExitCode drawEvaluation(const QCommandLineParser &parser, const QString &id, con
     if (!data)
         return output.fail(data.error());
     return save(renderChartOf(evaluationCharts(*data, options), id, path, size), path, output);
+}
+
+ExitCode drawTags(const QCommandLineParser &parser, const QString &id, const QString &path,
+                  const QSize &size, Output &output)
+{
+    const auto counts = readTagCounts(parser.positionalArguments().constFirst());
+    if (!counts)
+        return output.fail(counts.error());
+    return save(renderChartOf(tagCharts(*counts), id, path, size), path, output);
 }
 
 ExitCode runChart(const QCommandLineParser &parser, Output &output)
@@ -89,6 +99,8 @@ ExitCode runChart(const QCommandLineParser &parser, Output &output)
     }
     if (evaluationChartIds().contains(id))
         return drawEvaluation(parser, id, path, size, output);
+    if (tagChartIds().contains(id))
+        return drawTags(parser, id, path, size, output);
     const auto results = resultsFor(parser);
     if (!results)
         return output.fail(results.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
+#include "app/commands/responsefilters.h"
 #include "storage/itemrepository.h"
 #include "storage/projectfile.h"
 
@@ -20,30 +21,13 @@ struct FoundItem
 
 Result<FoundItem> findItem(Database &database, const QString &name)
 {
-    const ItemRepository items(database);
-    const auto ids = items.named(name);
-    if (!ids)
-        return ids.error();
-    if (ids->isEmpty())
-        return Error{
-            AppText::tr("There is no item \"%1\" in this project. `concord items` lists them.")
-                .arg(name),
-            {}};
-    const auto rows = items.rows(*ids);
-    if (!rows)
-        return rows.error();
-    if (rows->size() > 1) {
-        QStringList names;
-        for (const ItemRow &row : *rows)
-            names.append(row.dataset + u'/' + row.key);
-        return Error{AppText::tr("\"%1\" names several items. Say which: %2.")
-                         .arg(name, names.join(QStringLiteral(", "))),
-                     {}};
-    }
-    auto item = items.load(rows->constFirst().id);
+    const auto row = itemNamed(database, name);
+    if (!row)
+        return row.error();
+    auto item = ItemRepository(database).load(row->id);
     if (!item)
         return item.error();
-    return FoundItem{rows->constFirst(), *std::move(item)};
+    return FoundItem{*row, *std::move(item)};
 }
 
 QJsonValue textOrNull(const QString &text)

@@ -27,14 +27,14 @@ struct EvaluationFilter
 /// The cells that the filter names; domain and attribute are not asked for.
 QList<MetricCell> fittingCells(const QList<MetricCell> &cells, const EvaluationFilter &filter);
 
-/// What a filter can choose from.
+/// What there is to choose from in an EvaluationFilter: of items that have responses.
 struct ResponseChoices
 {
-    QStringList models; ///< in the paper's order
-    QStringList tasks; ///< in the benchmark's
+    QStringList models; ///< in the paper's order, others by name
+    QStringList tasks; ///< in the benchmark's order, others by name
     QList<Pathway> pathways;
-    QStringList domains; ///< by name
-    QMap<QString, QStringList> attributes; ///< values of the related attributes by type
+    QStringList domains;
+    QMap<QString, QStringList> attributes; ///< values of the related ones, by type
 
     friend bool operator==(const ResponseChoices &, const ResponseChoices &) = default;
 };

@@ -60,6 +60,10 @@ struct Tag
 /// The key that puts on the tag at `place` of the list, from 0: 1 to 9, then A to Z; none after.
 QString tagKey(qsizetype place);
 
+/// Why these cannot be the names of a project's tags, in a sentence: an empty one, or one that
+/// comes twice. Empty where they can; white space around names does not count.
+QString tagNamesFault(const QStringList &names);
+
 /// How many responses of a model to a task have a tag.
 struct TagCount
 {

@@ -183,6 +183,21 @@ CREATE TABLE response_score (
     PRIMARY KEY (response, reading)
 ) STRICT, WITHOUT ROWID;
 
+-- A person's own words for what went wrong, in the order of position, and the responses that have them.
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    position INTEGER NOT NULL CHECK (position >= 0)
+) STRICT;
+
+CREATE TABLE response_tag (
+    response INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
+    tag INTEGER NOT NULL REFERENCES tag ON DELETE CASCADE,
+    PRIMARY KEY (response, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX response_tag_by_tag ON response_tag (tag, response);
+
 -- What somebody else computed: a mean of one measure of a model, pathway and task, in 0..1 and of
 -- judge_score in 0..14.
 CREATE TABLE imported_metric (

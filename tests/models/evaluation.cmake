@@ -10,6 +10,8 @@ set(EVALUATION_TESTS
     tst_metricinterval.cpp
     tst_metricreader.cpp
     tst_metrictables.cpp
+    tst_responsedetail.cpp
     tst_responseparser.cpp
     tst_responsescore.cpp
-    tst_runcomparison.cpp)
+    tst_runcomparison.cpp
+    tst_taggrid.cpp)

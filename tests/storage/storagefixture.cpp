@@ -116,6 +116,22 @@ Item testItem(const QString &task, int index)
     return item;
 }
 
+void publishRun(Database &database, DatasetId dataset, const QString &model, Pathway pathway,
+                const QList<ScoredResponse> &responses)
+{
+    ModelRun run;
+    run.model = model;
+    run.pathway = pathway;
+    run.responses = responses.size();
+    run.importedAt = testTime();
+    run.sourceName = QStringLiteral("test");
+    run.sourceSha256 = QStringLiteral("0");
+    RunRepository runs(database);
+    run.id = must(runs.stage(run, dataset));
+    must(runs.insert(run.id, responses));
+    must(runs.publish(run));
+}
+
 TestProject::TestProject()
 {
     m_file = must(ProjectFile::create(path(), testTime()));

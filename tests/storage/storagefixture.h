@@ -3,6 +3,7 @@
 
 #include "storage/import/importer.h"
 #include "storage/projectfile.h"
+#include "storage/runrepository.h"
 
 #include <QTemporaryDir>
 
@@ -30,6 +31,10 @@ DatasetId publishItems(Database &database, const QString &name, const QList<Item
 
 /// A small IP-Dialog item with two rounds, two related attributes and one other.
 Item testItem(const QString &task, int index);
+
+/// A run of `model` with these responses, for all to see.
+void publishRun(Database &database, DatasetId dataset, const QString &model, Pathway pathway,
+                const QList<ScoredResponse> &responses);
 
 /// A project file in a folder of its own, open for writing.
 class TestProject

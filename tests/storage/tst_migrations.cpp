@@ -55,8 +55,8 @@ void tst_Migrations::freshDatabaseGetsTheNewestSchema()
             "annotation_event annotator assignment attribute dataset dialogue "
             "imported_metric item "
             "item_attribute item_text journal model_run project reject request_search response "
-            "response_score study "
-            "template turn turn_search unit unit_subject"));
+            "response_score response_tag study "
+            "tag template turn turn_search unit unit_subject"));
     QVERIFY(textsFrom(database, QStringLiteral("PRAGMA foreign_key_check")).isEmpty());
 }
 
