@@ -2,6 +2,7 @@ set(EVALUATION_TESTS
     tst_correlation.cpp
     tst_evaluationdata.cpp
     tst_evaluationgrids.cpp
+    tst_failuretablemodel.cpp
     tst_ipdialoggolden.cpp
     tst_metricinterval.cpp
     tst_metricreader.cpp
