@@ -115,6 +115,20 @@ QTreeView::item:hover { background: @window; }
 QTreeView::item:focus { border: 1px solid @accent; }
 QTableView::item:focus { border: 1px solid @accent; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border; padding: 6px 11px; font-weight: 600; }
+QLabel[role="danger"] { color: @danger; font-weight: 600; }
+QLabel[role="small"] { color: @muted; font-size: 9pt; }
+QLabel[role="rightchip"] { background: @accent; color: @accentText; border: 1px solid @accent; border-radius: 10px; padding: 1px 9px; }
+QLabel[role="wrongchip"] { background: @surface; color: @mark; border: 2px solid @mark; border-radius: 10px; padding: 0 8px; }
+QLabel[role="missedchip"] { background: @surface; color: @muted; border: 1px dashed @muted; border-radius: 10px; padding: 1px 9px; }
+QLabel[role="spuriouschip"] { background: @window; color: @danger; border: 1px solid @border; border-radius: 10px; padding: 1px 9px; text-decoration: line-through; }
+
+QToolButton[role="tag"] { background: @surface; color: @text; border: 1px solid @border; border-radius: 11px; padding: 2px 10px; }
+QToolButton[role="tag"]:hover { border-color: @accent; }
+QToolButton[role="tag"]:checked { background: @accent; color: @accentText; border-color: @accent; }
+QToolButton[role="tag"]:focus { border: 2px solid @text; padding: 1px 9px; }
+QToolButton[role="tag"]:disabled { color: @muted; background: @window; }
+QToolButton[role="tag"]:checked:disabled { color: @text; background: @accentSoft; }
+
 QToolButton[role="fold"] { border: none; background: transparent; color: @muted; padding: 3px 4px; border-radius: 4px; }
 QToolButton[role="fold"]:hover { color: @text; background: @accentSoft; }
 QToolButton[role="fold"]:focus { border: 2px solid @accent; padding: 1px 2px; }
@@ -244,6 +258,7 @@ QString Theme::styleSheet() const
         {"@muted", muted},
         {"@text", text},
         {"@scroll", scroll},
+        {"@danger", danger},
     };
     for (const auto &[name, color] : colors)
         sheet.replace(QString::fromLatin1(name), colorName(color));

@@ -2,6 +2,7 @@
 #include "ui/pages/reportpage.h"
 
 #include "models/charts/studycharts.h"
+#include "ui/dialogs/savedialog.h"
 #include "ui/print/documentlayout.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
@@ -9,15 +10,12 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QVBoxLayout>
-
-#include <functional>
 
 namespace Concord {
 
@@ -26,27 +24,6 @@ namespace {
 constexpr int previewMargin = 36;
 constexpr int figureWidth = 640;
 constexpr int paperWidth = 1000; ///< lines longer than that are hard to read
-
-// Asks for a file to write, without blocking; `chosen` gets its path.
-void askForPath(QWidget *parent, const QString &title, const QString &name,
-                const QStringList &filters, const std::function<void(const QString &)> &chosen)
-{
-    auto *dialog = new QFileDialog(parent, title);
-    dialog->setObjectName(QStringLiteral("saveDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setNameFilters(filters);
-    const auto setEnding = [dialog](const QString &filter) {
-        const qsizetype dot = filter.lastIndexOf(u'.');
-        dialog->setDefaultSuffix(filter.mid(dot + 1).chopped(1));
-    };
-    setEnding(filters.first());
-    dialog->selectFile(name);
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, setEnding);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
-    dialog->open();
-}
 
 // A name for a file made of a study's: what file systems dislike becomes a dash.
 QString fileNameFor(const QString &title)
