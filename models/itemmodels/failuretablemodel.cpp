@@ -5,6 +5,17 @@
 
 namespace Concord {
 
+namespace {
+
+// Numbers end below each other; everything else begins there.
+QVariant alignment(int column)
+{
+    const bool isNumber = column == FailureTableModel::ScoreColumn;
+    return int(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+}
+
+} // namespace
+
 void FailureTableModel::setRows(const QList<FailureRow> &rows, FailureMeasure measure)
 {
     beginResetModel();
@@ -137,6 +148,8 @@ QVariant FailureTableModel::data(const QModelIndex &index, int role) const
     const FailureRow &row = m_rows[index.row()];
     const auto column = static_cast<Column>(index.column());
     switch (role) {
+    case Qt::TextAlignmentRole:
+        return alignment(column);
     case Qt::DisplayRole:
         return text(row, column);
     case IdRole:
@@ -152,6 +165,8 @@ QVariant FailureTableModel::headerData(int section, Qt::Orientation orientation,
 {
     if (orientation != Qt::Horizontal)
         return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (role == Qt::ToolTipRole && section == ScoreColumn)
         return measureText(m_measure);
     if (role != Qt::DisplayRole)

@@ -13,8 +13,9 @@
 namespace Concord {
 
 FailureDetail::FailureDetail(QWidget *parent)
-    : QWidget(parent), m_key(makeLabel({}, "heading")), m_where(makeLabel({}, "muted")),
-      m_open(new QPushButton(tr("Open the item"))), m_tags(new TagBar), m_area(new QScrollArea)
+    : QWidget(parent), m_head(new QWidget), m_key(makeLabel({}, "heading")),
+      m_where(makeLabel({}, "muted")), m_open(new QPushButton(tr("Open the item"))),
+      m_tags(new TagBar), m_area(new QScrollArea)
 {
     m_open->setObjectName(QStringLiteral("openItem"));
     m_area->setObjectName(QStringLiteral("failureDetail"));
@@ -26,17 +27,17 @@ FailureDetail::FailureDetail(QWidget *parent)
     auto *top = new QVBoxLayout(head);
     top->setContentsMargins(20, 12, 20, 12);
     top->setSpacing(10);
-    top->addLayout(makeHead());
+    top->addWidget(makeHead());
     top->addWidget(m_tags);
     auto *column = makeColumn(this, 0);
     column->addWidget(head);
     column->addWidget(m_area, 1);
     setMinimumWidth(360);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT itemRequested(m_item); });
-    clear();
+    setRow({});
 }
 
-QLayout *FailureDetail::makeHead()
+QWidget *FailureDetail::makeHead()
 {
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
@@ -44,21 +45,36 @@ QLayout *FailureDetail::makeHead()
     words->addWidget(m_where);
     for (QLabel *label : {m_key, m_where})
         label->setWordWrap(true);
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(m_head);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
     row->addLayout(words, 1);
     row->addWidget(m_open, 0, Qt::AlignTop);
-    return row;
+    return m_head;
+}
+
+void FailureDetail::setRow(const FailureRow &row)
+{
+    const bool hasResponse = row.response.isValid();
+    m_item = row.item;
+    m_head->setVisible(hasResponse);
+    m_open->setEnabled(m_item.isValid());
+    m_key->setText(row.key);
+    QStringList where{row.task, row.domain, row.dataset};
+    where.removeAll(QString());
+    m_where->setText(where.join(QStringLiteral(" · ")));
+    QLabel *label =
+        makeLabel(hasResponse ? QString() : tr("There is no response to read."), "empty");
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    auto *page = new QWidget;
+    page->setProperty("role", QStringLiteral("page"));
+    makeColumn(page, 0)->addWidget(label);
+    m_area->setWidget(page); // deletes the page before
 }
 
 void FailureDetail::setDetail(const ResponseDetail &detail)
 {
-    m_item = detail.row.item;
-    m_key->setText(detail.row.key);
-    QStringList where{detail.row.task, detail.row.domain, detail.row.dataset};
-    where.removeAll(QString());
-    m_where->setText(where.join(QStringLiteral(" · ")));
-    m_open->setEnabled(m_item.isValid());
     auto *page = new QWidget;
     page->setProperty("role", QStringLiteral("page"));
     auto *column = new QVBoxLayout(page);
@@ -70,17 +86,6 @@ void FailureDetail::setDetail(const ResponseDetail &detail)
         column->addWidget(makeReferenceFrame(detail.item, m_pointSize, ReferenceLength::Short));
     column->addWidget(new ResponseCard(detail, m_pointSize));
     column->addStretch();
-    m_area->setWidget(page); // deletes the page before
-}
-
-void FailureDetail::clear()
-{
-    m_item = {};
-    m_key->clear();
-    m_where->clear();
-    m_open->setEnabled(false);
-    auto *page = new QWidget;
-    page->setProperty("role", QStringLiteral("page"));
     m_area->setWidget(page);
 }
 

@@ -21,9 +21,9 @@ class FailureDetail : public QWidget
 public:
     explicit FailureDetail(QWidget *parent = nullptr);
 
+    /// Shows whose response it is, until setDetail() shows the rest. Without a response it says so.
+    void setRow(const FailureRow &row);
     void setDetail(const ResponseDetail &detail);
-    /// There is no response, or it is still on its way.
-    void clear();
     void setPointSize(int size); ///< of responses that are shown from now on
     TagBar &tags() { return *m_tags; }
 
@@ -31,10 +31,11 @@ Q_SIGNALS:
     void itemRequested(Concord::ItemId item);
 
 private:
-    QLayout *makeHead();
+    QWidget *makeHead();
 
     ItemId m_item;
     int m_pointSize = 11;
+    QWidget *m_head;
     QLabel *m_key;
     QLabel *m_where;
     QPushButton *m_open;

@@ -13,6 +13,8 @@ namespace Concord {
 
 namespace {
 
+constexpr int columnCount = 3;
+
 QList<FilterChoice> plainChoices(const QStringList &values)
 {
     QList<FilterChoice> choices;
@@ -61,7 +63,8 @@ QDoubleSpinBox *makePercentBox(const char *objectName, const QString &name, cons
 } // namespace
 
 FailureFilterBar::FailureFilterBar(QWidget *parent)
-    : QWidget(parent), m_model(new FilterCombo(tr("Model"), tr("All models"))),
+    : QWidget(parent), m_grid(new QGridLayout),
+      m_model(new FilterCombo(tr("Model"), tr("All models"))),
       m_pathway(new FilterCombo(tr("Pathway"), tr("All pathways"))),
       m_task(new FilterCombo(tr("Task"), tr("All tasks"))),
       m_state(new FilterCombo(tr("Parse state"), tr("Parsed or not"))),
@@ -76,31 +79,51 @@ FailureFilterBar::FailureFilterBar(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addLayout(makeChoices());
+    column->addLayout(m_grid);
     column->addLayout(makeScores());
+    nameChoices();
     m_state->setChoices(stateChoices());
     connectChoices();
     setChoices({}, {}, {}, {}, {});
     setFilter({});
 }
 
-QLayout *FailureFilterBar::makeChoices()
+void FailureFilterBar::nameChoices()
 {
     const std::pair<FilterCombo *, const char *> combos[] = {
         {m_model, "modelFilter"}, {m_pathway, "pathwayFilter"}, {m_task, "taskFilter"},
         {m_state, "stateFilter"}, {m_tag, "tagFilter"},         {m_domain, "domainFilter"},
         {m_type, "typeFilter"},   {m_value, "valueFilter"}};
-    auto *grid = new QGridLayout;
-    grid->setSpacing(6);
-    int place = 0;
     for (const auto &[combo, name] : combos) {
         combo->setObjectName(QString::fromLatin1(name));
-        grid->addWidget(combo, place / 3, place % 3);
+        combo->setParent(this); // in the order of Tab
+    }
+    m_grid->setSpacing(6);
+    for (int column = 0; column < columnCount; ++column)
+        m_grid->setColumnStretch(column, 1);
+}
+
+// Fills the grid with the filters that have something to choose from.
+void FailureFilterBar::placeChoices()
+{
+    const std::pair<FilterCombo *, bool> combos[] = {
+        {m_model, true},
+        {m_pathway, true},
+        {m_task, true},
+        {m_state, true},
+        {m_tag, m_tag->count() > 1},
+        {m_domain, m_domain->count() > 1},
+        {m_type, m_type->count() > 1},
+        {m_value, !m_filter.responses.attributeType.isEmpty()}};
+    int place = 0;
+    for (const auto &[combo, isShown] : combos) {
+        m_grid->removeWidget(combo);
+        combo->setVisible(isShown);
+        if (!isShown)
+            continue;
+        m_grid->addWidget(combo, place / columnCount, place % columnCount);
         ++place;
     }
-    for (int column = 0; column < 3; ++column)
-        grid->setColumnStretch(column, 1);
-    return grid;
 }
 
 QLayout *FailureFilterBar::makeScores()
@@ -176,7 +199,7 @@ void FailureFilterBar::setChoices(const QStringList &models, const QStringList &
 void FailureFilterBar::setTags(const QStringList &tags)
 {
     m_tag->setChoices(plainChoices(tags));
-    m_tag->setVisible(m_tag->count() > 1);
+    placeChoices();
 }
 
 void FailureFilterBar::setFilter(const FailureFilter &filter)
@@ -194,8 +217,6 @@ void FailureFilterBar::setFilter(const FailureFilter &filter)
     const QSignalBlocker quietHighest(m_highest);
     m_lowest->setValue(filter.lowest.value_or(0) * 100);
     m_highest->setValue(filter.highest.value_or(1) * 100);
-    for (FilterCombo *combo : {m_domain, m_type, m_tag})
-        combo->setVisible(combo->count() > 1);
     showAttributeValues();
 }
 
@@ -204,7 +225,7 @@ void FailureFilterBar::showAttributeValues()
     const EvaluationFilter &responses = m_filter.responses;
     m_value->setChoices(plainChoices(m_attributes.value(responses.attributeType)));
     m_value->setChosen(oneOrNone(responses.attributeValue));
-    m_value->setVisible(!responses.attributeType.isEmpty());
+    placeChoices();
 }
 
 // The ends of the range are no limits: responses without a score fit none.

@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QGridLayout;
 class QLayout;
 
 namespace Concord {
@@ -37,7 +38,8 @@ Q_SIGNALS:
     void filterChanged(const Concord::FailureFilter &filter);
 
 private:
-    QLayout *makeChoices();
+    void nameChoices();
+    void placeChoices();
     QLayout *makeScores();
     void connectChoices();
     void showAttributeValues();
@@ -46,6 +48,7 @@ private:
 
     FailureFilter m_filter;
     QMap<QString, QStringList> m_attributes;
+    QGridLayout *m_grid;
     FilterCombo *m_model;
     FilterCombo *m_pathway;
     FilterCombo *m_task;

@@ -87,8 +87,8 @@ QLayout *FailureList::makeBar()
 
 void FailureList::setTotal(qint64 fitting, qint64 all)
 {
-    const QLocale locale;
-    m_count->setText(tr("%1 of %2 responses").arg(locale.toString(fitting), locale.toString(all)));
+    m_count->setText(
+        tr("%1 of %Ln response(s)", nullptr, int(all)).arg(QLocale().toString(fitting)));
     updateState();
 }
 
@@ -126,12 +126,12 @@ void FailureList::fitColumns()
 {
     const int width = m_table->viewport()->width();
     const int unit = fontMetrics().averageCharWidth();
-    m_table->setColumnHidden(FailureTableModel::TaskColumn, width < 128 * unit);
-    m_table->setColumnHidden(FailureTableModel::StateColumn, width < 110 * unit);
-    m_table->setColumnHidden(FailureTableModel::PathwayColumn, width < 70 * unit);
+    m_table->setColumnHidden(FailureTableModel::TaskColumn, width < 150 * unit);
+    m_table->setColumnHidden(FailureTableModel::StateColumn, width < 130 * unit);
+    m_table->setColumnHidden(FailureTableModel::PathwayColumn, width < 90 * unit);
     const std::pair<int, int> widths[] = {
-        {FailureTableModel::ItemColumn, 17},  {FailureTableModel::TaskColumn, 18},
-        {FailureTableModel::ModelColumn, 21}, {FailureTableModel::PathwayColumn, 18},
+        {FailureTableModel::ItemColumn, 23},  {FailureTableModel::TaskColumn, 18},
+        {FailureTableModel::ModelColumn, 23}, {FailureTableModel::PathwayColumn, 20},
         {FailureTableModel::ScoreColumn, 12}, {FailureTableModel::StateColumn, 18}};
     int left = width;
     for (const auto &[column, characters] : widths) {
@@ -140,7 +140,7 @@ void FailureList::fitColumns()
         m_table->setColumnWidth(column, characters * unit);
         left -= characters * unit;
     }
-    m_table->setColumnWidth(FailureTableModel::TagsColumn, qMax(left, 14 * unit));
+    m_table->setColumnWidth(FailureTableModel::TagsColumn, qMax(left, 18 * unit));
 }
 
 bool FailureList::eventFilter(QObject *watched, QEvent *event)

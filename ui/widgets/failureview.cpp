@@ -114,7 +114,7 @@ void FailureView::setPointSize(int size)
 
 void FailureView::showCurrent(ResponseId response)
 {
-    m_detail->clear();
+    m_detail->setRow(m_failures.rowAt(m_failures.rowOf(response)));
     m_detail->tags().setHasResponse(response.isValid());
     showTags();
     if (response.isValid())

@@ -38,6 +38,14 @@ TokenLook lookOf(const MatchedToken &token, const Theme &theme)
     return {};
 }
 
+// Asks for an ellipsis only where one is needed: advances are rounded.
+QString fittingText(const QString &text, const QFontMetrics &metrics, int width)
+{
+    return metrics.horizontalAdvance(text) < width
+        ? text
+        : metrics.elidedText(text, Qt::ElideRight, width);
+}
+
 qsizetype countOf(const QList<MatchedToken> &tokens, MeteorMatch::Stage stage)
 {
     return std::count_if(tokens.begin(), tokens.end(),
@@ -80,7 +88,7 @@ QList<QRect> MatchedText::arrange(int width) const
     places.reserve(m_tokens.size());
     QPoint corner;
     for (const MatchedToken &token : m_tokens) {
-        const int wanted = qMin(metrics.horizontalAdvance(token.text), width);
+        const int wanted = qMin(metrics.horizontalAdvance(token.text) + 1, width);
         if (corner.x() > 0 && corner.x() + wanted > width)
             corner = QPoint(0, corner.y() + lineHeight);
         places.append(QRect(corner, QSize(wanted, metrics.height())));
@@ -97,13 +105,15 @@ int MatchedText::heightForWidth(int width) const
 
 QSize MatchedText::sizeHint() const
 {
-    const int width = fontMetrics().averageCharWidth() * 40;
+    const QList<QRect> oneLine = arrange(QWIDGETSIZE_MAX);
+    const int longest = fontMetrics().averageCharWidth() * 40;
+    const int width = oneLine.isEmpty() ? 0 : qMin(oneLine.last().right() + 1, longest);
     return QSize(width, heightForWidth(width));
 }
 
 QSize MatchedText::minimumSizeHint() const
 {
-    return QSize(fontMetrics().averageCharWidth() * 12, fontMetrics().height() + lineRoom);
+    return QSize(0, fontMetrics().height() + lineRoom);
 }
 
 void MatchedText::paintEvent(QPaintEvent *event)
@@ -117,7 +127,7 @@ void MatchedText::paintEvent(QPaintEvent *event)
         const TokenLook look = lookOf(m_tokens[i], currentTheme());
         painter.setPen(look.textColor);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
-                         metrics.elidedText(m_tokens[i].text, Qt::ElideRight, place.width()));
+                         fittingText(m_tokens[i].text, metrics, place.width()));
         if (look.line == Qt::NoPen)
             continue;
         painter.setPen(QPen(look.lineColor, lineThickness, look.line, Qt::FlatCap));
