@@ -115,7 +115,7 @@ QTreeView::item:hover { background: @window; }
 QTreeView::item:focus { border: 1px solid @accent; }
 QTableView::item:focus { border: 1px solid @accent; }
 QListWidget { border: 1px solid @border; border-radius: 6px; }
-QListWidget::item { padding: 5px 8px; }
+QListWidget::item { padding: 5px 8px; border: none; }
 QListWidget::item:selected { background: @accentSoft; color: @text; }
 QListWidget:focus { border-color: @accent; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border; padding: 6px 11px; font-weight: 600; }

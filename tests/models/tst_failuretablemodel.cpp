@@ -51,6 +51,7 @@ private Q_SLOTS:
     void anUnknownResponseGoesToTheEnd();
     void aHundredThousandRowsAreFoundByTheirResponse();
     void onlyTextIsDisplayed();
+    void scoresEndBelowEachOther();
 
 private:
     static FailureRow row(qint64 number);
@@ -228,6 +229,20 @@ void tst_FailureTableModel::onlyTextIsDisplayed()
     for (const int role : {Qt::DecorationRole, Qt::ToolTipRole, Qt::ForegroundRole,
                            Qt::BackgroundRole, Qt::FontRole, Qt::EditRole})
         QVERIFY(!spied.model.index(0, 0).data(role).isValid());
+}
+
+void tst_FailureTableModel::scoresEndBelowEachOther()
+{
+    SpiedFailureTable spied;
+    spied.model.setRows(rows(1), FailureMeasure::TaskAccuracy);
+    const auto isRight = [](const QVariant &alignment) {
+        return (alignment.toInt() & Qt::AlignRight) != 0;
+    };
+    const QModelIndex score = spied.model.index(0, FailureTableModel::ScoreColumn);
+    QVERIFY(isRight(score.data(Qt::TextAlignmentRole)));
+    QVERIFY(isRight(spied.model.headerData(FailureTableModel::ScoreColumn, Qt::Horizontal,
+                                           Qt::TextAlignmentRole)));
+    QVERIFY(!isRight(spied.model.index(0, 0).data(Qt::TextAlignmentRole)));
 }
 
 CONCORD_TEST(tst_FailureTableModel)

@@ -130,7 +130,7 @@ void FailureList::fitColumns()
     m_table->setColumnHidden(FailureTableModel::StateColumn, width < 130 * unit);
     m_table->setColumnHidden(FailureTableModel::PathwayColumn, width < 90 * unit);
     const std::pair<int, int> widths[] = {
-        {FailureTableModel::ItemColumn, 23},  {FailureTableModel::TaskColumn, 18},
+        {FailureTableModel::ItemColumn, 26},  {FailureTableModel::TaskColumn, 18},
         {FailureTableModel::ModelColumn, 23}, {FailureTableModel::PathwayColumn, 20},
         {FailureTableModel::ScoreColumn, 12}, {FailureTableModel::StateColumn, 18}};
     int left = width;

@@ -155,7 +155,7 @@ QWidget *ResponseCard::makeMatches() const
         {tr("Response"), &m_detail.hypothesis}, {tr("Reference"), &m_detail.reference}};
     for (const auto &[title, tokens] : texts) {
         const bool isResponse = tokens == &m_detail.hypothesis;
-        column->addSpacing(4);
+        column->addSpacing(8);
         column->addWidget(makeLabel(title, "section"));
         auto *text =
             new MatchedText(*tokens, isResponse ? m_detail.reference : m_detail.hypothesis);

@@ -14,19 +14,19 @@ namespace Concord {
 
 TagBar::TagBar(QWidget *parent)
     : QWidget(parent), m_buttons(new QWidget),
-      m_hint(makeLabel(tr("Tags name what went wrong, in your own words."), "muted")),
+      m_hint(makeLabel(tr("Tags say what went wrong."), "muted")),
       m_edit(new QPushButton(tr("Edit tags…")))
 {
     new FlowLayout(m_buttons);
-    m_hint->setWordWrap(true);
     m_edit->setObjectName(QStringLiteral("editTags"));
     m_edit->setProperty("role", QStringLiteral("link"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     row->addWidget(m_buttons, 1);
-    row->addWidget(m_hint, 1);
+    row->addWidget(m_hint, 1, Qt::AlignVCenter);
     row->addWidget(m_edit, 0, Qt::AlignTop);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_edit, &QPushButton::clicked, this, &TagBar::edit);
     fill();
 }

@@ -25,6 +25,7 @@ TagCounts::TagCounts(QWidget *parent)
     m_models->setObjectName(QStringLiteral("tagsByModel"));
     m_tasks->setObjectName(QStringLiteral("tagsByTask"));
     m_heatmap->setObjectName(QStringLiteral("tagGrid"));
+    m_fold->setObjectName(QStringLiteral("tagCountsFold"));
     m_models->setChecked(true);
     for (QWidget *widget : {static_cast<QWidget *>(m_models), static_cast<QWidget *>(m_tasks),
                             static_cast<QWidget *>(m_heatmap)})
