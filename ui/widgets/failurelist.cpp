@@ -126,13 +126,16 @@ void FailureList::fitColumns()
 {
     const int width = m_table->viewport()->width();
     const int unit = fontMetrics().averageCharWidth();
-    m_table->setColumnHidden(FailureTableModel::TaskColumn, width < 150 * unit);
+    m_table->setColumnHidden(FailureTableModel::TaskColumn, width < 160 * unit);
     m_table->setColumnHidden(FailureTableModel::StateColumn, width < 130 * unit);
     m_table->setColumnHidden(FailureTableModel::PathwayColumn, width < 90 * unit);
     const std::pair<int, int> widths[] = {
-        {FailureTableModel::ItemColumn, 26},  {FailureTableModel::TaskColumn, 18},
-        {FailureTableModel::ModelColumn, 23}, {FailureTableModel::PathwayColumn, 20},
-        {FailureTableModel::ScoreColumn, 12}, {FailureTableModel::StateColumn, 18}};
+        {FailureTableModel::ItemColumn, 26},
+        {FailureTableModel::TaskColumn, 20},
+        {FailureTableModel::ModelColumn, width < 150 * unit ? 23 : 31},
+        {FailureTableModel::PathwayColumn, 20},
+        {FailureTableModel::ScoreColumn, 12},
+        {FailureTableModel::StateColumn, 22}};
     int left = width;
     for (const auto &[column, characters] : widths) {
         if (m_table->isColumnHidden(column))
@@ -140,7 +143,7 @@ void FailureList::fitColumns()
         m_table->setColumnWidth(column, characters * unit);
         left -= characters * unit;
     }
-    m_table->setColumnWidth(FailureTableModel::TagsColumn, qMax(left, 18 * unit));
+    m_table->setColumnWidth(FailureTableModel::TagsColumn, qMax(left, 12 * unit));
 }
 
 bool FailureList::eventFilter(QObject *watched, QEvent *event)

@@ -62,6 +62,7 @@ MatchedText::MatchedText(const QList<MatchedToken> &tokens, const QList<MatchedT
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleDescription(summary(tokens));
+    measure();
 }
 
 QString MatchedText::summary(const QList<MatchedToken> &tokens)
@@ -78,6 +79,15 @@ QString MatchedText::summary(const QList<MatchedToken> &tokens)
         .arg(synonyms);
 }
 
+void MatchedText::measure()
+{
+    const QFontMetrics metrics(font());
+    m_widths.clear();
+    m_widths.reserve(m_tokens.size());
+    for (const MatchedToken &token : m_tokens)
+        m_widths.append(metrics.horizontalAdvance(token.text) + 1);
+}
+
 // Gives every token its place; one that is wider than a line gets the whole line.
 QList<QRect> MatchedText::arrange(int width) const
 {
@@ -85,10 +95,10 @@ QList<QRect> MatchedText::arrange(int width) const
     const int space = metrics.horizontalAdvance(u' ') + 1;
     const int lineHeight = metrics.height() + lineRoom;
     QList<QRect> places;
-    places.reserve(m_tokens.size());
+    places.reserve(m_widths.size());
     QPoint corner;
-    for (const MatchedToken &token : m_tokens) {
-        const int wanted = qMin(metrics.horizontalAdvance(token.text) + 1, width);
+    for (const int tokenWidth : m_widths) {
+        const int wanted = qMin(tokenWidth, width);
         if (corner.x() > 0 && corner.x() + wanted > width)
             corner = QPoint(0, corner.y() + lineHeight);
         places.append(QRect(corner, QSize(wanted, metrics.height())));
@@ -99,7 +109,7 @@ QList<QRect> MatchedText::arrange(int width) const
 
 int MatchedText::heightForWidth(int width) const
 {
-    const QList<QRect> places = width == this->width() ? m_places : arrange(width);
+    const QList<QRect> places = arrange(width);
     return places.isEmpty() ? 0 : places.last().bottom() + 1 + lineRoom;
 }
 
@@ -145,6 +155,7 @@ void MatchedText::resizeEvent(QResizeEvent *event)
 void MatchedText::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange) {
+        measure();
         m_places = arrange(width());
         updateGeometry();
     }

@@ -35,11 +35,13 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void measure();
     QList<QRect> arrange(int width) const;
     QString tip(const MatchedToken &token) const;
 
     QList<MatchedToken> m_tokens;
     QList<MatchedToken> m_others;
+    QList<int> m_widths; ///< of m_tokens
     QList<QRect> m_places; ///< of m_tokens, at the width there is
 };
 

@@ -26,7 +26,6 @@ TagBar::TagBar(QWidget *parent)
     row->addWidget(m_buttons, 1);
     row->addWidget(m_hint, 1, Qt::AlignVCenter);
     row->addWidget(m_edit, 0, Qt::AlignTop);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_edit, &QPushButton::clicked, this, &TagBar::edit);
     fill();
 }
