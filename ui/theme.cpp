@@ -110,8 +110,8 @@ QToolButton[role="choice"]:focus { border: 2px solid @accent; padding: 4px 21px 
 QToolButton[role="choice"]:disabled { color: @muted; background: @window; }
 QToolButton[role="choice"]::menu-indicator { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
 
-QLineEdit, QComboBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
+QLineEdit, QComboBox, QDoubleSpinBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
+QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; }
 
@@ -124,10 +124,29 @@ QTreeView::item { padding: 3px 4px; border-radius: 4px; }
 QTreeView::item:hover { background: @window; }
 QTreeView::item:focus { border: 1px solid @accent; }
 QTableView::item:focus { border: 1px solid @accent; }
+QListWidget { border: 1px solid @border; border-radius: 6px; }
+QListWidget::item { padding: 5px 8px; border: none; }
+QListWidget::item:selected { background: @accentSoft; color: @text; }
+QListWidget:focus { border-color: @accent; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border; padding: 6px 11px; font-weight: 600; }
+QLabel[role="danger"] { color: @danger; font-weight: 600; }
+QLabel[role="small"] { color: @muted; font-size: 9pt; }
+QLabel[role="rightchip"] { background: @accent; color: @accentText; border: 1px solid @accent; border-radius: 9px; padding: 2px 9px; }
+QLabel[role="wrongchip"] { background: @surface; color: @mark; border: 2px solid @mark; border-radius: 9px; padding: 1px 8px; }
+QLabel[role="missedchip"] { background: @surface; color: @muted; border: 2px dashed @muted; border-radius: 9px; padding: 1px 8px; }
+QLabel[role="spuriouschip"] { background: @window; color: @danger; border: 1px solid @border; border-radius: 9px; padding: 2px 9px; text-decoration: line-through; }
+
+QToolButton[role="tag"] { background: @surface; color: @text; border: 1px solid @border; border-radius: 11px; padding: 2px 10px; }
+QToolButton[role="tag"]:hover { border-color: @accent; }
+QToolButton[role="tag"]:checked { background: @accent; color: @accentText; border-color: @accent; }
+QToolButton[role="tag"]:focus { border: 2px solid @text; padding: 1px 9px; }
+QToolButton[role="tag"]:disabled { color: @muted; background: @window; }
+QToolButton[role="tag"]:checked:disabled { color: @text; background: @accentSoft; }
+
 QToolButton[role="fold"] { border: none; background: transparent; color: @muted; padding: 3px 4px; border-radius: 4px; }
 QToolButton[role="fold"]:hover { color: @text; background: @accentSoft; }
 QToolButton[role="fold"]:focus { border: 2px solid @accent; padding: 1px 2px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @scroll; border-radius: 4px; margin: 2px; }
@@ -254,6 +273,7 @@ QString Theme::styleSheet() const
         {"@muted", muted},
         {"@text", text},
         {"@scroll", scroll},
+        {"@danger", danger},
     };
     for (const auto &[name, color] : colors)
         sheet.replace(QString::fromLatin1(name), colorName(color));

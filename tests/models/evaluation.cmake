@@ -6,6 +6,7 @@ set(EVALUATION_TESTS
     tst_evaluationdata.cpp
     tst_evaluationgrids.cpp
     tst_evaluationview.cpp
+    tst_failuretablemodel.cpp
     tst_ipdialoggolden.cpp
     tst_metricinterval.cpp
     tst_metricreader.cpp

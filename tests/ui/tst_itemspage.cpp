@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testregistry.h"
+#include "tests/ui/failuresamples.h"
 #include "ui/pages/itemspage.h"
+#include "ui/widgets/responsecard.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void clearFiltersGivesEverythingBack();
     void arrowKeysAskForItems();
     void anAnswerThatCameTooLateIsNotShown();
+    void responsesOfTheCurrentItemAreShown();
     void anEmptyProjectOffersTheImport();
     void noHitIsSaid();
     void everyControlHasAnAccessibleName();
@@ -126,6 +129,15 @@ void tst_ItemsPage::anAnswerThatCameTooLateIsNotShown()
     QVERIFY(!shows(QStringLiteral("late")));
     m_page->showItem(ItemId(11), QStringLiteral("set"), item);
     QTRY_VERIFY(shows(QStringLiteral("late")));
+}
+
+void tst_ItemsPage::responsesOfTheCurrentItemAreShown()
+{
+    m_page->showItem(ItemId(11), QStringLiteral("set"), sampleResponse().item);
+    m_page->showResponses(ItemId(12), {sampleResponse()});
+    QCOMPARE(m_page->findChildren<ResponseCard *>().size(), 0);
+    m_page->showResponses(ItemId(11), {sampleResponse()});
+    QCOMPARE(m_page->findChildren<ResponseCard *>().size(), 1);
 }
 
 void tst_ItemsPage::anEmptyProjectOffersTheImport()

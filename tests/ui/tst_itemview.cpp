@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testregistry.h"
+#include "tests/ui/failuresamples.h"
 #include "ui/widgets/dialogueview.h"
 #include "ui/widgets/itemview.h"
+#include "ui/widgets/responsecard.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
@@ -40,6 +43,10 @@ private Q_SLOTS:
     void aChipLeadsToItsRound();
     void theRestOfTheProfileUnfolds();
     void aPlainDialogueHasNoEmptyParts();
+    void everyResponseHasACard();
+    void newResponsesTakeThePlaceOfTheOld();
+    void ofManyResponsesTheFirstAreShown();
+    void withoutAnItemThereAreNoResponses();
 
 private:
     static QStringList texts(const ItemView &view);
@@ -112,6 +119,68 @@ void tst_ItemView::aPlainDialogueHasNoEmptyParts()
     QCOMPARE(texts(view),
              (QStringList{QStringLiteral("d1"), QStringLiteral("set"), QStringLiteral("Round 1"),
                           QStringLiteral("A"), QStringLiteral("hello")}));
+}
+
+void tst_ItemView::everyResponseHasACard()
+{
+    ItemView view;
+    view.setItem(QStringLiteral("set"), sampleItem());
+    view.setResponses({sampleResponse(1), sampleResponse(2)});
+    view.show();
+    const QList<ResponseCard *> cards = view.findChildren<ResponseCard *>();
+    QCOMPARE(cards.size(), 2);
+    const QStringList shown = texts(view);
+    for (const char *text : {"Responses", "Claude-3.5-Sonnet", "25.00 %", "Do that."})
+        QVERIFY2(shown.contains(QString::fromUtf8(text)), text);
+    view.grab(); // lays it out
+    const QLabel *reference = nullptr;
+    const QList<QLabel *> labels = view.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        reference = label->text() == u"Because." ? label : reference;
+    QCOMPARE_GT(cards[0]->mapTo(view.widget(), QPoint()).y(),
+                reference->mapTo(view.widget(), QPoint()).y());
+    QCOMPARE_GT(cards[1]->mapTo(view.widget(), QPoint()).y(),
+                cards[0]->mapTo(view.widget(), QPoint()).y());
+}
+
+void tst_ItemView::newResponsesTakeThePlaceOfTheOld()
+{
+    ItemView view;
+    view.setItem(QStringLiteral("set"), sampleItem());
+    view.setResponses({sampleResponse(1), sampleResponse(2)});
+    view.setResponses({sampleResponse(3)});
+    QCOMPARE(view.findChildren<ResponseCard *>().size(), 1);
+    view.setResponses({});
+    QCOMPARE(view.findChildren<ResponseCard *>().size(), 0);
+    QVERIFY(!view.findChild<QWidget *>(QStringLiteral("responses")));
+    view.setResponses({sampleResponse(1)});
+    view.setItem(QStringLiteral("set"), sampleItem());
+    QCOMPARE(view.findChildren<ResponseCard *>().size(), 0);
+}
+
+void tst_ItemView::ofManyResponsesTheFirstAreShown()
+{
+    QList<ResponseDetail> many;
+    for (int i = 1; i <= 45; ++i)
+        many.append(sampleResponse(i));
+    ItemView view;
+    view.setItem(QStringLiteral("set"), sampleItem());
+    view.setResponses(many);
+    view.show();
+    QCOMPARE(view.findChildren<ResponseCard *>().size(), ItemView::shownAtOnce);
+    auto *more = view.findChild<QPushButton *>(QStringLiteral("allResponses"));
+    QCOMPARE(more->text(), QStringLiteral("Show all 45 responses"));
+    QTest::keyClick(more, Qt::Key_Space);
+    QCOMPARE(view.findChildren<ResponseCard *>().size(), 45);
+    QVERIFY(!more->isVisible());
+}
+
+void tst_ItemView::withoutAnItemThereAreNoResponses()
+{
+    ItemView view;
+    view.setEmpty(QStringLiteral("Choose an item."));
+    view.setResponses({sampleResponse(1)});
+    QCOMPARE(view.findChildren<ResponseCard *>().size(), 0);
 }
 
 CONCORD_TEST(tst_ItemView)

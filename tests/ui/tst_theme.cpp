@@ -58,7 +58,8 @@ void tst_Theme::textsAreReadable()
         {theme.text, theme.bubbleA},      {theme.text, theme.bubbleB},
         {theme.accentText, theme.accent}, {theme.mark, theme.markSoft},
         {theme.accent, theme.accentSoft}, {theme.text, theme.accentSoft},
-        {theme.muted, theme.accentSoft},
+        {theme.muted, theme.accentSoft},  {theme.mark, theme.surface},
+        {theme.danger, theme.surface},    {theme.danger, theme.window},
     };
     for (const auto &[text, ground] : pairs)
         QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + u" on " + ground.name()));

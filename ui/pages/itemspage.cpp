@@ -204,6 +204,12 @@ void ItemsPage::showItem(ItemId id, const QString &dataset, const Item &item)
         m_view->setItem(dataset, item);
 }
 
+void ItemsPage::showResponses(ItemId id, const QList<ResponseDetail> &responses)
+{
+    if (m_items.idAt(m_table->currentIndex().row()) == id)
+        m_view->setResponses(responses);
+}
+
 void ItemsPage::setFilter(const ItemFilter &filter)
 {
     m_filter = filter;

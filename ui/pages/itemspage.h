@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/dataset/itemfacets.h"
+#include "models/evaluation/responsedetail.h"
 #include "models/itemmodels/itemtablemodel.h"
 
 #include <QWidget>
@@ -31,6 +32,8 @@ public:
     /// The table holds what the filter gives: chooses its first item.
     void showSelection();
     void showItem(ItemId id, const QString &dataset, const Item &item);
+    /// Shows what models answered, if that item is still the current one. Call it after showItem().
+    void showResponses(ItemId id, const QList<ResponseDetail> &responses);
     /// Shows a filter without asking for it.
     void setFilter(const ItemFilter &filter);
     void setProjectIsEmpty(bool isEmpty);

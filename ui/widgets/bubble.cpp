@@ -12,15 +12,6 @@ namespace {
 
 constexpr int charactersALine = 75;
 
-QString shownText(const QString &content)
-{
-    if (content.size() <= Bubble::longestShown)
-        return content;
-    const QString left = QLocale().toString(content.size() - Bubble::longestShown);
-    return content.first(Bubble::longestShown) + u"\n\n"
-        + Bubble::tr("… %1 more characters are not shown.").arg(left);
-}
-
 } // namespace
 
 Bubble::Bubble(const Turn &turn, Side side, QWidget *parent)
@@ -48,6 +39,14 @@ Bubble::Bubble(const Turn &turn, Side side, QWidget *parent)
     if (side == Side::Left)
         row->addSpacing(40);
     setPointSize(font().pointSize());
+}
+
+QString Bubble::shownText(const QString &text)
+{
+    if (text.size() <= longestShown)
+        return text;
+    const QString left = QLocale().toString(text.size() - longestShown);
+    return text.first(longestShown) + u"\n\n" + tr("… %1 more characters are not shown.").arg(left);
 }
 
 void Bubble::setPointSize(int size)

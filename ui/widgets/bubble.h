@@ -24,6 +24,9 @@ public:
 
     Bubble(const Turn &turn, Side side, QWidget *parent = nullptr);
 
+    /// The beginning of a very long text, with a note of how much is left out; else the text.
+    static QString shownText(const QString &text);
+
     void setPointSize(int size);
 
 private:

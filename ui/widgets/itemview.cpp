@@ -3,8 +3,12 @@
 
 #include "ui/widgets/dialogueview.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/fold.h"
+#include "ui/widgets/itemparts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/responsecard.h"
 
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -18,23 +22,6 @@ bool hasRelated(const Item &item)
 {
     return std::any_of(item.attributes.begin(), item.attributes.end(),
                        [](const Attribute &attribute) { return attribute.related; });
-}
-
-QLabel *makeSizedText(const QString &text, int pointSize)
-{
-    QLabel *label = makeTextLabel(text);
-    QFont font = label->font();
-    font.setPointSize(pointSize);
-    label->setFont(font);
-    return label;
-}
-
-QVBoxLayout *makeColumn(QWidget *parent, int spacing)
-{
-    auto *column = new QVBoxLayout(parent);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing);
-    return column;
 }
 
 } // namespace
@@ -56,6 +43,8 @@ void ItemView::reset()
     m_layout->setContentsMargins(20, 16, 20, 24);
     m_layout->setSpacing(16);
     m_dialogue = nullptr;
+    m_responseList = nullptr;
+    m_responses.clear();
     setWidget(page); // deletes the page before
 }
 
@@ -75,7 +64,7 @@ void ItemView::setItem(const QString &dataset, const Item &item)
     reset();
     m_layout->addWidget(makeHead(dataset, item));
     if (!item.request.isEmpty())
-        m_layout->addWidget(makeRequest(item));
+        m_layout->addWidget(makeRequestFrame(item, m_pointSize));
     if (hasRelated(item))
         m_layout->addWidget(makeRelated(item));
     m_dialogue = new DialogueView;
@@ -83,7 +72,7 @@ void ItemView::setItem(const QString &dataset, const Item &item)
     m_dialogue->setDialogue(item.dialogue, item.attributes);
     m_layout->addWidget(m_dialogue);
     if (!item.answer.isEmpty() || !item.analysis.isEmpty())
-        m_layout->addWidget(makeReference(item));
+        m_layout->addWidget(makeReferenceFrame(item, m_pointSize, ReferenceLength::Whole));
     m_layout->addStretch();
 }
 
@@ -98,16 +87,6 @@ QWidget *ItemView::makeHead(const QString &dataset, const Item &item)
     where->setWordWrap(true);
     column->addWidget(where);
     return head;
-}
-
-QWidget *ItemView::makeRequest(const Item &item)
-{
-    QFrame *frame = makeFrame("request");
-    QVBoxLayout *column = makeColumn(frame, 4);
-    column->setContentsMargins(16, 10, 16, 12);
-    column->addWidget(makeLabel(tr("Request"), "section"));
-    column->addWidget(makeSizedText(item.request, m_pointSize));
-    return frame;
 }
 
 QWidget *ItemView::makeRelated(const Item &item)
@@ -140,55 +119,53 @@ QWidget *ItemView::makeRelated(const Item &item)
 // What else is known of the user, folded away; nullptr when that is nothing.
 QWidget *ItemView::makeProfile(const Item &item)
 {
-    auto *chips = new QWidget;
-    auto *flow = new FlowLayout(chips);
+    QStringList others;
     for (const Attribute &attribute : item.attributes) {
         if (!attribute.related)
-            flow->addWidget(makeLabel(QStringLiteral("%1: %2").arg(attribute.type, attribute.value),
-                                      "plainchip"));
+            others.append(QStringLiteral("%1: %2").arg(attribute.type, attribute.value));
     }
-    if (flow->count() == 0) {
-        delete chips;
+    if (others.isEmpty())
         return nullptr;
-    }
-    auto *group = new QWidget;
-    QVBoxLayout *column = makeColumn(group, 6);
-    auto *fold = new QToolButton;
-    fold->setProperty("role", QStringLiteral("fold"));
-    fold->setCheckable(true);
-    fold->setArrowType(Qt::RightArrow);
-    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    fold->setText(tr("%n other attribute(s) of the user", nullptr, flow->count()));
-    chips->hide();
-    connect(fold, &QToolButton::toggled, chips, [fold, chips](bool open) {
-        fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        chips->setVisible(open);
+    return new Fold(tr("%n other attribute(s) of the user", nullptr, int(others.size())), [others] {
+        auto *chips = new QWidget;
+        auto *flow = new FlowLayout(chips);
+        for (const QString &other : others)
+            flow->addWidget(makeLabel(other, "plainchip"));
+        return chips;
     });
-    column->addWidget(fold);
-    column->addWidget(chips);
-    return group;
 }
 
-QWidget *ItemView::makeReference(const Item &item)
+void ItemView::setResponses(const QList<ResponseDetail> &responses)
 {
-    QFrame *frame = makeFrame("reference");
-    QVBoxLayout *column = makeColumn(frame, 4);
-    column->setContentsMargins(16, 10, 16, 12);
-    if (!item.answer.isEmpty()) {
-        const bool areLabels = item.answer.isList
-            && std::all_of(item.answer.parts.begin(), item.answer.parts.end(),
-                           [](const QString &part) { return part.size() <= 2; });
-        column->addWidget(makeLabel(tr("Reference answer"), "section"));
-        column->addWidget(makeSizedText(
-            item.answer.parts.join(areLabels ? QStringLiteral(", ") : QStringLiteral("\n")),
-            m_pointSize));
-    }
-    if (!item.analysis.isEmpty()) {
-        column->addSpacing(6);
-        column->addWidget(makeLabel(tr("Reference analysis"), "section"));
-        column->addWidget(makeSizedText(item.analysis, m_pointSize - 1));
-    }
-    return frame;
+    if (!m_dialogue)
+        return;
+    delete m_responseList;
+    m_responseList = nullptr;
+    m_responses = responses;
+    if (responses.isEmpty())
+        return;
+    m_responseList = new QWidget;
+    m_responseList->setObjectName(QStringLiteral("responses"));
+    makeColumn(m_responseList, 10)->addWidget(makeLabel(tr("Responses"), "heading"));
+    addResponses(0, shownAtOnce);
+    m_layout->insertWidget(m_layout->count() - 1, m_responseList);
+    if (responses.size() <= shownAtOnce)
+        return;
+    auto *more = new QPushButton(tr("Show all %1 responses").arg(responses.size()));
+    more->setObjectName(QStringLiteral("allResponses"));
+    more->setProperty("role", QStringLiteral("link"));
+    m_responseList->layout()->addWidget(more);
+    connect(more, &QPushButton::clicked, this, [this, more] {
+        more->deleteLater();
+        more->hide();
+        addResponses(shownAtOnce, m_responses.size());
+    });
+}
+
+void ItemView::addResponses(qsizetype first, qsizetype count)
+{
+    for (const ResponseDetail &response : m_responses.mid(first, count))
+        m_responseList->layout()->addWidget(new ResponseCard(response, m_pointSize - 1));
 }
 
 void ItemView::showRound(int round)

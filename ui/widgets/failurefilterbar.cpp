@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/failurefilterbar.h"
+
+#include "models/itemmodels/failuretablemodel.h"
+#include "ui/widgets/filtercombo.h"
+#include "ui/widgets/labels.h"
+
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QSignalBlocker>
+
+namespace Concord {
+
+namespace {
+
+constexpr int columnCount = 3;
+
+QList<FilterChoice> plainChoices(const QStringList &values)
+{
+    QList<FilterChoice> choices;
+    for (const QString &value : values)
+        choices.append({value, value});
+    return choices;
+}
+
+QList<FilterChoice> stateChoices()
+{
+    QList<FilterChoice> choices;
+    for (const ParseState state :
+         {ParseState::Parsed, ParseState::NoAnswer, ParseState::UnusableAnswer})
+        choices.append({FailureTableModel::stateText(state), parseStateName(state)});
+    return choices;
+}
+
+QStringList oneOrNone(const QString &value)
+{
+    return value.isEmpty() ? QStringList() : QStringList(value);
+}
+
+QStringList pathwayNames(const QList<Pathway> &pathways)
+{
+    QStringList names;
+    for (const Pathway pathway : pathways)
+        names.append(pathwayName(pathway));
+    return names;
+}
+
+QDoubleSpinBox *makePercentBox(const char *objectName, const QString &name, const QString &tip)
+{
+    auto *box = new QDoubleSpinBox;
+    box->setObjectName(QString::fromLatin1(objectName));
+    box->setAccessibleName(name);
+    box->setToolTip(tip);
+    box->setRange(0, 100);
+    box->setDecimals(2);
+    box->setSingleStep(5);
+    box->setSuffix(FailureFilterBar::tr(" %"));
+    box->setKeyboardTracking(false); // half a number is not a wish
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    return box;
+}
+
+} // namespace
+
+FailureFilterBar::FailureFilterBar(QWidget *parent)
+    : QWidget(parent), m_grid(new QGridLayout),
+      m_model(new FilterCombo(tr("Model"), tr("All models"))),
+      m_pathway(new FilterCombo(tr("Pathway"), tr("All pathways"))),
+      m_task(new FilterCombo(tr("Task"), tr("All tasks"))),
+      m_state(new FilterCombo(tr("Parse state"), tr("Parsed or not"))),
+      m_tag(new FilterCombo(tr("Tag"), tr("Any tag or none"))),
+      m_domain(new FilterCombo(tr("Domain"), tr("All domains"))),
+      m_type(new FilterCombo(tr("Attribute that matters"), tr("All attributes"))),
+      m_value(new FilterCombo(tr("Value of the attribute"), tr("All values"))),
+      m_measure(new QComboBox),
+      m_lowest(makePercentBox("lowest", tr("Lowest score"), tr("0 %: no limit"))),
+      m_highest(makePercentBox("highest", tr("Highest score"), tr("100 %: no limit")))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(m_grid);
+    column->addLayout(makeScores());
+    nameChoices();
+    m_state->setChoices(stateChoices());
+    connectChoices();
+    setChoices({}, {}, {}, {}, {});
+    setFilter({});
+}
+
+void FailureFilterBar::nameChoices()
+{
+    const std::pair<FilterCombo *, const char *> combos[] = {
+        {m_model, "modelFilter"}, {m_pathway, "pathwayFilter"}, {m_task, "taskFilter"},
+        {m_state, "stateFilter"}, {m_tag, "tagFilter"},         {m_domain, "domainFilter"},
+        {m_type, "typeFilter"},   {m_value, "valueFilter"}};
+    for (const auto &[combo, name] : combos) {
+        combo->setObjectName(QString::fromLatin1(name));
+        combo->setParent(this); // in the order of Tab
+    }
+    m_grid->setSpacing(6);
+    for (int column = 0; column < columnCount; ++column)
+        m_grid->setColumnStretch(column, 1);
+}
+
+// Fills the grid with the filters that have something to choose from.
+void FailureFilterBar::placeChoices()
+{
+    const std::pair<FilterCombo *, bool> combos[] = {
+        {m_model, true},
+        {m_pathway, true},
+        {m_task, true},
+        {m_state, true},
+        {m_tag, m_tag->count() > 1},
+        {m_domain, m_domain->count() > 1},
+        {m_type, m_type->count() > 1},
+        {m_value, !m_filter.responses.attributeType.isEmpty()}};
+    int place = 0;
+    for (const auto &[combo, isShown] : combos) {
+        m_grid->removeWidget(combo);
+        combo->setVisible(isShown);
+        if (!isShown)
+            continue;
+        m_grid->addWidget(combo, place / columnCount, place % columnCount);
+        ++place;
+    }
+}
+
+QLayout *FailureFilterBar::makeScores()
+{
+    m_measure->setObjectName(QStringLiteral("measure"));
+    m_measure->setAccessibleName(tr("Measure that failures are ranked by"));
+    for (const FailureMeasure measure :
+         {FailureMeasure::TaskAccuracy, FailureMeasure::AttributeTypeF1,
+          FailureMeasure::RelativeValueAccuracy})
+        m_measure->addItem(FailureTableModel::measureText(measure));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(m_measure, 1);
+    row->addWidget(makeLabel(tr("from"), "muted"));
+    row->addWidget(m_lowest);
+    row->addWidget(makeLabel(tr("to"), "muted"));
+    row->addWidget(m_highest);
+    return row;
+}
+
+void FailureFilterBar::connectChoices()
+{
+    const auto on = [this](FilterCombo *combo, auto read) {
+        connect(combo, &FilterCombo::chosenChanged, this, [this, combo, read] {
+            read(combo->chosen());
+            emitFilter();
+        });
+    };
+    on(m_model, [this](const QStringList &chosen) { m_filter.responses.models = chosen; });
+    on(m_task, [this](const QStringList &chosen) { m_filter.responses.tasks = chosen; });
+    on(m_domain,
+       [this](const QStringList &chosen) { m_filter.responses.domain = chosen.value(0); });
+    on(m_value,
+       [this](const QStringList &chosen) { m_filter.responses.attributeValue = chosen.value(0); });
+    on(m_tag, [this](const QStringList &chosen) { m_filter.tag = chosen.value(0); });
+    on(m_state,
+       [this](const QStringList &chosen) { m_filter.state = parseStateNamed(chosen.value(0)); });
+    on(m_pathway, [this](const QStringList &chosen) {
+        m_filter.responses.pathways.clear();
+        for (const QString &name : chosen)
+            m_filter.responses.pathways.append(
+                pathwayNamed(name).value_or(Pathway::DirectResponse));
+    });
+    on(m_type, [this](const QStringList &chosen) {
+        m_filter.responses.attributeType = chosen.value(0);
+        m_filter.responses.attributeValue.clear();
+        showAttributeValues();
+    });
+    connect(m_measure, &QComboBox::activated, this, [this](int index) {
+        m_filter.measure = FailureMeasure(index);
+        emitFilter();
+    });
+    for (QDoubleSpinBox *box : {m_lowest, m_highest})
+        connect(box, &QDoubleSpinBox::valueChanged, this, [this, box] { readScore(box); });
+}
+
+void FailureFilterBar::setChoices(const QStringList &models, const QStringList &tasks,
+                                  const QList<Pathway> &pathways, const QStringList &domains,
+                                  const QMap<QString, QStringList> &attributes)
+{
+    QList<FilterChoice> titled;
+    for (const QString &model : models)
+        titled.append({modelTitle(model), model});
+    m_model->setChoices(titled);
+    m_task->setChoices(plainChoices(tasks));
+    m_pathway->setChoices(plainChoices(pathwayNames(pathways)));
+    m_domain->setChoices(plainChoices(domains));
+    m_attributes = attributes;
+    m_type->setChoices(plainChoices(attributes.keys()));
+    setFilter(m_filter);
+}
+
+void FailureFilterBar::setTags(const QStringList &tags)
+{
+    m_tag->setChoices(plainChoices(tags));
+    placeChoices();
+}
+
+void FailureFilterBar::setFilter(const FailureFilter &filter)
+{
+    m_filter = filter;
+    m_model->setChosen(filter.responses.models);
+    m_task->setChosen(filter.responses.tasks);
+    m_pathway->setChosen(pathwayNames(filter.responses.pathways));
+    m_domain->setChosen(oneOrNone(filter.responses.domain));
+    m_type->setChosen(oneOrNone(filter.responses.attributeType));
+    m_tag->setChosen(oneOrNone(filter.tag));
+    m_state->setChosen(filter.state ? QStringList(parseStateName(*filter.state)) : QStringList());
+    m_measure->setCurrentIndex(int(filter.measure));
+    const QSignalBlocker quietLowest(m_lowest);
+    const QSignalBlocker quietHighest(m_highest);
+    m_lowest->setValue(filter.lowest.value_or(0) * 100);
+    m_highest->setValue(filter.highest.value_or(1) * 100);
+    showAttributeValues();
+}
+
+void FailureFilterBar::showAttributeValues()
+{
+    const EvaluationFilter &responses = m_filter.responses;
+    m_value->setChoices(plainChoices(m_attributes.value(responses.attributeType)));
+    m_value->setChosen(oneOrNone(responses.attributeValue));
+    placeChoices();
+}
+
+// The ends of the range are no limits: responses without a score fit none.
+void FailureFilterBar::readScore(QDoubleSpinBox *changed)
+{
+    QDoubleSpinBox *other = changed == m_lowest ? m_highest : m_lowest;
+    const bool isCrossed = m_lowest->value() > m_highest->value();
+    const QSignalBlocker quiet(other);
+    if (isCrossed)
+        other->setValue(changed->value());
+    const double low = m_lowest->value();
+    const double high = m_highest->value();
+    if (changed == m_lowest || isCrossed)
+        m_filter.lowest = low > 0 ? std::optional(low / 100) : std::nullopt;
+    if (changed == m_highest || isCrossed)
+        m_filter.highest = high < 100 ? std::optional(high / 100) : std::nullopt;
+    emitFilter();
+}
+
+bool FailureFilterBar::isNarrowed() const
+{
+    FailureFilter all;
+    all.reading = m_filter.reading;
+    all.measure = m_filter.measure;
+    return m_filter != all;
+}
+
+void FailureFilterBar::clear()
+{
+    FailureFilter all;
+    all.reading = m_filter.reading;
+    all.measure = m_filter.measure;
+    setFilter(all);
+    emitFilter();
+}
+
+void FailureFilterBar::emitFilter()
+{
+    Q_EMIT filterChanged(m_filter);
+}
+
+} // namespace Concord
