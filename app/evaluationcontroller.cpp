@@ -2,33 +2,50 @@
 #include "app/evaluationcontroller.h"
 
 #include "app/studyreports.h"
+#include "models/evaluation/taggrid.h"
+#include "storage/projectfile.h"
 #include "ui/pages/evaluationpage.h"
+#include "ui/pages/itemspage.h"
+#include "ui/widgets/failureview.h"
 
 namespace Concord {
 
-EvaluationController::EvaluationController(MainWindow &window, ProjectSession &project)
-    : m_window(window), m_project(project)
+EvaluationController::EvaluationController(MainWindow &window, ProjectSession &project,
+                                           ItemSession &items, FailureSession &failures)
+    : m_window(window), m_project(project), m_items(items), m_failures(failures)
 {
     connectPage();
+    connectFailures();
+    connectItems();
 }
 
 void EvaluationController::open()
 {
     m_session.setFile(m_project.file());
-    if (isShown())
-        m_session.show();
+    m_failures.setFile(m_project.file());
+    m_window.evaluation().failures().setWritable(m_project.file()->isWritable());
+    showPage();
 }
 
 void EvaluationController::close()
 {
     m_session.setFile(nullptr);
+    m_failures.setFile(nullptr);
 }
 
 void EvaluationController::responsesChanged()
 {
     m_session.markOld();
-    if (isShown())
-        m_session.show();
+    m_failures.markOld();
+    showPage();
+}
+
+void EvaluationController::showPage()
+{
+    if (!isShown())
+        return;
+    m_session.show();
+    m_failures.show();
 }
 
 void EvaluationController::connectPage()
@@ -36,13 +53,68 @@ void EvaluationController::connectPage()
     EvaluationPage &page = m_window.evaluation();
     connect(&m_window, &MainWindow::pageShown, this, [this](MainWindow::Page shown) {
         m_page = shown;
-        if (isShown())
-            m_session.show();
+        showPage();
     });
     connect(&m_session, &EvaluationSession::viewChanged, &page, &EvaluationPage::setView);
     connect(&m_session, &EvaluationSession::failed, &m_window, &MainWindow::showError);
-    connect(&page, &EvaluationPage::choiceChanged, &m_session, &EvaluationSession::choose);
+    connect(&page, &EvaluationPage::choiceChanged, this, &EvaluationController::choose);
+    connect(&page, &EvaluationPage::failuresRequested, &m_failures, &FailureSession::setFilter);
     connect(&page, &EvaluationPage::chartSaveRequested, this, &EvaluationController::saveChart);
+}
+
+void EvaluationController::connectFailures()
+{
+    FailureView &view = m_window.evaluation().failures();
+    connect(&view, &FailureView::filterChanged, &m_failures, &FailureSession::setFilter);
+    connect(&view, &FailureView::responseRequested, &m_failures, &FailureSession::loadDetail);
+    connect(&view, &FailureView::tagRequested, &m_failures, &FailureSession::setTagged);
+    connect(&view, &FailureView::tagsEdited, &m_failures, &FailureSession::setTags);
+    connect(&view, &FailureView::exportRequested, &m_failures, &FailureSession::exportList);
+    connect(&view, &FailureView::itemRequested, this, &EvaluationController::showItem);
+    connect(&m_failures, &FailureSession::overviewChanged, this,
+            [this, &view](const FailureOverview &overview) {
+                const ResponseChoices &choices = overview.choices;
+                view.setChoices(choices.models, choices.tasks, choices.pathways, choices.domains,
+                                choices.attributes);
+                view.setTags(overview.tags);
+                view.setTagGrids(tagGrid(overview.tagCounts, TagGrouping::Models),
+                                 tagGrid(overview.tagCounts, TagGrouping::Tasks));
+                m_responses = overview.responses;
+                view.setTotal(m_failures.failures().rowCount(), m_responses);
+            });
+    connect(&m_failures, &FailureSession::listChanged, this,
+            [this, &view](const FailureFilter &filter, qint64 fitting) {
+                view.setFilter(filter);
+                view.setTotal(fitting, m_responses);
+            });
+    connect(&m_failures, &FailureSession::detailLoaded, &view, &FailureView::setDetail);
+    connect(&m_failures, &FailureSession::noted, &m_window, &MainWindow::showNote);
+    connect(&m_failures, &FailureSession::failed, &m_window, &MainWindow::showError);
+}
+
+void EvaluationController::connectItems()
+{
+    connect(&m_items, &ItemSession::itemLoaded, &m_failures, &FailureSession::loadItem);
+    connect(&m_failures, &FailureSession::itemLoaded, &m_window.items(), &ItemsPage::showResponses);
+}
+
+// Both the charts and the list are of one reading.
+void EvaluationController::choose(const EvaluationChoice &choice)
+{
+    m_session.choose(choice);
+    FailureFilter filter = m_failures.filter();
+    if (filter.reading == choice.reading)
+        return;
+    filter.reading = choice.reading;
+    m_failures.setFilter(filter);
+}
+
+void EvaluationController::showItem(ItemId item)
+{
+    m_window.items().setFilter({});
+    m_items.setFilter({});
+    m_window.items().chooseItem(item);
+    m_window.showPage(MainWindow::Items);
 }
 
 void EvaluationController::saveChart(const QString &chart, const QString &path)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/evaluationsession.h"
+#include "app/failuresession.h"
+#include "app/itemsession.h"
 #include "app/projectsession.h"
 #include "ui/mainwindow.h"
 
@@ -13,8 +15,9 @@ class EvaluationController : public QObject
     Q_OBJECT
 
 public:
-    /// Both have to outlive the controller.
-    EvaluationController(MainWindow &window, ProjectSession &project);
+    /// All of them have to outlive the controller.
+    EvaluationController(MainWindow &window, ProjectSession &project, ItemSession &items,
+                         FailureSession &failures);
 
     void open(); ///< a project was opened
     void close(); ///< the project is about to be closed
@@ -24,12 +27,20 @@ public:
 
 private:
     void connectPage();
+    void connectFailures();
+    void connectItems();
+    void choose(const EvaluationChoice &choice);
+    void showItem(ItemId item);
+    void showPage();
     void saveChart(const QString &chart, const QString &path);
     bool isShown() const { return m_page == MainWindow::Evaluation; }
 
     MainWindow &m_window;
     ProjectSession &m_project;
+    ItemSession &m_items;
+    FailureSession &m_failures;
     EvaluationSession m_session;
+    qint64 m_responses = 0; ///< of the project
     MainWindow::Page m_page = MainWindow::Overview;
 };
 

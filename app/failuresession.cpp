@@ -125,9 +125,8 @@ void FailureSession::loadOverview()
 void FailureSession::loadList()
 {
     const quint64 asked = ++m_listAsked;
-    read([filter = m_filter](Database &database) {
-        return FailureRepository(database).find(filter);
-    },
+    read([filter =
+              m_filter](Database &database) { return FailureRepository(database).find(filter); },
          [this, asked](const Result<QList<FailureRow>> &rows) {
              if (asked != m_listAsked)
                  return;
@@ -193,13 +192,13 @@ void FailureSession::setTags(const QStringList &names)
 
 void FailureSession::exportList(const QString &path)
 {
-    read([filter = m_filter, path](
-             Database &database) -> Result<QString> {
-        if (auto done = exportTo(database, filter, path); !done)
-            return done.error();
-        return path;
-    },
-         [this](const Result<QString> &saved) { Q_EMIT noted(tr("Saved %1.").arg(*saved)); });
+    read(
+        [filter = m_filter, path](Database &database) -> Result<QString> {
+            if (auto done = exportTo(database, filter, path); !done)
+                return done.error();
+            return path;
+        },
+        [this](const Result<QString> &saved) { Q_EMIT noted(tr("Saved %1.").arg(*saved)); });
 }
 
 } // namespace Concord

@@ -35,8 +35,9 @@ bool applyFirstTheme(const QString &theme)
 MainWindowController::MainWindowController(QObject *parent)
     : QObject(parent), m_studies(m_settings.deviceId()), m_annotation(m_settings.deviceId()),
       m_systemIsDark(applyFirstTheme(m_settings.theme())),
-      m_window(m_items.items(), m_annotation.units()),
-      m_studyPages(m_window, m_project, m_studies, m_annotation), m_evaluation(m_window, m_project)
+      m_window(m_items.items(), m_annotation.units(), m_failures.failures()),
+      m_studyPages(m_window, m_project, m_studies, m_annotation),
+      m_evaluation(m_window, m_project, m_items, m_failures)
 {
     connectProject();
     connectItems();

@@ -3,6 +3,7 @@
 
 #include "app/annotatesession.h"
 #include "app/evaluationcontroller.h"
+#include "app/failuresession.h"
 #include "app/importsession.h"
 #include "app/itemsession.h"
 #include "app/projectsession.h"
@@ -32,6 +33,7 @@ public:
     ItemSession &items() { return m_items; }
     StudySession &studies() { return m_studies; }
     EvaluationController &evaluation() { return m_evaluation; }
+    FailureSession &failures() { return m_failures; }
     AnnotateSession &annotation() { return m_annotation; }
 
     /// Where "Open the demo project" keeps it.
@@ -54,6 +56,7 @@ private:
     ProjectSession m_project;
     ItemSession m_items;
     ImportSession m_import;
+    FailureSession m_failures;
     StudySession m_studies;
     AnnotateSession m_annotation;
     bool m_systemIsDark;

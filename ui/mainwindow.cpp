@@ -46,12 +46,13 @@ QStringList droppedFiles(const QMimeData *data)
 
 } // namespace
 
-MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, QWidget *parent)
+MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTableModel &failures,
+                       QWidget *parent)
     : QMainWindow(parent), m_rail(new NavigationRail), m_stack(new QStackedWidget),
       m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_overview(new OverviewPage),
-      m_items(new ItemsPage(items)), m_evaluation(new EvaluationPage), m_studies(new StudiesPage),
-      m_annotate(new AnnotatePage(units)), m_agreement(new AgreementPage), m_report(new ReportPage),
-      m_banner(makeLabel({}, "banner"))
+      m_items(new ItemsPage(items)), m_evaluation(new EvaluationPage(failures)),
+      m_studies(new StudiesPage), m_annotate(new AnnotatePage(units)),
+      m_agreement(new AgreementPage), m_report(new ReportPage), m_banner(makeLabel({}, "banner"))
 {
     resize(1280, 800);
     setAcceptDrops(true);

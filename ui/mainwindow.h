@@ -17,6 +17,7 @@ namespace Concord {
 class AgreementPage;
 class AnnotatePage;
 class EvaluationPage;
+class FailureTableModel;
 class ItemsPage;
 class ItemTableModel;
 class NavigationRail;
@@ -43,7 +44,8 @@ public:
         Report = 7
     };
 
-    MainWindow(ItemTableModel &items, UnitListModel &units, QWidget *parent = nullptr);
+    MainWindow(ItemTableModel &items, UnitListModel &units, FailureTableModel &failures,
+               QWidget *parent = nullptr);
 
     OverviewPage &overview() { return *m_overview; }
     ItemsPage &items() { return *m_items; }

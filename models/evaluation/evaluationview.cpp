@@ -73,8 +73,8 @@ EvaluationView evaluationView(const EvaluationData &data, const EvaluationChoice
     return view;
 }
 
-std::optional<EvaluationFilter> responsesBehind(const EvaluationView &view, const QString &chart,
-                                                qsizetype row, qsizetype column)
+std::optional<FailureFilter> failuresBehind(const EvaluationView &view, const QString &chart,
+                                            qsizetype row, qsizetype column)
 {
     const StudyChart *shown = view.chart(chart);
     const auto *grid = shown ? std::get_if<HeatmapGrid>(&shown->chart) : nullptr;
@@ -98,7 +98,12 @@ std::optional<EvaluationFilter> responsesBehind(const EvaluationView &view, cons
     }
     narrow(filter, *rowKey, view.sources.choices);
     narrow(filter, *columnKey, view.sources.choices);
-    return filter;
+    FailureFilter failures;
+    failures.reading = view.choice.reading;
+    failures.responses = filter;
+    if (chart == evaluationChartIds().constFirst())
+        failures.measure = FailureMeasure::AttributeTypeF1;
+    return failures;
 }
 
 } // namespace Concord

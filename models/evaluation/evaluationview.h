@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/evaluation/evaluationcharts.h"
-#include "models/evaluation/evaluationfilter.h"
+#include "models/evaluation/failure.h"
 
 namespace Concord {
 
@@ -50,9 +50,9 @@ struct EvaluationView
 EvaluationView evaluationView(const EvaluationData &data, const EvaluationChoice &choice,
                               const EvaluationSources &sources);
 
-/// The responses behind a cell of one of the charts, among those that the choice leaves; nothing
-/// where there are none behind it.
-std::optional<EvaluationFilter> responsesBehind(const EvaluationView &view, const QString &chart,
-                                                qsizetype row, qsizetype column);
+/// The responses behind a cell of one of the charts, among those that the choice leaves, by what
+/// the chart measures; nothing where there are none behind it.
+std::optional<FailureFilter> failuresBehind(const EvaluationView &view, const QString &chart,
+                                            qsizetype row, qsizetype column);
 
 } // namespace Concord

@@ -92,62 +92,64 @@ void tst_EvaluationView::namedOnesStay()
 
 void tst_EvaluationView::aCellLeadsToItsModelAndTask()
 {
-    const auto filter = responsesBehind(viewOf(someScores()), taskChart, 1, 0);
+    const auto filter = failuresBehind(viewOf(someScores()), taskChart, 1, 0);
     QVERIFY(filter);
-    QCOMPARE(filter->models, QStringList(QStringLiteral("quill")));
-    QCOMPARE(filter->tasks, QStringList(QStringLiteral("rank")));
-    QVERIFY(filter->pathways.isEmpty());
+    QCOMPARE(filter->responses.models, QStringList(QStringLiteral("quill")));
+    QCOMPARE(filter->responses.tasks, QStringList(QStringLiteral("rank")));
+    QVERIFY(filter->responses.pathways.isEmpty());
 }
 
 void tst_EvaluationView::aMeanLeadsToAllOfThem()
 {
     EvaluationChoice choice;
     choice.filter.domain = QStringLiteral("travel");
-    const auto row = responsesBehind(viewOf(someScores(), choice), taskChart, 0, 2);
-    QVERIFY(row && row->tasks.isEmpty());
-    QCOMPARE(row->domain, QStringLiteral("travel"));
-    const auto column = responsesBehind(viewOf(someScores()), taskChart, 2, 1);
-    QVERIFY(column && column->models.isEmpty());
-    QCOMPARE(column->tasks, QStringList(QStringLiteral("advice")));
+    const auto row = failuresBehind(viewOf(someScores(), choice), taskChart, 0, 2);
+    QVERIFY(row && row->responses.tasks.isEmpty());
+    QCOMPARE(row->responses.domain, QStringLiteral("travel"));
+    const auto column = failuresBehind(viewOf(someScores()), taskChart, 2, 1);
+    QVERIFY(column && column->responses.models.isEmpty());
+    QCOMPARE(column->responses.tasks, QStringList(QStringLiteral("advice")));
 }
 
 void tst_EvaluationView::aBaselineLeadsNowhere()
 {
     const EvaluationView view = viewOf(someScores());
     QCOMPARE(std::get<HeatmapGrid>(view.chart(taskChart)->chart).rows.size(), 5);
-    QVERIFY(!responsesBehind(view, taskChart, 3, 0));
-    QVERIFY(!responsesBehind(view, taskChart, 9, 0));
-    QVERIFY(!responsesBehind(view, QStringLiteral("no-chart"), 0, 0));
+    QVERIFY(!failuresBehind(view, taskChart, 3, 0));
+    QVERIFY(!failuresBehind(view, taskChart, 9, 0));
+    QVERIFY(!failuresBehind(view, QStringLiteral("no-chart"), 0, 0));
 }
 
 void tst_EvaluationView::attributesLeadToThePathwaysTheyAreAveragedOver()
 {
     const QString chart = QStringLiteral("attribute-type-f1");
-    const auto usual = responsesBehind(viewOf(someScores()), chart, 0, 0);
+    const auto usual = failuresBehind(viewOf(someScores()), chart, 0, 0);
     QVERIFY(usual);
-    QCOMPARE(usual->pathways, attributePathways());
+    QCOMPARE(usual->responses.pathways, attributePathways());
+    QCOMPARE(usual->measure, FailureMeasure::AttributeTypeF1);
     EvaluationChoice choice;
     choice.attributePathways = {Pathway::DirectResponse};
-    const auto chosen = responsesBehind(viewOf(someScores(), choice), chart, 0, 0);
+    const auto chosen = failuresBehind(viewOf(someScores(), choice), chart, 0, 0);
     QVERIFY(chosen);
-    QCOMPARE(chosen->pathways, QList<Pathway>{Pathway::DirectResponse});
+    QCOMPARE(chosen->responses.pathways, QList<Pathway>{Pathway::DirectResponse});
 }
 
 void tst_EvaluationView::aDifferenceLeadsToBothSides()
 {
     const QString chart = QStringLiteral("difference");
-    const auto models = responsesBehind(viewOf(someScores()), chart, 1, 0);
+    const auto models = failuresBehind(viewOf(someScores()), chart, 1, 0);
     QVERIFY(models);
-    QCOMPARE(models->models, QStringList({QStringLiteral("bramble"), QStringLiteral("quill")}));
-    QCOMPARE(models->pathways, QList<Pathway>{Pathway::TaskRelated});
-    QCOMPARE(models->tasks, QStringList(QStringLiteral("rank")));
+    QCOMPARE(models->responses.models,
+             QStringList({QStringLiteral("bramble"), QStringLiteral("quill")}));
+    QCOMPARE(models->responses.pathways, QList<Pathway>{Pathway::TaskRelated});
+    QCOMPARE(models->responses.tasks, QStringList(QStringLiteral("rank")));
     EvaluationChoice choice;
     choice.first = QStringLiteral("TaskRelated");
     choice.second = QStringLiteral("DirectResponse");
-    const auto pathways = responsesBehind(viewOf(someScores(), choice), chart, 0, 0);
+    const auto pathways = failuresBehind(viewOf(someScores(), choice), chart, 0, 0);
     QVERIFY(pathways);
-    QCOMPARE(pathways->models, QStringList(QStringLiteral("bramble")));
-    QCOMPARE(pathways->pathways, (QList{Pathway::TaskRelated, Pathway::DirectResponse}));
+    QCOMPARE(pathways->responses.models, QStringList(QStringLiteral("bramble")));
+    QCOMPARE(pathways->responses.pathways, (QList{Pathway::TaskRelated, Pathway::DirectResponse}));
 }
 
 void tst_EvaluationView::responsesAddUp()

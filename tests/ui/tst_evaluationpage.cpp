@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/itemmodels/failuretablemodel.h"
 #include "tests/support/testregistry.h"
 #include "ui/charts/heatmapwidget.h"
 #include "ui/pages/evaluationpage.h"
@@ -57,6 +58,7 @@ private:
         return find<ChartCard>("task-accuracy")->findChild<HeatmapWidget *>();
     }
 
+    FailureTableModel m_failures;
     std::unique_ptr<EvaluationPage> m_page;
     std::unique_ptr<QSignalSpy> m_choices;
 };
@@ -102,7 +104,7 @@ EvaluationView pageView(const EvaluationChoice &choice = {}, bool hasImported = 
 
 void tst_EvaluationPage::init()
 {
-    m_page = std::make_unique<EvaluationPage>();
+    m_page = std::make_unique<EvaluationPage>(m_failures);
     m_choices = std::make_unique<QSignalSpy>(m_page.get(), &EvaluationPage::choiceChanged);
     m_page->resize(1180, 700);
     m_page->setView(pageView());
@@ -151,7 +153,7 @@ void tst_EvaluationPage::arrowKeysChangeTheTab()
 
 void tst_EvaluationPage::aCellIsReadAndLeadsToItsResponses()
 {
-    QSignalSpy wanted(m_page.get(), &EvaluationPage::responsesRequested);
+    QSignalSpy wanted(m_page.get(), &EvaluationPage::failuresRequested);
     HeatmapWidget *grid = taskGrid();
     grid->setFocus();
     grid->setCurrentCell(0, 0);
@@ -164,14 +166,14 @@ void tst_EvaluationPage::aCellIsReadAndLeadsToItsResponses()
              QStringLiteral("quill, advice: task accuracy 55.00 %, the best of all models"));
     QTest::keyClick(grid, Qt::Key_Return);
     QCOMPARE(wanted.size(), 1);
-    const auto filter = wanted.constFirst().constFirst().value<EvaluationFilter>();
+    const auto filter = wanted.constFirst().constFirst().value<FailureFilter>().responses;
     QCOMPARE(filter.models, QStringList(QStringLiteral("quill")));
     QCOMPARE(filter.tasks, QStringList(QStringLiteral("advice")));
 }
 
 void tst_EvaluationPage::aBaselineLeadsNowhere()
 {
-    QSignalSpy wanted(m_page.get(), &EvaluationPage::responsesRequested);
+    QSignalSpy wanted(m_page.get(), &EvaluationPage::failuresRequested);
     HeatmapWidget *grid = taskGrid();
     grid->setCurrentCell(3, 0);
     QCOMPARE(grid->grid().rows[3], QStringLiteral("Random: exactly right"));

@@ -5,6 +5,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/evaluationfilterbar.h"
 #include "ui/widgets/evaluationtab.h"
+#include "ui/widgets/failureview.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -15,12 +16,12 @@
 
 namespace Concord {
 
-EvaluationPage::EvaluationPage(QWidget *parent)
+EvaluationPage::EvaluationPage(FailureTableModel &failures, QWidget *parent)
     : QWidget(parent), m_stack(new QStackedWidget), m_empty(new EmptyState),
       m_origin(new QComboBox), m_reading(new QComboBox), m_filters(new EvaluationFilterBar),
       m_summary(makeLabel({}, "muted")), m_note(makeLabel({}, "note")), m_bar(new QTabBar),
       m_pages(new QStackedWidget), m_attributeSwitch(new QComboBox),
-      m_compared(new ComparisonChooser)
+      m_compared(new ComparisonChooser), m_failures(new FailureView(failures))
 {
     m_summary->setObjectName(QStringLiteral("summary"));
     m_note->setObjectName(QStringLiteral("scoringNote"));
@@ -113,6 +114,9 @@ QWidget *EvaluationPage::makeTabs()
             QStringLiteral("pathway-by-model-judge")});
     EvaluationTab *difference = addTab(tr("Difference"), {QStringLiteral("difference")});
     difference->addAbove(m_compared);
+    m_bar->addTab(tr("Failures"));
+    m_pages->addWidget(m_failures);
+    connect(m_failures, &FailureView::importRequested, this, &EvaluationPage::importRequested);
     connect(m_bar, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
     m_summary->setWordWrap(true);
@@ -190,8 +194,12 @@ void EvaluationPage::showTab(Tab tab)
 
 void EvaluationPage::openCell(const QString &chart, int row, int column)
 {
-    if (const auto filter = responsesBehind(m_view, chart, row, column))
-        Q_EMIT responsesRequested(*filter);
+    const auto filter = failuresBehind(m_view, chart, row, column);
+    if (!filter)
+        return;
+    showTab(Failures);
+    m_failures->setFocus();
+    Q_EMIT failuresRequested(*filter);
 }
 
 void EvaluationPage::setView(const EvaluationView &view)

@@ -16,6 +16,8 @@ class ComparisonChooser;
 class EmptyState;
 class EvaluationFilterBar;
 class EvaluationTab;
+class FailureTableModel;
+class FailureView;
 
 /// How models do on a benchmark: charts of attributes, tasks, judge and pathways, the difference of
 /// two, and the responses behind every number.
@@ -26,15 +28,17 @@ class EvaluationPage : public QWidget
 public:
     enum Tab { Attributes, Tasks, Judge, Pathways, Difference, Failures };
 
-    explicit EvaluationPage(QWidget *parent = nullptr);
+    explicit EvaluationPage(FailureTableModel &failures, QWidget *parent = nullptr);
+
+    FailureView &failures() { return *m_failures; }
 
     void setView(const EvaluationView &view);
     void showTab(Tab tab);
 
 Q_SIGNALS:
     void choiceChanged(const Concord::EvaluationChoice &choice);
-    /// The responses behind a cell are wanted.
-    void responsesRequested(const Concord::EvaluationFilter &filter);
+    /// The responses behind a cell are wanted; the tab with them is shown already.
+    void failuresRequested(const Concord::FailureFilter &filter);
     void chartSaveRequested(const QString &chart, const QString &path);
     void importRequested(); ///< from the empty state
 
@@ -62,6 +66,7 @@ private:
     QList<EvaluationTab *> m_tabs;
     QComboBox *m_attributeSwitch;
     ComparisonChooser *m_compared;
+    FailureView *m_failures;
 };
 
 } // namespace Concord

@@ -192,10 +192,23 @@ void ItemsPage::setFacets(const ItemFacets &facets)
 void ItemsPage::showSelection()
 {
     updateStates();
+    const int wanted = m_wanted ? m_items.rowOf(*m_wanted) : -1;
+    m_wanted.reset();
     if (m_items.rowCount() > 0)
-        m_table->selectRow(0);
+        m_table->selectRow(qMax(0, wanted));
     else
         m_view->setEmpty(tr("No item fits these filters."));
+}
+
+void ItemsPage::chooseItem(ItemId id)
+{
+    const int row = m_items.rowOf(id);
+    if (row < 0) {
+        m_wanted = id;
+        return;
+    }
+    m_table->selectRow(row);
+    m_table->scrollTo(m_items.index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
 void ItemsPage::showItem(ItemId id, const QString &dataset, const Item &item)

@@ -34,6 +34,8 @@ public:
     void showItem(ItemId id, const QString &dataset, const Item &item);
     /// Shows what models answered, if that item is still the current one. Call it after showItem().
     void showResponses(ItemId id, const QList<ResponseDetail> &responses);
+    /// Chooses that item, now or when the table has it.
+    void chooseItem(ItemId id);
     /// Shows a filter without asking for it.
     void setFilter(const ItemFilter &filter);
     void setProjectIsEmpty(bool isEmpty);
@@ -59,6 +61,7 @@ private:
 
     ItemTableModel &m_items;
     ItemFilter m_filter;
+    std::optional<ItemId> m_wanted; ///< to be chosen when the table has it
     bool m_projectIsEmpty = true;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
