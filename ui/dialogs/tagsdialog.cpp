@@ -28,16 +28,7 @@ TagsDialog::TagsDialog(const QStringList &tags, QWidget *parent)
     setObjectName(QStringLiteral("tagsDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(460, 440);
-    m_list->setObjectName(QStringLiteral("tagList"));
-    m_list->setAccessibleName(tr("Tags"));
-    m_name->setObjectName(QStringLiteral("tagName"));
-    m_name->setAccessibleName(tr("New tag"));
-    m_name->setPlaceholderText(tr("New tag, such as “hallucinated”"));
-    m_name->setMaxLength(longestTag);
-    for (const QString &tag : tags) {
-        auto *row = new QListWidgetItem(m_list);
-        row->setData(tagNameRole, tag);
-    }
+    fill(tags);
     auto *top = new QHBoxLayout;
     top->addWidget(m_name, 1);
     top->addWidget(m_add);
@@ -64,6 +55,20 @@ TagsDialog::TagsDialog(const QStringList &tags, QWidget *parent)
     m_list->setCurrentRow(tags.isEmpty() ? -1 : 0);
     showKeys();
     m_name->setFocus();
+}
+
+void TagsDialog::fill(const QStringList &tags)
+{
+    m_list->setObjectName(QStringLiteral("tagList"));
+    m_list->setAccessibleName(tr("Tags"));
+    m_name->setObjectName(QStringLiteral("tagName"));
+    m_name->setAccessibleName(tr("New tag"));
+    m_name->setPlaceholderText(tr("New tag, such as “hallucinated”"));
+    m_name->setMaxLength(longestTag);
+    for (const QString &tag : tags) {
+        auto *row = new QListWidgetItem(m_list);
+        row->setData(tagNameRole, tag);
+    }
 }
 
 QWidget *TagsDialog::makeButtons()

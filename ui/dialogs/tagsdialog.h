@@ -23,6 +23,7 @@ Q_SIGNALS:
     void tagsChosen(const QStringList &tags); ///< the dialog was accepted, and they are others
 
 private:
+    void fill(const QStringList &tags);
     QWidget *makeButtons();
     void add();
     void removeCurrent();

@@ -15,14 +15,6 @@ namespace {
 
 constexpr int columnCount = 3;
 
-QList<FilterChoice> plainChoices(const QStringList &values)
-{
-    QList<FilterChoice> choices;
-    for (const QString &value : values)
-        choices.append({value, value});
-    return choices;
-}
-
 QList<FilterChoice> stateChoices()
 {
     QList<FilterChoice> choices;
@@ -188,17 +180,17 @@ void FailureFilterBar::setChoices(const QStringList &models, const QStringList &
     for (const QString &model : models)
         titled.append({modelTitle(model), model});
     m_model->setChoices(titled);
-    m_task->setChoices(plainChoices(tasks));
-    m_pathway->setChoices(plainChoices(pathwayNames(pathways)));
-    m_domain->setChoices(plainChoices(domains));
+    m_task->setValues(tasks);
+    m_pathway->setValues(pathwayNames(pathways));
+    m_domain->setValues(domains);
     m_attributes = attributes;
-    m_type->setChoices(plainChoices(attributes.keys()));
+    m_type->setValues(attributes.keys());
     setFilter(m_filter);
 }
 
 void FailureFilterBar::setTags(const QStringList &tags)
 {
-    m_tag->setChoices(plainChoices(tags));
+    m_tag->setValues(tags);
     placeChoices();
 }
 
@@ -223,7 +215,7 @@ void FailureFilterBar::setFilter(const FailureFilter &filter)
 void FailureFilterBar::showAttributeValues()
 {
     const EvaluationFilter &responses = m_filter.responses;
-    m_value->setChoices(plainChoices(m_attributes.value(responses.attributeType)));
+    m_value->setValues(m_attributes.value(responses.attributeType));
     m_value->setChosen(oneOrNone(responses.attributeValue));
     placeChoices();
 }

@@ -25,6 +25,14 @@ void FilterCombo::setChoices(const QList<FilterChoice> &choices)
     fill();
 }
 
+void FilterCombo::setValues(const QStringList &values)
+{
+    QList<FilterChoice> choices;
+    for (const QString &value : values)
+        choices.append({value, value});
+    setChoices(choices);
+}
+
 void FilterCombo::setChosen(const QStringList &values)
 {
     m_chosen = values;

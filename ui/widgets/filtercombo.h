@@ -24,6 +24,7 @@ public:
 
     /// Keeps what is chosen, even where it is no choice any more.
     void setChoices(const QList<FilterChoice> &choices);
+    void setValues(const QStringList &values); ///< that are called what they are
     /// Says nothing. Several values are shown as one choice of their own.
     void setChosen(const QStringList &values);
     QStringList chosen() const { return m_chosen; } ///< empty: all
