@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/dataset/dataset.h"
+#include "models/evaluation/pathway.h"
 
 namespace Concord {
 
@@ -10,8 +11,11 @@ struct ImportSource
 {
     QString path;
     QString format = QStringLiteral("auto"); ///< a format's id, or "auto"
-    QString name = {}; ///< of the dataset; empty: the file's name without its suffix
+    QString name = {}; ///< of the dataset; empty: the file's name without its suffix. Of responses,
+                       ///< the dataset whose items they answer; empty: the one that they fit
     Origin origin = Origin::Unknown;
+    QString model = {}; ///< of responses; empty: what the path says
+    std::optional<Pathway> pathway = {}; ///< of responses; empty: what the path says
 };
 
 struct ImportProgress
@@ -19,6 +23,7 @@ struct ImportProgress
     qint64 bytesRead = 0;
     qint64 bytesTotal = 0;
     qint64 items = 0;
+    bool isScoring = false; ///< the items are responses
 };
 
 /// What became of one source.
