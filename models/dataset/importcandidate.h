@@ -5,9 +5,6 @@
 
 namespace Concord {
 
-/// What a file to import holds.
-enum class ImportKind { Items, Responses, Aggregates };
-
 /// A format and what files of it hold.
 struct ImportFormat
 {

@@ -6,6 +6,9 @@
 
 namespace Concord {
 
+/// What a file to import holds.
+enum class ImportKind { Items, Responses, Aggregates };
+
 /// One file to import.
 struct ImportSource
 {
@@ -31,9 +34,10 @@ struct ImportSummary
 {
     QString source; ///< file name
     QString format;
-    QString dataset;
+    ImportKind kind = ImportKind::Items;
+    QString dataset; ///< of aggregates: empty
     qint64 read = 0; ///< lines with something in them
-    qint64 imported = 0; ///< items that are now in the project
+    qint64 imported = 0; ///< items, responses or cells that are now in the project
     qint64 skipped = 0; ///< items the project already had
     qint64 rejectedCount = 0;
     QList<Reject> rejected; ///< by line, the first maximumListedRejects

@@ -240,10 +240,8 @@ ImportKind importKind(const ImportSource &source)
 ImportCandidate importCandidate(const QString &path)
 {
     ImportCandidate candidate{{path}, kindOfContent(path)};
-    if (candidate.kind == ImportKind::Responses) {
-        candidate.source.model = modelOfPath(path);
-        candidate.source.pathway = pathwayOfPath(path);
-    }
+    candidate.source.model = modelOfPath(path);
+    candidate.source.pathway = pathwayOfPath(path);
     return candidate;
 }
 

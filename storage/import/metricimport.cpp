@@ -85,6 +85,7 @@ Result<ReadMetrics> readMetrics(const QString &path, MetricFileKind kind, const 
     ImportSummary summary;
     summary.source = QFileInfo(path).fileName();
     summary.format = metricFormat(kind);
+    summary.kind = ImportKind::Aggregates;
     summary.read = cells->size();
     summary.imported = cells->size();
     return ReadMetrics{

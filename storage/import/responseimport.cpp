@@ -209,6 +209,7 @@ StagedResponses ResponseImport::finish(const LineReader &lines)
     m_run.responses = m_summary.read;
     m_summary.source = m_run.sourceName;
     m_summary.format = responseFormat;
+    m_summary.kind = ImportKind::Responses;
     m_summary.dataset = m_run.dataset;
     m_summary.imported = m_summary.read;
     return {m_run, m_summary};
