@@ -4,10 +4,7 @@
 #include "app/studyreports.h"
 #include "app/templates.h"
 #include "models/charts/studycharts.h"
-#include "storage/import/itemreader.h"
 #include "storage/projectfile.h"
-#include "ui/dialogs/importdialog.h"
-#include "ui/dialogs/importresultdialog.h"
 #include "ui/dialogs/newstudydialog.h"
 #include "ui/pages/agreementpage.h"
 #include "ui/pages/annotatepage.h"
@@ -19,7 +16,6 @@
 #include "ui/theme.h"
 
 #include <QDir>
-#include <QLocale>
 #include <QStandardPaths>
 
 namespace Concord {
@@ -42,7 +38,7 @@ bool applyFirstTheme(const QString &theme)
 MainWindowController::MainWindowController(QObject *parent)
     : QObject(parent), m_studies(m_settings.deviceId()), m_annotation(m_settings.deviceId()),
       m_systemIsDark(applyFirstTheme(m_settings.theme())),
-      m_window(m_items.items(), m_annotation.units())
+      m_window(m_items.items(), m_annotation.units()), m_imports(m_window, m_project)
 {
     connectProject();
     connectItems();
@@ -63,7 +59,7 @@ MainWindowController::MainWindowController(QObject *parent)
 
 MainWindowController::~MainWindowController()
 {
-    m_import.stop();
+    m_imports.stop();
     m_annotation.stop();
     m_studies.setFile(nullptr);
     m_items.setFile(nullptr);
@@ -89,7 +85,7 @@ void MainWindowController::openProject(const QString &path)
 
 bool MainWindowController::mayLeaveProject()
 {
-    if (!m_import.isRunning())
+    if (!imports().isRunning())
         return true;
     m_window.showError(
         {tr("An import is running. Wait for it, or cancel it, before opening another project."),
@@ -120,7 +116,7 @@ void MainWindowController::connectProject()
     });
     connect(&m_project, &ProjectSession::opened, this, &MainWindowController::projectOpened);
     connect(&m_project, &ProjectSession::closing, this, [this] {
-        m_import.stop();
+        m_imports.stop();
         endAnnotation();
         m_studies.setFile(nullptr);
         m_items.setFile(nullptr);
@@ -152,25 +148,8 @@ void MainWindowController::connectItems()
 
 void MainWindowController::connectImport()
 {
-    connect(&m_window, &MainWindow::importRequested, this, &MainWindowController::importFiles);
-    connect(&m_window, &MainWindow::cancelRequested, &m_import, &ImportSession::cancel);
-    connect(&m_import, &ImportSession::started, this,
-            [this] { m_window.showProgress(0, tr("importing…")); });
-    connect(&m_import, &ImportSession::progressed, this, [this](const ImportProgress &progress) {
-        const qint64 percent =
-            progress.bytesTotal > 0 ? progress.bytesRead * 100 / progress.bytesTotal : 0;
-        m_window.showProgress(int(percent),
-                              tr("importing: %1 lines").arg(QLocale().toString(progress.items)));
-    });
-    connect(&m_import, &ImportSession::finished, this, &MainWindowController::importFinished);
-    connect(&m_import, &ImportSession::cancelled, this, [this] {
-        m_window.hideProgress();
-        m_window.showNote(tr("The import was cancelled; nothing was changed."));
-    });
-    connect(&m_import, &ImportSession::failed, this, [this](const Error &error) {
-        m_window.hideProgress();
-        m_window.showError(error);
-    });
+    connect(&m_imports, &ImportController::imported, this, &MainWindowController::importFinished);
+    connect(&m_imports, &ImportController::rescored, this, &MainWindowController::responsesChanged);
 }
 
 void MainWindowController::connectStudies()
@@ -356,6 +335,7 @@ void MainWindowController::projectOpened(const QString &path)
     m_window.studies().setWritable(m_project.file()->isWritable());
     m_items.setFile(m_project.file());
     m_studies.setFile(m_project.file());
+    m_imports.updateScores();
 }
 
 void MainWindowController::updateDatasets()
@@ -366,43 +346,18 @@ void MainWindowController::updateDatasets()
 
 void MainWindowController::importFiles(const QStringList &paths)
 {
-    if (!m_project.isOpen() || m_import.isRunning())
-        return;
-    if (!m_project.file()->isWritable()) {
-        m_window.showError(
-            {tr("The project is open for reading only, so nothing can be imported into it."), {}});
-        return;
-    }
-    QStringList names;
-    for (const Dataset &dataset : m_project.datasets())
-        names.append(dataset.name);
-    auto *dialog = new ImportDialog(paths, itemFormats(), names, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (m_project.isOpen())
-            m_import.start(*m_project.file(), dialog->sources());
-    });
-    dialog->open();
+    m_imports.importFiles(paths);
 }
 
-void MainWindowController::importFinished(const QList<ImportSummary> &summaries)
+void MainWindowController::importFinished()
 {
-    m_window.hideProgress();
     m_project.refresh();
     m_items.refresh();
-    qint64 imported = 0;
-    qint64 rejected = 0;
-    for (const ImportSummary &summary : summaries) {
-        imported += summary.imported;
-        rejected += summary.rejectedCount;
-    }
-    m_window.showNote(tr("%n item(s) imported.", nullptr, int(imported)));
-    if (rejected == 0)
-        return;
-    auto *dialog = new ImportResultDialog(summaries, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    responsesChanged();
 }
+
+// Pages that show evaluations read them anew from here.
+void MainWindowController::responsesChanged() {}
 
 void MainWindowController::useTheme(const QString &theme)
 {

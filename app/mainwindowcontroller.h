@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/annotatesession.h"
-#include "app/importsession.h"
+#include "app/importcontroller.h"
 #include "app/itemsession.h"
 #include "app/projectsession.h"
 #include "app/settings.h"
@@ -26,7 +26,8 @@ public:
 
     MainWindow &window() { return m_window; }
     ProjectSession &project() { return m_project; }
-    ImportSession &imports() { return m_import; }
+    ImportSession &imports() { return m_imports.session(); }
+    RescoringSession &rescoring() { return m_imports.rescoring(); }
     ItemSession &items() { return m_items; }
     StudySession &studies() { return m_studies; }
     AnnotateSession &annotation() { return m_annotation; }
@@ -51,7 +52,8 @@ private:
     void pageShown(MainWindow::Page page);
     void projectOpened(const QString &path);
     void updateDatasets();
-    void importFinished(const QList<ImportSummary> &summaries);
+    void importFinished();
+    void responsesChanged(); ///< after an import, and when responses were scored again
     void useTheme(const QString &theme);
     void changeTextSize(int step);
     void saveWindow();
@@ -59,13 +61,13 @@ private:
     Settings m_settings;
     ProjectSession m_project;
     ItemSession m_items;
-    ImportSession m_import;
     StudySession m_studies;
     AnnotateSession m_annotation;
     StudyResults m_results;
     bool m_resultsAreOld = true;
     bool m_systemIsDark;
     MainWindow m_window;
+    ImportController m_imports;
 };
 
 } // namespace Concord

@@ -92,8 +92,8 @@ QList<ResponseRescore> Rescoring::score(const ModelRun &run, const QList<StoredR
     return rescored;
 }
 
-// One transaction for the whole run: nobody reads scores of two versions in one mean. It only
-// writes what was computed before, about a second for 100,000 responses.
+// One transaction for the whole run: nobody reads scores of two versions in one mean, and a state
+// in between needs no column. It only writes what was computed before.
 Result<void> Rescoring::replace(const ModelRun &run, const QList<ResponseRescore> &scores)
 {
     return m_project

@@ -7,10 +7,10 @@ namespace Concord {
 
 QList<Command> allCommands()
 {
-    return {newCommand(),       importCommand(),  itemsCommand(),   showCommand(),
-            studyCommand(),     labelsCommand(),  metricsCommand(), agreementCommand(),
-            aggregateCommand(), altTestCommand(), planCommand(),    chartCommand(),
-            reportCommand(),    verifyCommand()};
+    return {newCommand(),       importCommand(),    itemsCommand(),   showCommand(),
+            studyCommand(),     labelsCommand(),    metricsCommand(), rescoreCommand(),
+            agreementCommand(), aggregateCommand(), altTestCommand(), planCommand(),
+            chartCommand(),     reportCommand(),    verifyCommand()};
 }
 
 QCommandLineOption jsonOption()

@@ -28,6 +28,7 @@ Command importCommand();
 Command itemsCommand();
 Command showCommand();
 Command metricsCommand();
+Command rescoreCommand();
 Command agreementCommand();
 Command planCommand();
 Command aggregateCommand();

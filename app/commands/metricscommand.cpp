@@ -4,6 +4,8 @@
 #include "app/commands/optionreading.h"
 #include "app/evaluations.h"
 #include "models/evaluation/metrictables.h"
+#include "storage/projectfile.h"
+#include "storage/rescoring.h"
 
 namespace Concord {
 
@@ -20,6 +22,19 @@ void showTable(const EvaluationData &data, MetricKeys keys, Output &output)
     for (const auto &column : table.columns)
         header.append(column.title.toUpper());
     output.table(header, table.rows);
+}
+
+// Numbers of two versions of the scoring should not be compared unawares.
+void noteOutdatedScores(const QString &path, Output &output)
+{
+    const auto project = ProjectFile::open(path, ProjectFile::Access::Read);
+    const auto runs = project ? outdatedRuns(**project) : Result<QList<ModelRun>>(project.error());
+    if (!runs || runs->isEmpty())
+        return;
+    output.note(AppText::tr("Note: the scores of %n run(s) are of an older version, or were "
+                            "computed without WordNet. Bring them up to date with "
+                            "`concord rescore`.",
+                            nullptr, int(runs->size())));
 }
 
 ExitCode runMetrics(const QCommandLineParser &parser, Output &output)
@@ -42,6 +57,8 @@ ExitCode runMetrics(const QCommandLineParser &parser, Output &output)
     const auto data = readEvaluation(parser.positionalArguments().constFirst(), *request);
     if (!data)
         return output.fail(data.error());
+    if (request->origin == MetricOrigin::Computed)
+        noteOutdatedScores(parser.positionalArguments().constFirst(), output);
     switch (*format) {
     case MetricsFormat::Text:
         if (data->cells.isEmpty())
