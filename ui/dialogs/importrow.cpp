@@ -17,7 +17,12 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
     : QFrame(parent), m_candidate(candidate), m_formats(formats), m_form(new QFormLayout(this)),
       m_name(new QLineEdit(name)), m_origin(new QComboBox),
       m_model(new QLineEdit(candidate.source.model)), m_pathway(new QComboBox),
-      m_dataset(new QComboBox), m_format(new QComboBox)
+      m_dataset(new QComboBox),
+      m_aggregates(
+          makeLabel(tr("Scores of models that were computed elsewhere, for each task and pathway. "
+                       "They are kept apart from what is computed here; there is nothing to say."),
+                    "muted")),
+      m_format(new QComboBox)
 {
     setProperty("role", QStringLiteral("card"));
     m_form->setContentsMargins(16, 12, 16, 14);
@@ -32,20 +37,7 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
     m_dataset->addItem(tr("recognise it"), QString());
     for (const QString &dataset : datasets)
         m_dataset->addItem(dataset, dataset);
-    QLabel *aggregates =
-        makeLabel(tr("Scores of models that were computed elsewhere, for each task and pathway. "
-                     "They are kept apart from what is computed here; there is nothing to say."),
-                  "muted");
-    aggregates->setWordWrap(true);
-    m_aggregates = aggregates;
-    addField(tr("&Name of the dataset"), m_name, "name");
-    addField(tr("&Texts written by"), m_origin, "origin");
-    addField(tr("&Model"), m_model, "model");
-    addField(tr("&Pathway"), m_pathway, "pathway");
-    addField(tr("&Items of"), m_dataset, "dataset");
-    m_aggregates->setObjectName(QStringLiteral("aggregates"));
-    m_form->addRow(m_aggregates);
-    addField(tr("&Format"), m_format, "format");
+    addFields();
     connect(m_name, &QLineEdit::textChanged, this, &ImportRow::changed);
     connect(m_model, &QLineEdit::textChanged, this, &ImportRow::changed);
     connect(m_pathway, &QComboBox::currentIndexChanged, this, &ImportRow::changed);
@@ -54,6 +46,19 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
         Q_EMIT changed();
     });
     showFieldsOfKind();
+}
+
+void ImportRow::addFields()
+{
+    addField(tr("&Name of the dataset"), m_name, "name");
+    addField(tr("&Texts written by"), m_origin, "origin");
+    addField(tr("&Model"), m_model, "model");
+    addField(tr("&Pathway"), m_pathway, "pathway");
+    addField(tr("&Items of"), m_dataset, "dataset");
+    m_aggregates->setObjectName(QStringLiteral("aggregates"));
+    m_aggregates->setWordWrap(true);
+    m_form->addRow(m_aggregates);
+    addField(tr("&Format"), m_format, "format");
 }
 
 void ImportRow::fillOrigins()

@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 
 namespace Concord {
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void addFields();
     void fillOrigins();
     void fillPathways();
     void fillFormats();
@@ -46,7 +48,7 @@ private:
     QLineEdit *m_model;
     QComboBox *m_pathway;
     QComboBox *m_dataset;
-    QWidget *m_aggregates;
+    QLabel *m_aggregates;
     QComboBox *m_format;
 };
 
