@@ -3,7 +3,7 @@
 
 #include "app/apptext.h"
 #include "app/studyplanning.h"
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 #include "storage/import/labelscsv.h"
 #include "storage/projectfile.h"
 #include "storage/studyrepository.h"
@@ -22,16 +22,33 @@ namespace {
 
 const QString demoFolder = QStringLiteral(":/concord/demo/");
 
+// Of two invented models, under three pathways.
+QList<ImportSource> demoResponses()
+{
+    QList<ImportSource> sources;
+    for (const Pathway pathway :
+         {Pathway::DirectResponse, Pathway::AttributeFilter, Pathway::TaskRelated}) {
+        for (const QString &model : {QStringLiteral("Quill"), QStringLiteral("Bramble")}) {
+            const QString file =
+                QStringLiteral("responses/%1/%2.jsonl").arg(QString(pathwayName(pathway)), model);
+            sources.append({demoFolder + file, QStringLiteral("auto"), AppText::tr("Demo items"),
+                            Origin::Unknown, model, pathway});
+        }
+    }
+    return sources;
+}
+
 Result<void> importDemoData(ProjectFile &project, const QDateTime &now)
 {
     const QString automatic = QStringLiteral("auto");
-    const QList<ImportSource> sources = {
+    QList<ImportSource> sources = {
         {demoFolder + u"items.jsonl", automatic, AppText::tr("Demo items"), Origin::Synthetic},
         {demoFolder + u"human.jsonl", automatic, AppText::tr("Demo, human talk"), Origin::Human},
         {demoFolder + u"assistant.jsonl", automatic, AppText::tr("Demo, assistant talk"),
          Origin::Synthetic},
     };
-    const auto summaries = importSources(project, sources, {true, now});
+    sources += demoResponses();
+    const auto summaries = importFiles(project, sources, {true, now});
     return summaries ? Result<void>() : Result<void>(summaries.error());
 }
 

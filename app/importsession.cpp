@@ -2,7 +2,7 @@
 #include "app/importsession.h"
 
 #include "app/whendone.h"
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 
 #include <QtConcurrentRun>
 
@@ -24,7 +24,7 @@ void ImportSession::start(ProjectFile &file, const QList<ImportSource> &sources)
     Q_EMIT started();
     m_future = QtConcurrent::run([this, &file, sources] {
         const ImportOptions options{false, QDateTime::currentDateTimeUtc()};
-        return importSources(file, sources, options, [this](const ImportProgress &progress) {
+        return importFiles(file, sources, options, [this](const ImportProgress &progress) {
             QMetaObject::invokeMethod(this, [this, progress] { Q_EMIT progressed(progress); });
             return !m_cancelled;
         });

@@ -13,7 +13,7 @@ namespace Concord {
 
 class ProjectFile;
 
-/// One import at a time, on a worker thread.
+/// One import of files of any kinds at a time, on a worker thread.
 class ImportSession : public QObject
 {
     Q_OBJECT

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindowcontroller.h"
 
-#include "storage/import/itemreader.h"
 #include "storage/projectfile.h"
-#include "ui/dialogs/importdialog.h"
-#include "ui/dialogs/importresultdialog.h"
 #include "ui/pages/annotatepage.h"
 #include "ui/pages/itemspage.h"
 #include "ui/pages/overviewpage.h"
@@ -12,7 +9,6 @@
 #include "ui/theme.h"
 
 #include <QDir>
-#include <QLocale>
 #include <QStandardPaths>
 
 namespace Concord {
@@ -37,7 +33,7 @@ MainWindowController::MainWindowController(QObject *parent)
       m_systemIsDark(applyFirstTheme(m_settings.theme())),
       m_window(m_items.items(), m_annotation.units(), m_failures.failures()),
       m_studyPages(m_window, m_project, m_studies, m_annotation),
-      m_evaluation(m_window, m_project, m_items, m_failures)
+      m_evaluation(m_window, m_project, m_items, m_failures), m_imports(m_window, m_project)
 {
     connectProject();
     connectItems();
@@ -55,7 +51,7 @@ MainWindowController::MainWindowController(QObject *parent)
 
 MainWindowController::~MainWindowController()
 {
-    m_import.stop();
+    m_imports.stop();
     m_annotation.stop();
     m_studies.setFile(nullptr);
     m_evaluation.close();
@@ -82,7 +78,7 @@ void MainWindowController::openProject(const QString &path)
 
 bool MainWindowController::mayLeaveProject()
 {
-    if (!m_import.isRunning())
+    if (!imports().isRunning())
         return true;
     m_window.showError(
         {tr("An import is running. Wait for it, or cancel it, before opening another project."),
@@ -113,7 +109,7 @@ void MainWindowController::connectProject()
     });
     connect(&m_project, &ProjectSession::opened, this, &MainWindowController::projectOpened);
     connect(&m_project, &ProjectSession::closing, this, [this] {
-        m_import.stop();
+        m_imports.stop();
         m_studyPages.close();
         m_evaluation.close();
         m_items.setFile(nullptr);
@@ -145,25 +141,8 @@ void MainWindowController::connectItems()
 
 void MainWindowController::connectImport()
 {
-    connect(&m_window, &MainWindow::importRequested, this, &MainWindowController::importFiles);
-    connect(&m_window, &MainWindow::cancelRequested, &m_import, &ImportSession::cancel);
-    connect(&m_import, &ImportSession::started, this,
-            [this] { m_window.showProgress(0, tr("importing…")); });
-    connect(&m_import, &ImportSession::progressed, this, [this](const ImportProgress &progress) {
-        const qint64 percent =
-            progress.bytesTotal > 0 ? progress.bytesRead * 100 / progress.bytesTotal : 0;
-        m_window.showProgress(int(percent),
-                              tr("importing: %1 lines").arg(QLocale().toString(progress.items)));
-    });
-    connect(&m_import, &ImportSession::finished, this, &MainWindowController::importFinished);
-    connect(&m_import, &ImportSession::cancelled, this, [this] {
-        m_window.hideProgress();
-        m_window.showNote(tr("The import was cancelled; nothing was changed."));
-    });
-    connect(&m_import, &ImportSession::failed, this, [this](const Error &error) {
-        m_window.hideProgress();
-        m_window.showError(error);
-    });
+    connect(&m_imports, &ImportController::imported, this, &MainWindowController::importFinished);
+    connect(&m_imports, &ImportController::rescored, this, &MainWindowController::responsesChanged);
 }
 
 void MainWindowController::connectView()
@@ -182,6 +161,7 @@ void MainWindowController::projectOpened(const QString &path)
     m_items.setFile(m_project.file());
     m_studyPages.open();
     m_evaluation.open();
+    m_imports.updateScores();
 }
 
 void MainWindowController::updateDatasets()
@@ -192,43 +172,20 @@ void MainWindowController::updateDatasets()
 
 void MainWindowController::importFiles(const QStringList &paths)
 {
-    if (!m_project.isOpen() || m_import.isRunning())
-        return;
-    if (!m_project.file()->isWritable()) {
-        m_window.showError(
-            {tr("The project is open for reading only, so nothing can be imported into it."), {}});
-        return;
-    }
-    QStringList names;
-    for (const Dataset &dataset : m_project.datasets())
-        names.append(dataset.name);
-    auto *dialog = new ImportDialog(paths, itemFormats(), names, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (m_project.isOpen())
-            m_import.start(*m_project.file(), dialog->sources());
-    });
-    dialog->open();
+    m_imports.importFiles(paths);
 }
 
-void MainWindowController::importFinished(const QList<ImportSummary> &summaries)
+void MainWindowController::importFinished()
 {
-    m_window.hideProgress();
     m_project.refresh();
     m_items.refresh();
-    m_evaluation.responsesChanged();
-    qint64 imported = 0;
-    qint64 rejected = 0;
-    for (const ImportSummary &summary : summaries) {
-        imported += summary.imported;
-        rejected += summary.rejectedCount;
-    }
-    m_window.showNote(tr("%n item(s) imported.", nullptr, int(imported)));
-    if (rejected == 0)
-        return;
-    auto *dialog = new ImportResultDialog(summaries, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    responsesChanged();
+}
+
+void MainWindowController::responsesChanged()
+{
+    if (m_project.isOpen())
+        m_evaluation.responsesChanged();
 }
 
 void MainWindowController::useTheme(const QString &theme)

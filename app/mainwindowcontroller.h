@@ -4,7 +4,7 @@
 #include "app/annotatesession.h"
 #include "app/evaluationcontroller.h"
 #include "app/failuresession.h"
-#include "app/importsession.h"
+#include "app/importcontroller.h"
 #include "app/itemsession.h"
 #include "app/projectsession.h"
 #include "app/settings.h"
@@ -29,7 +29,8 @@ public:
 
     MainWindow &window() { return m_window; }
     ProjectSession &project() { return m_project; }
-    ImportSession &imports() { return m_import; }
+    ImportSession &imports() { return m_imports.session(); }
+    RescoringSession &rescoring() { return m_imports.rescoring(); }
     ItemSession &items() { return m_items; }
     StudySession &studies() { return m_studies; }
     EvaluationController &evaluation() { return m_evaluation; }
@@ -47,7 +48,8 @@ private:
     void connectView();
     void projectOpened(const QString &path);
     void updateDatasets();
-    void importFinished(const QList<ImportSummary> &summaries);
+    void importFinished();
+    void responsesChanged(); ///< after an import, and when responses were scored again
     void useTheme(const QString &theme);
     void changeTextSize(int step);
     void saveWindow();
@@ -55,7 +57,6 @@ private:
     Settings m_settings;
     ProjectSession m_project;
     ItemSession m_items;
-    ImportSession m_import;
     FailureSession m_failures;
     StudySession m_studies;
     AnnotateSession m_annotation;
@@ -63,6 +64,7 @@ private:
     MainWindow m_window;
     StudyController m_studyPages;
     EvaluationController m_evaluation;
+    ImportController m_imports;
 };
 
 } // namespace Concord

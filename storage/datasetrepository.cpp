@@ -93,13 +93,13 @@ Result<void> DatasetRepository::publish(const QList<StagedContent> &contents)
     if (!transaction.begun())
         return transaction.begun();
     for (const StagedContent &content : contents) {
-        if (auto done = publishOne(content); !done)
+        if (auto done = publish(content); !done)
             return done;
     }
     return transaction.commit();
 }
 
-Result<void> DatasetRepository::publishOne(const StagedContent &content)
+Result<void> DatasetRepository::publish(const StagedContent &content)
 {
     Query update(
         m_database,

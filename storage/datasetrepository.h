@@ -45,12 +45,12 @@ public:
     Result<DatasetId> stage(const StagedDataset &dataset);
     /// Shows staged datasets, all or none, and journals them.
     Result<void> publish(const QList<StagedContent> &contents);
+    /// The same for one, inside the caller's transaction.
+    Result<void> publish(const StagedContent &content);
     /// Deletes what is staged; the number of datasets swept.
     Result<int> sweepStaged();
 
 private:
-    Result<void> publishOne(const StagedContent &content);
-
     const Database &m_database;
 };
 

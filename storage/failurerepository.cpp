@@ -206,8 +206,8 @@ FailureRepository::textsOf(const QList<ResponseId> &responses) const
     return texts;
 }
 
-Result<QList<StoredResponse>> FailureRepository::stored(const QList<ResponseId> &responses,
-                                                        Reading reading) const
+Result<QList<FailureRecord>> FailureRepository::stored(const QList<ResponseId> &responses,
+                                                       Reading reading) const
 {
     const auto found = rows(responses, reading);
     if (!found)
@@ -221,7 +221,7 @@ Result<QList<StoredResponse>> FailureRepository::stored(const QList<ResponseId> 
     const auto references = itemReferences(m_database, items);
     if (!references)
         return references.error();
-    QList<StoredResponse> all;
+    QList<FailureRecord> all;
     for (const FailureRow &row : *found) {
         const ItemReference reference = references->value(row.item);
         all.append({row, texts->value(row.response), reference.answer, reference.related});

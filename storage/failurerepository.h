@@ -23,7 +23,7 @@ struct ResponseRef
 };
 
 /// A response with what it is judged by, as it is stored.
-struct StoredResponse
+struct FailureRecord
 {
     FailureRow row;
     QString text;
@@ -47,7 +47,7 @@ public:
     /// The rows of `responses`, in that order; those that do not exist are left out.
     Result<QList<FailureRow>> rows(const QList<ResponseId> &responses, Reading reading) const;
     /// Likewise, with the texts.
-    Result<QList<StoredResponse>> stored(const QList<ResponseId> &responses, Reading reading) const;
+    Result<QList<FailureRecord>> stored(const QList<ResponseId> &responses, Reading reading) const;
 
     /// The whole response, or an Error that says there is none.
     Result<ResponseDetail> detail(ResponseId response, Reading reading, WordNet *wordNet) const;

@@ -19,6 +19,14 @@ QVariant orNull(const std::optional<double> &value)
     return value ? QVariant(*value) : QVariant();
 }
 
+// Of a row that begins with an item's id, key, task, analysis and answer.
+ScoringRow scoringRowOf(const Query &query)
+{
+    const ReferenceAnswer answer = answerFromStored(query.isNull(4) ? QString() : query.text(4));
+    return {ItemId(query.integer(0)), query.text(1),
+            ScoringItem{query.text(2), {}, query.text(3), answer}};
+}
+
 // The related attributes of the items between two ids.
 Result<QHash<ItemId, QMap<QString, QString>>> relatedOf(const Database &database, ItemId first,
                                                         ItemId last)
@@ -45,13 +53,26 @@ RunRepository::RunRepository(const Database &database) : m_database(database) {}
 
 Result<QList<ModelRun>> RunRepository::all() const
 {
+    return runsWhere(QStringLiteral("1"));
+}
+
+Result<QList<ModelRun>> RunRepository::outdated(bool hasWordNet) const
+{
+    return runsWhere(QStringLiteral("(scoring_version <> %1 OR wordnet < %2)")
+                         .arg(scoringVersion)
+                         .arg(hasWordNet ? 1 : 0));
+}
+
+Result<QList<ModelRun>> RunRepository::runsWhere(const QString &condition) const
+{
     Query query(m_database,
                 QStringLiteral("SELECT model_run.id, model, pathway, dataset.name, "
                                "model_run.source_name, model_run.source_sha256, "
                                "model_run.source_bytes, response_count, wordnet, "
                                "model_run.imported_at "
                                "FROM model_run JOIN dataset ON dataset.id = model_run.dataset "
-                               "WHERE model_run.state = 'ready' ORDER BY model_run.id"));
+                               "WHERE model_run.state = 'ready' AND %1 ORDER BY model_run.id")
+                    .arg(condition));
     if (auto done = query.exec(); !done)
         return done.error();
     QList<ModelRun> runs;
@@ -79,12 +100,8 @@ Result<QList<ScoringRow>> RunRepository::scoringRows(DatasetId dataset, ItemId a
     if (auto done = query.exec(); !done)
         return done.error();
     QList<ScoringRow> rows;
-    while (query.next()) {
-        const ReferenceAnswer answer =
-            answerFromStored(query.isNull(4) ? QString() : query.text(4));
-        rows.append({ItemId(query.integer(0)), query.text(1),
-                     ScoringItem{query.text(2), {}, query.text(3), answer}});
-    }
+    while (query.next())
+        rows.append(scoringRowOf(query));
     if (auto done = query.ended(); !done)
         return done.error();
     if (rows.isEmpty())
@@ -97,11 +114,63 @@ Result<QList<ScoringRow>> RunRepository::scoringRows(DatasetId dataset, ItemId a
     return rows;
 }
 
+Result<QList<StoredResponse>> RunRepository::responses(ModelRunId run, ItemId after,
+                                                       int limit) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT item.id, item.key, item.task, item_text.analysis, "
+                               "item_text.answer, response.id, response.text "
+                               "FROM response JOIN item ON item.id = response.item "
+                               "JOIN item_text ON item_text.item = item.id "
+                               "WHERE response.run = ? AND response.item > ? "
+                               "ORDER BY response.item LIMIT ?"));
+    query.bind(run.value()).bind(after.value()).bind(limit);
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QList<StoredResponse> responses;
+    while (query.next())
+        responses.append({ResponseId(query.integer(5)), scoringRowOf(query), query.text(6)});
+    if (auto done = query.ended(); !done)
+        return done.error();
+    if (responses.isEmpty())
+        return responses;
+    const auto related =
+        relatedOf(m_database, responses.constFirst().row.id, responses.constLast().row.id);
+    if (!related)
+        return related.error();
+    for (StoredResponse &response : responses)
+        response.row.item.related = related->value(response.row.id);
+    return responses;
+}
+
+Result<void> RunRepository::replaceScores(const ModelRun &run, const QList<ResponseRescore> &scores,
+                                          const QDateTime &now)
+{
+    for (const auto &[response, score] : scores) {
+        if (auto done = insertScore(response.value(), Reading::AsPublished, score.published); !done)
+            return done;
+        if (auto done = insertScore(response.value(), Reading::Repaired, score.repaired); !done)
+            return done;
+    }
+    Query query(m_database,
+                QStringLiteral("UPDATE model_run SET scoring_version = ?, wordnet = ? "
+                               "WHERE id = ?"));
+    query.bind(scoringVersion).bind(run.usedWordNet ? 1 : 0).bind(run.id.value());
+    if (auto done = query.exec(); !done)
+        return done;
+    return addJournalEntry(m_database, now, QStringLiteral("scored again"), run.model,
+                           {{QStringLiteral("pathway"), QString(pathwayName(run.pathway))},
+                            {QStringLiteral("dataset"), run.dataset},
+                            {QStringLiteral("responses"), scores.size()},
+                            {QStringLiteral("scoring_version"), scoringVersion},
+                            {QStringLiteral("wordnet"), run.usedWordNet}});
+}
+
 Result<ModelRunId> RunRepository::stage(const ModelRun &run, DatasetId dataset)
 {
     Query taken(m_database,
                 QStringLiteral("SELECT 1 FROM model_run WHERE dataset = ? AND model = ? "
-                               "AND pathway = ? AND state = 'ready'"));
+                               "AND pathway = ?"));
     taken.bind(dataset.value()).bind(run.model).bind(QString(pathwayName(run.pathway)));
     if (auto done = taken.exec(); !done)
         return done.error();
@@ -151,7 +220,7 @@ Result<void> RunRepository::insertScore(qint64 response, Reading reading,
                                         const ResponseScore &score)
 {
     Query query(m_database,
-                QStringLiteral("INSERT INTO response_score VALUES "
+                QStringLiteral("INSERT OR REPLACE INTO response_score VALUES "
                                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                 Query::Preparation::Kept);
     query.bind(response)

@@ -3,6 +3,7 @@
 
 #include "models/core/result.h"
 #include "models/dataset/item.h"
+#include "models/evaluation/failure.h"
 #include "models/evaluation/modelrun.h"
 #include "models/evaluation/responsescore.h"
 
@@ -26,6 +27,21 @@ struct ScoredResponse
     ResponseScores scores;
 };
 
+/// A response of the project beside the item it answers.
+struct StoredResponse
+{
+    ResponseId id;
+    ScoringRow row;
+    QString text;
+};
+
+/// New scores of a response of the project.
+struct ResponseRescore
+{
+    ResponseId response;
+    ResponseScores scores;
+};
+
 /// Model runs, their responses and what those scored.
 class RunRepository
 {
@@ -37,7 +53,18 @@ public:
     /// At most `limit` items of a dataset after `after` in the order of its source.
     Result<QList<ScoringRow>> scoringRows(DatasetId dataset, ItemId after, int limit) const;
 
-    /// A run that nobody sees yet; an Error when the dataset has one of that model and pathway.
+    /// Those of all() that another version scored, and, where WordNet is installed, those that were
+    /// scored without it.
+    Result<QList<ModelRun>> outdated(bool hasWordNet) const;
+    /// At most `limit` responses of a run to the items after `after`, in the items' order.
+    Result<QList<StoredResponse>> responses(ModelRunId run, ItemId after, int limit) const;
+    /// Replaces a run's scores by those of this version and journals it; inside the caller's
+    /// transaction.
+    Result<void> replaceScores(const ModelRun &run, const QList<ResponseRescore> &scores,
+                               const QDateTime &now);
+
+    /// A run that nobody sees yet; an Error when the dataset has one of that model and pathway,
+    /// staged ones among them: two files of one import may not be the same run.
     Result<ModelRunId> stage(const ModelRun &run, DatasetId dataset);
     Result<void> insert(ModelRunId run, const QList<ScoredResponse> &responses);
     /// Shows a staged run and journals it. `run` has what is known only now.
@@ -45,6 +72,7 @@ public:
     Result<void> sweepStaged();
 
 private:
+    Result<QList<ModelRun>> runsWhere(const QString &condition) const;
     Result<void> insertScore(qint64 response, Reading reading, const ResponseScore &score);
 
     const Database &m_database;

@@ -295,7 +295,8 @@ void MainWindow::askOpen()
 void MainWindow::askImport()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
-        this, tr("Import data"), {}, tr("JSON Lines (*.jsonl *.json);;All files (*)"));
+        this, tr("Import data"), {},
+        tr("Items, responses, aggregates (*.jsonl *.json);;All files (*)"));
     if (!paths.isEmpty())
         Q_EMIT importRequested(paths);
 }

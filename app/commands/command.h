@@ -30,6 +30,7 @@ Command showCommand();
 Command metricsCommand();
 Command failuresCommand();
 Command tagCommand();
+Command rescoreCommand();
 Command agreementCommand();
 Command planCommand();
 Command aggregateCommand();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
-#include "storage/import/importer.h"
-#include "storage/import/itemreader.h"
+#include "storage/import/importfiles.h"
 #include "storage/import/metricimport.h"
 #include "storage/import/responseimport.h"
 #include "storage/projectfile.h"
@@ -16,19 +15,12 @@ namespace Concord {
 
 namespace {
 
-constexpr QLatin1StringView responseFormat("ip-dialog-responses");
-
-QString importFormats()
+QString formatNames()
 {
-    QStringList formats = itemFormats();
-    formats += {QString(responseFormat), QString(metricFormat(MetricFileKind::Metrics)),
-                QString(metricFormat(MetricFileKind::Judge))};
-    return formats.join(QStringLiteral(", "));
-}
-
-bool isMetricFile(const QString &path)
-{
-    return sniffMetricFile(path).has_value();
+    QStringList names;
+    for (const ImportFormat &format : importFormats())
+        names.append(format.id);
+    return names.join(QStringLiteral(", "));
 }
 
 QStringList warningsOf(const ImportSummary &summary)
@@ -145,74 +137,32 @@ ImportProgressFunction progressOn(Output &output)
     };
 }
 
-// What the options and the file's place say; an Error is a wrong usage.
-Result<ResponseSource> responseSource(const QCommandLineParser &parser, const QString &path)
+// What the options say of each source; an Error is a wrong usage.
+Result<QList<ImportSource>> readSources(const QCommandLineParser &parser, Origin origin)
 {
-    ResponseSource source{path, parser.value(QStringLiteral("model")), Pathway::DirectResponse,
-                          parser.value(QStringLiteral("name"))};
-    if (source.model.isEmpty())
-        source.model = modelOfPath(path);
-    QStringList names;
-    for (const Pathway pathway : pathways())
-        names.append(QString(pathwayName(pathway)));
-    const QString asked = parser.value(QStringLiteral("pathway"));
-    const auto pathway = asked.isEmpty() ? pathwayOfPath(path) : pathwayNamed(asked);
-    if (!pathway) {
-        return Error{AppText::tr("Say under which pathway %1 was made: --pathway %2.")
-                         .arg(path, names.join(u'|')),
+    const QString pathway = parser.value(QStringLiteral("pathway"));
+    QList<ImportSource> sources;
+    qsizetype responses = 0;
+    for (const QString &path : parser.positionalArguments().mid(1)) {
+        ImportSource source{path, parser.value(QStringLiteral("format")),
+                            parser.value(QStringLiteral("name")), origin};
+        if (importKind(source) == ImportKind::Responses) {
+            ++responses;
+            source.model = parser.value(QStringLiteral("model"));
+            source.pathway = pathway.isEmpty() ? pathwayOfPath(path) : pathwayNamed(pathway);
+            if (!source.pathway)
+                return missingPathway(path);
+        }
+        sources.append(source);
+    }
+    if (responses > 1 && parser.isSet(QStringLiteral("model")))
+        return Error{AppText::tr("--model names one model: import one SOURCE at a time with it."),
                      {}};
+    for (const QString &option : {QStringLiteral("model"), QStringLiteral("pathway")}) {
+        if (responses == 0 && parser.isSet(option))
+            return Error{AppText::tr("--%1 goes with model responses.").arg(option), {}};
     }
-    source.pathway = *pathway;
-    return source;
-}
-
-ExitCode runResponseImport(const QCommandLineParser &parser, const QStringList &paths,
-                           Output &output)
-{
-    if (paths.size() > 1 && parser.isSet(QStringLiteral("model")))
-        return output.wrongUsage(
-            AppText::tr("--model names one model: import one SOURCE at a time with it."));
-    QList<ResponseSource> sources;
-    for (const QString &path : paths) {
-        const auto source = responseSource(parser, path);
-        if (!source)
-            return output.wrongUsage(source.error().message);
-        sources.append(*source);
-    }
-    auto project =
-        ProjectFile::open(parser.positionalArguments().constFirst(), ProjectFile::Access::Write);
-    if (!project)
-        return output.fail(project.error());
-    QList<ImportSummary> summaries;
-    for (const ResponseSource &source : sources) {
-        const auto summary = importResponses(
-            **project, source,
-            {parser.isSet(QStringLiteral("strict")), QDateTime::currentDateTimeUtc()},
-            progressOn(output));
-        if (!summary)
-            return showSummaries(summary.error(), parser, output);
-        summaries.append(*summary);
-    }
-    return showSummaries(summaries, parser, output);
-}
-
-ExitCode runMetricImport(const QCommandLineParser &parser, const QStringList &paths, Output &output)
-{
-    const auto asked = metricKindNamed(parser.value(QStringLiteral("format")));
-    auto project =
-        ProjectFile::open(parser.positionalArguments().constFirst(), ProjectFile::Access::Write);
-    if (!project)
-        return output.fail(project.error());
-    QList<ImportSummary> summaries;
-    for (const QString &path : paths) {
-        const auto kind = asked ? asked : sniffMetricFile(path);
-        const auto summary = importMetrics(**project, path, kind.value_or(MetricFileKind::Metrics),
-                                           QDateTime::currentDateTimeUtc());
-        if (!summary)
-            return showSummaries(summary.error(), parser, output);
-        summaries.append(*summary);
-    }
-    return showSummaries(summaries, parser, output);
+    return sources;
 }
 
 ExitCode runImport(const QCommandLineParser &parser, Output &output)
@@ -225,32 +175,22 @@ ExitCode runImport(const QCommandLineParser &parser, Output &output)
         return output.wrongUsage(
             AppText::tr("--name names one dataset: import one SOURCE at a time with it."));
     const QString format = parser.value(QStringLiteral("format"));
-    const bool isKnown = format == u"auto" || format == responseFormat || metricKindNamed(format)
-        || itemFormats().contains(format);
+    const QList<ImportFormat> formats = importFormats();
+    const bool isKnown = format == u"auto"
+        || std::ranges::any_of(formats, [&](const ImportFormat &one) { return one.id == format; });
     if (!isKnown)
         return output.wrongUsage(
             AppText::tr("The format \"%1\" cannot be imported. Choose one of: auto, %2.")
-                .arg(format, importFormats()));
-    const QStringList paths = arguments.mid(1);
-    if (format == responseFormat
-        || (format == u"auto" && std::ranges::all_of(paths, isResponseFile)))
-        return runResponseImport(parser, paths, output);
-    if (metricKindNamed(format) || (format == u"auto" && std::ranges::all_of(paths, isMetricFile)))
-        return runMetricImport(parser, paths, output);
-    for (const QString &option : {QStringLiteral("model"), QStringLiteral("pathway")}) {
-        if (parser.isSet(option))
-            return output.wrongUsage(AppText::tr("--%1 goes with model responses.").arg(option));
-    }
-    QList<ImportSource> sources;
-    for (const QString &path : paths)
-        sources.append({path, parser.value(QStringLiteral("format")),
-                        parser.value(QStringLiteral("name")), *origin});
+                .arg(format, formatNames()));
+    const auto sources = readSources(parser, *origin);
+    if (!sources)
+        return output.wrongUsage(sources.error().message);
     auto project = ProjectFile::open(arguments.constFirst(), ProjectFile::Access::Write);
     if (!project)
         return output.fail(project.error());
     const ImportOptions options{parser.isSet(QStringLiteral("strict")),
                                 QDateTime::currentDateTimeUtc()};
-    return showSummaries(importSources(**project, sources, options, progressOn(output)), parser,
+    return showSummaries(importFiles(**project, *sources, options, progressOn(output)), parser,
                          output);
 }
 
@@ -263,14 +203,15 @@ Command importCommand()
     command.arguments = QStringLiteral("PROJECT SOURCE...");
     command.summary = AppText::tr("Import files into a project, all of them or none.");
     command.details = AppText::tr(
-        "Each SOURCE becomes a dataset. Lines that cannot be used are rejected and listed with "
+        "Each SOURCE of items becomes a dataset; responses and aggregates may come with them. "
+        "Lines that cannot be used are rejected and listed with "
         "their number and the reason; the rest lands. Nothing lands when a source cannot be read "
         "or not one of its lines can be used.");
     command.leastArguments = 2;
     command.mostArguments = -1;
     command.options = {
         QCommandLineOption(QStringLiteral("format"),
-                           AppText::tr("auto (recognise it), %1.").arg(importFormats()),
+                           AppText::tr("auto (recognise it), %1.").arg(formatNames()),
                            QStringLiteral("FORMAT"), QStringLiteral("auto")),
         QCommandLineOption(QStringLiteral("name"),
                            AppText::tr("Name of the dataset; otherwise the file's."),

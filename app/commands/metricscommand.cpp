@@ -7,6 +7,8 @@
 #include "models/evaluation/comparisontables.h"
 #include "models/evaluation/metrictables.h"
 #include "models/report/latextable.h"
+#include "storage/projectfile.h"
+#include "storage/rescoring.h"
 
 namespace Concord {
 
@@ -116,6 +118,19 @@ ExitCode showComparison(const EvaluationData &data, const MetricsRequest &reques
     return ExitCode::Done;
 }
 
+// Numbers of two versions of the scoring should not be compared unawares.
+void noteOutdatedScores(const QString &path, Output &output)
+{
+    const auto project = ProjectFile::open(path, ProjectFile::Access::Read);
+    const auto runs = project ? outdatedRuns(**project) : Result<QList<ModelRun>>(project.error());
+    if (!runs || runs->isEmpty())
+        return;
+    output.note(AppText::tr("Note: the scores of %n run(s) are of an older version, or were "
+                            "computed without WordNet. Bring them up to date with "
+                            "`concord rescore`.",
+                            nullptr, int(runs->size())));
+}
+
 ExitCode runMetrics(const QCommandLineParser &parser, Output &output)
 {
     const auto request = readMetricsRequest(parser);
@@ -125,6 +140,8 @@ ExitCode runMetrics(const QCommandLineParser &parser, Output &output)
         readEvaluation(parser.positionalArguments().constFirst(), request->evaluation);
     if (!data)
         return output.fail(data.error());
+    if (request->evaluation.origin == MetricOrigin::Computed)
+        noteOutdatedScores(parser.positionalArguments().constFirst(), output);
     return request->comparison ? showComparison(*data, *request, output)
                                : showMetrics(*data, *request, output);
 }

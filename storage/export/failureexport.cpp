@@ -20,12 +20,12 @@ constexpr qsizetype exportedAtOnce = 500;
 /// A response as it is written.
 struct ExportedResponse
 {
-    StoredResponse stored;
+    FailureRecord stored;
     QList<JudgedAttribute> attributes; ///< the stated ones
     ReferenceAnswer answer; ///< the response's
 };
 
-ExportedResponse exportedFrom(const StoredResponse &stored, Reading reading)
+ExportedResponse exportedFrom(const FailureRecord &stored, Reading reading)
 {
     const ParsedResponse parsed = parseResponse(stored.text, stored.row.pathway, reading);
     QList<JudgedAttribute> attributes =
@@ -158,7 +158,7 @@ Result<void> exportFailures(const Database &database, const QList<ResponseId> &r
         const auto page = repository.stored(responses.mid(first, exportedAtOnce), reading);
         if (!page)
             return page.error();
-        for (const StoredResponse &stored : *page) {
+        for (const FailureRecord &stored : *page) {
             const ExportedResponse exported = exportedFrom(stored, reading);
             const QByteArray line = format == FailureFormat::Csv ? csvRow(exported, reading)
                                                                  : jsonLine(exported, reading);

@@ -12,21 +12,6 @@ namespace Concord {
 
 namespace {
 
-Result<void> checkSource(const QString &path)
-{
-    const QFileInfo file(path);
-    if (!file.exists())
-        return Error{StorageText::tr("%1 does not exist. Check the name.").arg(path), {}};
-    if (file.isDir())
-        return Error{
-            StorageText::tr("%1 is a folder. Name the files in it that are to be imported.")
-                .arg(path),
-            {}};
-    if (file.size() == 0)
-        return Error{StorageText::tr("%1 is empty: there is nothing to import.").arg(path), {}};
-    return {};
-}
-
 Result<int> sweep(ProjectFile &project)
 {
     return project
@@ -56,11 +41,51 @@ Result<QList<ImportSummary>> stageAndPublish(ProjectFile &project,
                                              const ImportOptions &options,
                                              const ImportProgressFunction &progress)
 {
+    const auto staged = stageSources(project, sources, options, progress);
+    if (!staged)
+        return staged.error();
+    const Result<void> published = project
+                                       .write([contents = staged->contents](Database &database) {
+                                           return DatasetRepository(database).publish(contents);
+                                       })
+                                       .result();
+    if (!published)
+        return published.error();
+    return staged->summaries;
+}
+
+} // namespace
+
+Result<void> checkSource(const QString &path)
+{
+    const QFileInfo file(path);
+    if (!file.exists())
+        return Error{StorageText::tr("%1 does not exist. Check the name.").arg(path), {}};
+    if (file.isDir())
+        return Error{
+            StorageText::tr("%1 is a folder. Name the files in it that are to be imported.")
+                .arg(path),
+            {}};
+    if (file.size() == 0)
+        return Error{StorageText::tr("%1 is empty: there is nothing to import.").arg(path), {}};
+    return {};
+}
+
+Error cancelledImport()
+{
+    return {StorageText::tr("The import was cancelled; nothing was changed."), {}};
+}
+
+Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSource> &sources,
+                                   const ImportOptions &options,
+                                   const ImportProgressFunction &progress)
+{
+    if (auto distinct = checkNames(sources); !distinct)
+        return distinct.error();
     ImportProgress total;
     for (const ImportSource &source : sources)
         total.bytesTotal += QFileInfo(source.path).size();
-    QList<ImportSummary> summaries;
-    QList<StagedContent> contents;
+    StagedSources staged;
     for (const ImportSource &source : sources) {
         SourceImport import(project, source, options);
         const ImportProgress before = total;
@@ -73,22 +98,13 @@ Result<QList<ImportSummary>> stageAndPublish(ProjectFile &project,
             return done.error();
         total.bytesRead = before.bytesRead + QFileInfo(source.path).size();
         total.items = before.items + import.summary().read;
-        summaries.append(import.summary());
-        contents.append(import.content());
+        staged.summaries.append(import.summary());
+        staged.contents.append(import.content());
     }
     if (progress && !progress(total))
-        return Error{StorageText::tr("The import was cancelled; nothing was changed."), {}};
-    const Result<void> published = project
-                                       .write([contents](Database &database) {
-                                           return DatasetRepository(database).publish(contents);
-                                       })
-                                       .result();
-    if (!published)
-        return published.error();
-    return summaries;
+        return cancelledImport();
+    return staged;
 }
-
-} // namespace
 
 Result<QList<ImportSummary>> importSources(ProjectFile &project, const QList<ImportSource> &sources,
                                            const ImportOptions &options,
@@ -102,8 +118,6 @@ Result<QList<ImportSummary>> importSources(ProjectFile &project, const QList<Imp
     // An import that ran out of room may have left what it had no room to sweep.
     if (const auto swept = sweep(project); !swept)
         return swept.error();
-    if (auto distinct = checkNames(sources); !distinct)
-        return distinct.error();
     auto summaries = stageAndPublish(project, sources, options, progress);
     if (!summaries)
         static_cast<void>(bool(sweep(project))); // what stays is invisible, and swept next time

@@ -3,6 +3,7 @@
 
 #include "models/core/result.h"
 #include "models/dataset/importsummary.h"
+#include "storage/datasetrepository.h"
 
 #include <functional>
 
@@ -19,12 +20,30 @@ struct ImportOptions
 /// Called from time to time on the importing thread; false cancels.
 using ImportProgressFunction = std::function<bool(const ImportProgress &)>;
 
-/// Imports all sources or none, in short transactions into staged datasets that become visible in
-/// one last one; blocking, for any thread but the project's own. Bad lines are rejected and kept
-/// with line and reason. Fails, and leaves the project as it was, when a source cannot be read, is
-/// of no known format, holds not one usable line, when a dataset's name is taken, on a bad line if
-/// strict, and when cancelled. One import of a project at a time: what another one has staged is
-/// swept.
+/// Item datasets that nobody sees yet.
+struct StagedSources
+{
+    QList<StagedContent> contents;
+    QList<ImportSummary> summaries; ///< in the order of the sources
+};
+
+/// Whether the file can be read at all; the Error says why not.
+Result<void> checkSource(const QString &path);
+
+/// What was cancelled.
+Error cancelledImport();
+
+/// Reads sources of items into staged datasets; leaves what it staged when it fails.
+Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSource> &sources,
+                                   const ImportOptions &options,
+                                   const ImportProgressFunction &progress);
+
+/// Imports all sources of items or none, in short transactions into staged datasets that become
+/// visible in one last one; blocking, for any thread but the project's own. Bad lines are rejected
+/// and kept with line and reason. Fails, and leaves the project as it was, when a source cannot be
+/// read, is of no known format, holds not one usable line, when a dataset's name is taken, on a bad
+/// line if strict, and when cancelled. One import of a project at a time: what another one has
+/// staged is swept.
 Result<QList<ImportSummary>> importSources(ProjectFile &project, const QList<ImportSource> &sources,
                                            const ImportOptions &options,
                                            const ImportProgressFunction &progress = {});

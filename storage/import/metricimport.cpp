@@ -3,7 +3,6 @@
 
 #include "models/evaluation/metricreader.h"
 #include "storage/database.h"
-#include "storage/metricrepository.h"
 #include "storage/projectfile.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
@@ -72,38 +71,48 @@ std::optional<MetricFileKind> sniffMetricFile(const QString &path)
     return std::nullopt;
 }
 
-Result<ImportSummary> importMetrics(ProjectFile &project, const QString &path, MetricFileKind kind,
-                                    const QDateTime &now)
+Result<ReadMetrics> readMetrics(const QString &path, MetricFileKind kind, const QDateTime &now)
 {
     const auto content = contentOf(path);
     if (!content)
         return content.error();
-    const auto cells = cellsIn(*content, kind);
+    auto cells = cellsIn(*content, kind);
     if (!cells) {
         return Error{QDir::toNativeSeparators(path) + u": " + cells.error().message,
                      cells.error().detail};
     }
     const QByteArray hash = QCryptographicHash::hash(*content, QCryptographicHash::Sha256).toHex();
-    const MetricSource source{QFileInfo(path).fileName(), QString::fromLatin1(hash), now};
+    ImportSummary summary;
+    summary.source = QFileInfo(path).fileName();
+    summary.format = metricFormat(kind);
+    summary.kind = ImportKind::Aggregates;
+    summary.read = cells->size();
+    summary.imported = cells->size();
+    return ReadMetrics{
+        *std::move(cells), {summary.source, QString::fromLatin1(hash), now}, summary};
+}
+
+Result<ImportSummary> importMetrics(ProjectFile &project, const QString &path, MetricFileKind kind,
+                                    const QDateTime &now)
+{
+    const auto metrics = readMetrics(path, kind, now);
+    if (!metrics)
+        return metrics.error();
     const auto written =
         project
-            .write([cells = *cells, source](Database &database) -> Result<void> {
+            .write([metrics = *metrics](Database &database) -> Result<void> {
                 Transaction transaction(database);
                 if (!transaction.begun())
                     return transaction.begun();
-                if (auto done = MetricRepository(database).insert(cells, source); !done)
+                if (auto done = MetricRepository(database).insert(metrics.cells, metrics.source);
+                    !done)
                     return done;
                 return transaction.commit();
             })
             .result();
     if (!written)
         return written.error();
-    ImportSummary summary;
-    summary.source = source.name;
-    summary.format = metricFormat(kind);
-    summary.read = cells->size();
-    summary.imported = cells->size();
-    return summary;
+    return metrics->summary;
 }
 
 } // namespace Concord

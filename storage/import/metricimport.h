@@ -3,6 +3,7 @@
 
 #include "models/core/result.h"
 #include "models/dataset/importsummary.h"
+#include "storage/metricrepository.h"
 
 #include <QDateTime>
 
@@ -20,8 +21,19 @@ std::optional<MetricFileKind> metricKindNamed(const QString &format);
 /// The kind of the file, going by its content; nothing for another file.
 std::optional<MetricFileKind> sniffMetricFile(const QString &path);
 
+/// Aggregates that were read and are not yet in a project.
+struct ReadMetrics
+{
+    QList<MetricCell> cells;
+    MetricSource source;
+    ImportSummary summary;
+};
+
+/// Reads a file of aggregates; an Error names the file and the place in it.
+Result<ReadMetrics> readMetrics(const QString &path, MetricFileKind kind, const QDateTime &now);
+
 /// Imports IP-Dialog's aggregate metrics or judge scores as imported metrics; blocking, for any
-/// thread but the project's own. All or nothing; an Error names the file and the place in it.
+/// thread but the project's own. All or nothing.
 Result<ImportSummary> importMetrics(ProjectFile &project, const QString &path, MetricFileKind kind,
                                     const QDateTime &now);
 

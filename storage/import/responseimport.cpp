@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/responseimport.h"
 
-#include "models/text/wordnet.h"
 #include "storage/database.h"
 #include "storage/datasetrepository.h"
 #include "storage/import/linereader.h"
 #include "storage/import/responsereader.h"
+#include "storage/import/responsescorer.h"
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"
 #include "storage/text.h"
@@ -14,9 +14,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#include <algorithm>
-#include <thread>
 
 namespace Concord {
 
@@ -34,11 +31,13 @@ struct ResponseBatch
 class ResponseImport
 {
 public:
-    ResponseImport(ProjectFile &project, const ResponseSource &source, const ImportOptions &options)
-        : m_project(project), m_source(source), m_options(options), m_file(source.path)
+    ResponseImport(ProjectFile &project, const ResponseSource &source,
+                   const QList<Dataset> &datasets, const ImportOptions &options)
+        : m_project(project), m_source(source), m_datasets(datasets), m_options(options),
+          m_file(source.path)
     {}
 
-    Result<ImportSummary> run(const ImportProgressFunction &progress);
+    Result<StagedResponses> run(const ImportProgressFunction &progress);
 
 private:
     Result<void> chooseDataset(LineReader &lines);
@@ -47,16 +46,17 @@ private:
     Result<void> check(const Line &line, const ScoringRow &row, ResponseBatch &batch);
     QList<ScoredResponse> score(const ResponseBatch &batch);
     Result<void> write(const QList<ScoredResponse> &responses);
-    Result<void> finish(const LineReader &lines);
+    StagedResponses finish(const LineReader &lines);
     Result<QList<ScoringRow>> rowsAfter(DatasetId dataset, ItemId after, int limit);
     Error lineProblem(qint64 line, const QString &sentence) const;
 
     ProjectFile &m_project;
     const ResponseSource &m_source;
+    const QList<Dataset> &m_datasets;
     const ImportOptions &m_options;
     QFile m_file;
     ResponseReader m_reader;
-    std::vector<std::shared_ptr<WordNet>> m_wordNets; ///< one for each thread; null without
+    ResponseScorer m_scorer;
     ModelRun m_run;
     DatasetId m_dataset;
     ItemId m_last;
@@ -88,11 +88,12 @@ Result<void> ResponseImport::chooseDataset(LineReader &lines)
         return lineProblem(
             1, line ? first.error().message : StorageText::tr("The file holds no response."));
     }
-    const auto datasets =
+    auto datasets =
         m_project.read([](Database &database) { return DatasetRepository(database).all(); })
             .result();
     if (!datasets)
         return datasets.error();
+    *datasets += m_datasets;
     for (auto dataset = datasets->crbegin(); dataset != datasets->crend(); ++dataset) {
         if (!m_source.dataset.isEmpty() && dataset->name != m_source.dataset)
             continue;
@@ -121,14 +122,9 @@ Result<void> ResponseImport::stage()
     m_run.pathway = m_source.pathway;
     m_run.sourceName = QFileInfo(m_source.path).fileName();
     m_run.importedAt = m_options.now;
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    for (unsigned i = 0; i < cores; ++i) {
-        auto wordNet = WordNet::open();
-        if (!wordNet && i == 0)
-            m_summary.warnings.append(wordNet.error().message);
-        m_wordNets.push_back(wordNet ? *wordNet : nullptr);
-    }
-    m_run.usedWordNet = m_wordNets.front() != nullptr;
+    if (!m_scorer.usesWordNet())
+        m_summary.warnings.append(m_scorer.warning());
+    m_run.usedWordNet = m_scorer.usesWordNet();
     const auto id = m_project
                         .write([run = m_run, dataset = m_dataset](Database &database) {
                             return RunRepository(database).stage(run, dataset);
@@ -182,28 +178,13 @@ Result<ResponseBatch> ResponseImport::nextBatch(LineReader &lines)
 
 QList<ScoredResponse> ResponseImport::score(const ResponseBatch &batch)
 {
-    QList<ScoredResponse> scored(batch.rows.size());
-    ScoredResponse *results = scored.data();
-    const auto threads = qsizetype(m_wordNets.size());
-    const auto work = [&](qsizetype thread) {
-        for (qsizetype i = thread; i < batch.rows.size(); i += threads) {
-            const ScoringRow &row = batch.rows[i];
-            results[i] = {row.id, batch.texts[i],
-                          scoreBoth(row.item, batch.texts[i], m_source.pathway,
-                                    m_wordNets[size_t(thread)].get())};
-        }
-    };
-    std::vector<std::thread> others;
-    for (qsizetype thread = 1; thread < threads; ++thread) {
-        try {
-            others.emplace_back(work, thread);
-        } catch (const std::system_error &) { // no thread to be had: the work is done here
-            work(thread);
-        }
-    }
-    work(0);
-    for (std::thread &other : others)
-        other.join();
+    QList<ScoringItem> items;
+    for (const ScoringRow &row : batch.rows)
+        items.append(row.item);
+    const QList<ResponseScores> scores = m_scorer.score(items, batch.texts, m_source.pathway);
+    QList<ScoredResponse> scored;
+    for (qsizetype i = 0; i < scores.size(); ++i)
+        scored.append({batch.rows[i].id, batch.texts[i], scores[i]});
     return scored;
 }
 
@@ -221,24 +202,20 @@ Result<void> ResponseImport::write(const QList<ScoredResponse> &responses)
         .result();
 }
 
-Result<void> ResponseImport::finish(const LineReader &lines)
+StagedResponses ResponseImport::finish(const LineReader &lines)
 {
     m_run.sourceSha256 = lines.sha256();
     m_run.sourceBytes = lines.bytesRead();
     m_run.responses = m_summary.read;
-    return m_project
-        .write([run = m_run](Database &database) -> Result<void> {
-            Transaction transaction(database);
-            if (!transaction.begun())
-                return transaction.begun();
-            if (auto done = RunRepository(database).publish(run); !done)
-                return done;
-            return transaction.commit();
-        })
-        .result();
+    m_summary.source = m_run.sourceName;
+    m_summary.format = responseFormat;
+    m_summary.kind = ImportKind::Responses;
+    m_summary.dataset = m_run.dataset;
+    m_summary.imported = m_summary.read;
+    return {m_run, m_summary};
 }
 
-Result<ImportSummary> ResponseImport::run(const ImportProgressFunction &progress)
+Result<StagedResponses> ResponseImport::run(const ImportProgressFunction &progress)
 {
     if (!m_file.open(QIODevice::ReadOnly))
         return Error{QDir::toNativeSeparators(m_source.path) + u": " + m_file.errorString(), {}};
@@ -259,8 +236,8 @@ Result<ImportSummary> ResponseImport::run(const ImportProgressFunction &progress
             break;
         if (auto done = write(score(*batch)); !done)
             return done.error();
-        if (progress && !progress({lines.bytesRead(), m_file.size(), m_summary.read}))
-            return Error{StorageText::tr("The import was cancelled; nothing was changed."), {}};
+        if (progress && !progress({lines.bytesRead(), m_file.size(), m_summary.read, true}))
+            return cancelledImport();
     }
     if (const auto more = lines.next())
         return lineProblem(more->number,
@@ -269,13 +246,7 @@ Result<ImportSummary> ResponseImport::run(const ImportProgressFunction &progress
                                .arg(m_run.dataset));
     if (!lines.errorText().isEmpty())
         return Error{QDir::toNativeSeparators(m_source.path) + u": " + lines.errorText(), {}};
-    if (auto done = finish(lines); !done)
-        return done.error();
-    m_summary.source = m_run.sourceName;
-    m_summary.format = QStringLiteral("ip-dialog-responses");
-    m_summary.dataset = m_run.dataset;
-    m_summary.imported = m_summary.read;
-    return m_summary;
+    return finish(lines);
 }
 
 } // namespace
@@ -295,6 +266,33 @@ std::optional<Pathway> pathwayOfPath(const QString &path)
     return std::nullopt;
 }
 
+Error missingPathway(const QString &path)
+{
+    QStringList names;
+    for (const Pathway pathway : pathways())
+        names.append(QString(pathwayName(pathway)));
+    return {StorageText::tr("Say under which pathway %1 was made: --pathway %2.")
+                .arg(path, names.join(u'|')),
+            {}};
+}
+
+Result<ResponseSource> responseSource(const ImportSource &source)
+{
+    const auto pathway = source.pathway ? source.pathway : pathwayOfPath(source.path);
+    if (!pathway)
+        return missingPathway(source.path);
+    return ResponseSource{source.path,
+                          source.model.isEmpty() ? modelOfPath(source.path) : source.model,
+                          *pathway, source.name};
+}
+
+Result<StagedResponses> stageResponses(ProjectFile &project, const ResponseSource &source,
+                                       const QList<Dataset> &datasets, const ImportOptions &options,
+                                       const ImportProgressFunction &progress)
+{
+    return ResponseImport(project, source, datasets, options).run(progress);
+}
+
 Result<ImportSummary> importResponses(ProjectFile &project, const ResponseSource &source,
                                       const ImportOptions &options,
                                       const ImportProgressFunction &progress)
@@ -306,10 +304,23 @@ Result<ImportSummary> importResponses(ProjectFile &project, const ResponseSource
     };
     if (auto swept = sweep(); !swept)
         return swept.error();
-    auto summary = ResponseImport(project, source, options).run(progress);
-    if (!summary)
-        static_cast<void>(bool(sweep())); // what stays is invisible, and swept next time
-    return summary;
+    const auto staged = stageResponses(project, source, {}, options, progress);
+    const auto published = staged
+        ? project
+              .write([run = staged->run](Database &database) -> Result<void> {
+                  Transaction transaction(database);
+                  if (!transaction.begun())
+                      return transaction.begun();
+                  if (auto done = RunRepository(database).publish(run); !done)
+                      return done;
+                  return transaction.commit();
+              })
+              .result()
+        : Result<void>(staged.error());
+    if (published)
+        return staged->summary;
+    static_cast<void>(bool(sweep())); // what stays is invisible, and swept next time
+    return published.error();
 }
 
 bool isResponseFile(const QString &path)

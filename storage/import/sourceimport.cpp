@@ -154,7 +154,7 @@ Result<void> SourceImport::readAll(LineReader &lines, const Tick &tick)
         if (auto done = flush(); !done)
             return done;
         if (!tick(lines.bytesRead(), m_summary.read))
-            return Error{StorageText::tr("The import was cancelled; nothing was changed."), {}};
+            return cancelledImport();
     }
     if (!lines.errorText().isEmpty())
         return Error{StorageText::tr("%1 could not be read to its end; nothing was imported.")

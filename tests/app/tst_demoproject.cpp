@@ -6,10 +6,14 @@
 #include "storage/datasetrepository.h"
 #include "storage/integrity.h"
 #include "storage/itemrepository.h"
+#include "storage/metricrepository.h"
 #include "storage/projectfile.h"
+#include "storage/rescoring.h"
+#include "storage/runrepository.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +31,9 @@ private Q_SLOTS:
     void holdsHumanAndAssistantUtterances();
     void everyRelatedAttributeHasItsRound();
     void holdsAFinishedAndAnOpenStudy();
+    void holdsResponsesOfTwoModels();
+    void scoresOfResponsesDiffer();
+    void isMadeInNoTime();
     void isSound();
     void isNotMadeOverAnotherFile();
 
@@ -129,6 +136,67 @@ void tst_DemoProject::holdsAFinishedAndAnOpenStudy()
         units += row.summary.units;
     QCOMPARE(units, 60);
     QVERIFY(results->byTask.size() > 1 && results->byTask.constLast().group.isEmpty());
+}
+
+void tst_DemoProject::holdsResponsesOfTwoModels()
+{
+    const Result<QList<ModelRun>> runs =
+        m_project->read([](Database &database) { return RunRepository(database).all(); }).result();
+    VERIFY_RESULT(runs);
+    QCOMPARE(runs->size(), 6);
+    for (const QString &model : {QStringLiteral("Quill"), QStringLiteral("Bramble")}) {
+        for (const Pathway pathway :
+             {Pathway::DirectResponse, Pathway::AttributeFilter, Pathway::TaskRelated}) {
+            const auto found = std::count_if(runs->begin(), runs->end(), [&](const ModelRun &run) {
+                return run.model == model && run.pathway == pathway && run.responses == 70
+                    && run.dataset == u"Demo items";
+            });
+            QCOMPARE(found, 1);
+        }
+    }
+    const auto outdated = outdatedRuns(*m_project);
+    VERIFY_RESULT(outdated);
+    QVERIFY(outdated->isEmpty());
+}
+
+void tst_DemoProject::scoresOfResponsesDiffer()
+{
+    const Result<EvaluationData> data =
+        m_project
+            ->read([](Database &database) {
+                return MetricRepository(database).computed(Reading::AsPublished);
+            })
+            .result();
+    VERIFY_RESULT(data);
+    QCOMPARE(data->cells.size(), 60); // 2 models x 3 pathways x 10 tasks
+    QHash<QString, double> sums;
+    qint64 parsed = 0;
+    qint64 attributeCells = 0;
+    for (const MetricCell &cell : data->cells) {
+        QVERIFY(cell.taskAccuracy && *cell.taskAccuracy >= 0 && *cell.taskAccuracy <= 1);
+        sums[cell.model] += *cell.taskAccuracy;
+        parsed += cell.parsed;
+        attributeCells += cell.attributeTypeF1.value_or(0) > 0.3 ? 1 : 0;
+        if (cell.pathway == Pathway::DirectResponse)
+            QCOMPARE(cell.attributeTypeF1.value_or(0), 0.0);
+    }
+    // Quill is the better of the two by far, and neither is perfect.
+    QVERIFY(sums[QStringLiteral("Quill")] > sums[QStringLiteral("Bramble")] + 30 * 0.1);
+    QVERIFY(sums[QStringLiteral("Quill")] < 30 * 0.9);
+    QVERIFY(sums[QStringLiteral("Bramble")] > 30 * 0.2);
+    QCOMPARE(attributeCells, 40);
+    QVERIFY2(parsed < 410 && parsed > 370, qPrintable(QString::number(parsed)));
+}
+
+void tst_DemoProject::isMadeInNoTime()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto done = createDemoProject(m_folder.filePath(QStringLiteral("again.concord")),
+                                        QDateTime::currentDateTimeUtc());
+    VERIFY_RESULT(done);
+    qInfo("made in %lld ms", timer.elapsed());
+    QVERIFY(timer.elapsed() < 5'000); // with room for a loaded machine
 }
 
 void tst_DemoProject::isSound()

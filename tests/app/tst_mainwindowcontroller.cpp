@@ -2,18 +2,23 @@
 #include "app/demoproject.h"
 #include "app/mainwindowcontroller.h"
 #include "storage/projectfile.h"
+#include "tests/app/responsefixture.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/importresultdialog.h"
 #include "ui/pages/itemspage.h"
 
+#include <QComboBox>
 #include <QDragEnterEvent>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -34,6 +39,10 @@ private Q_SLOTS:
     void anImportThroughTheDialogArrivesInTheList();
     void rejectedLinesAreShown();
     void droppedFilesAreOfferedForImport();
+    void responsesComeInThroughTheDialog();
+    void aBenchmarkIsDroppedWithItsResponses();
+    void oldScoresAreComputedAgainAfterOpening();
+    void aReadOnlyProjectSaysThatItsScoresAreOld();
     void textSizeAndThemeAreRemembered();
 
 private:
@@ -46,6 +55,7 @@ private:
         return m_controller->window().findChild<QTableView *>(QStringLiteral("itemTable"));
     }
     bool shows(const QString &text);
+    QString note() { return m_controller->window().statusBar()->currentMessage(); }
     void import(const QString &path);
 
     QTemporaryDir m_folder;
@@ -151,6 +161,81 @@ void tst_MainWindowController::droppedFilesAreOfferedForImport()
     QVERIFY(dialog);
     QCOMPARE(dialog->sources().constFirst().path, path);
     QCOMPARE(dialog->sources().constFirst().name, QStringLiteral("dropped"));
+}
+
+void tst_MainWindowController::responsesComeInThroughTheDialog()
+{
+    QFile items(QStringLiteral(":/concord/demo/items.jsonl"));
+    QVERIFY(items.open(QIODevice::ReadOnly));
+    QByteArray lines;
+    while (!items.atEnd()) {
+        const QJsonObject item = QJsonDocument::fromJson(items.readLine()).object();
+        lines += QJsonDocument(QJsonObject{{QStringLiteral("task"), item[u"task"]},
+                                           {QStringLiteral("index"), item[u"index"]},
+                                           {QStringLiteral("predict"), QStringLiteral("Hm.")}})
+                     .toJson(QJsonDocument::Compact)
+            + '\n';
+    }
+    QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
+    m_controller->importFiles({writeFile(m_folder.path(), QStringLiteral("plume.jsonl"), lines)});
+    auto *dialog = m_controller->window().findChild<ImportDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Return); // the pathway is not known: nothing happens
+    QVERIFY(dialog->isVisible());
+    QTest::keyClick(dialog->findChild<QComboBox *>(QStringLiteral("pathway")), Qt::Key_Down);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(finished.wait(20'000));
+    QVERIFY2(note().contains(QStringLiteral("scored")), qPrintable(note()));
+    QCOMPARE(finished[0][0].value<QList<ImportSummary>>().at(0).imported, 70);
+    QCOMPARE(m_controller->items().items().rowCount(), 198);
+}
+
+void tst_MainWindowController::aBenchmarkIsDroppedWithItsResponses()
+{
+    const QString items =
+        writeFile(m_folder.path(), QStringLiteral("bench.jsonl"), ipDialogLine("predict", 1));
+    const QString responses =
+        writeFile(m_folder.path(), QStringLiteral("plume.jsonl"),
+                  R"({"task":"predict","index":1,"predict":"Answer: [yes]"})");
+    QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
+    m_controller->importFiles({responses, items});
+    auto *dialog = m_controller->window().findChild<ImportDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClick(dialog->findChild<QComboBox *>(QStringLiteral("pathway")), Qt::Key_Down);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(finished.wait(20'000));
+    QTRY_COMPARE(m_controller->project().datasets().size(), 4);
+    QTRY_COMPARE(m_controller->items().items().rowCount(), 199);
+}
+
+void tst_MainWindowController::oldScoresAreComputedAgainAfterOpening()
+{
+    const QTemporaryDir folder;
+    const QString path = makeResponseProject(folder.path(), 20);
+    makeScoresOld(path);
+    QSignalSpy finished(&m_controller->rescoring(), &RescoringSession::finished);
+    m_controller->openProject(path);
+    QVERIFY(finished.wait(20'000));
+    QVERIFY2(note().contains(QStringLiteral("scored again")), qPrintable(note()));
+    const QString sql = QStringLiteral("SELECT count(*) FROM model_run WHERE scoring_version > 0");
+    QCOMPARE(numberIn(path, sql), 1);
+    m_controller->project().close();
+    m_controller->openProject(path);
+    QTRY_COMPARE(m_controller->project().datasets().size(), 1);
+    QCOMPARE(finished.size(), 1);
+}
+
+void tst_MainWindowController::aReadOnlyProjectSaysThatItsScoresAreOld()
+{
+    const QTemporaryDir folder;
+    const QString path = makeResponseProject(folder.path(), 20);
+    makeScoresOld(path);
+    const auto writer = ProjectFile::open(path, ProjectFile::Access::Write);
+    VERIFY_RESULT(writer);
+    m_controller->openProject(path);
+    QTRY_VERIFY(note().contains(QStringLiteral("older version")));
+    const QString sql = QStringLiteral("SELECT count(*) FROM model_run WHERE scoring_version = 0");
+    QCOMPARE(numberIn(path, sql), 1);
 }
 
 void tst_MainWindowController::textSizeAndThemeAreRemembered()

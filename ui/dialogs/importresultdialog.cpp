@@ -12,6 +12,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Concord {
 
 namespace {
@@ -27,6 +29,33 @@ QString rejectsAsText(const QList<ImportSummary> &summaries)
     return text;
 }
 
+QString importedSentence(const ImportSummary &summary)
+{
+    const QLocale locale;
+    const QString imported = locale.toString(summary.imported);
+    switch (summary.kind) {
+    case ImportKind::Items:
+        break;
+    case ImportKind::Responses:
+        return ImportResultDialog::tr("%1: %2 responses to \"%3\" are imported and scored.")
+            .arg(summary.source, imported, summary.dataset);
+    case ImportKind::Aggregates:
+        return ImportResultDialog::tr("%1: %2 cells are imported.").arg(summary.source, imported);
+    }
+    return ImportResultDialog::tr("%1: %2 of %3 lines are now in \"%4\".")
+        .arg(summary.source, imported, locale.toString(summary.read), summary.dataset);
+}
+
+// Without WordNet every file of responses says the same.
+QStringList distinctWarnings(const QList<ImportSummary> &summaries)
+{
+    QStringList warnings;
+    for (const ImportSummary &summary : summaries)
+        warnings += summary.warnings;
+    warnings.removeDuplicates();
+    return warnings;
+}
+
 } // namespace
 
 ImportResultDialog::ImportResultDialog(const QList<ImportSummary> &summaries, QWidget *parent)
@@ -38,19 +67,30 @@ ImportResultDialog::ImportResultDialog(const QList<ImportSummary> &summaries, QW
     column->setContentsMargins(20, 18, 20, 18);
     column->setSpacing(10);
     for (const ImportSummary &summary : summaries) {
-        const QLocale locale;
-        QLabel *line = makeLabel(tr("%1: %2 of %3 lines are now in \"%4\".")
-                                     .arg(summary.source, locale.toString(summary.imported),
-                                          locale.toString(summary.read), summary.dataset));
+        QLabel *line = makeLabel(importedSentence(summary));
+        line->setWordWrap(true);
+        column->addWidget(line);
+    }
+    for (const QString &warning : distinctWarnings(summaries)) {
+        QLabel *line = makeLabel(tr("Note: %1").arg(warning));
+        line->setObjectName(QStringLiteral("warning"));
         line->setWordWrap(true);
         column->addWidget(line);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    column->addWidget(makeLabel(tr("Lines that could not be used"), "section"));
-    column->addWidget(makeRejects(summaries));
-    QPushButton *copy = buttons->addButton(tr("Copy the list"), QDialogButtonBox::ActionRole);
-    connect(copy, &QPushButton::clicked, this,
-            [summaries] { QGuiApplication::clipboard()->setText(rejectsAsText(summaries)); });
+    const bool hasRejects =
+        std::any_of(summaries.begin(), summaries.end(),
+                    [](const ImportSummary &summary) { return !summary.rejected.isEmpty(); });
+    if (hasRejects) {
+        column->addWidget(makeLabel(tr("Lines that could not be used"), "section"));
+        column->addWidget(makeRejects(summaries));
+        QPushButton *copy = buttons->addButton(tr("Copy the list"), QDialogButtonBox::ActionRole);
+        connect(copy, &QPushButton::clicked, this,
+                [summaries] { QGuiApplication::clipboard()->setText(rejectsAsText(summaries)); });
+    } else {
+        column->addStretch();
+        resize(560, sizeHint().height());
+    }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
 }

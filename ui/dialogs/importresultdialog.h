@@ -7,7 +7,8 @@
 
 namespace Concord {
 
-/// What an import brought, with every rejected line and its reason; the list can be copied.
+/// What an import brought and what is to be known of it, with every rejected line and its reason;
+/// the list can be copied.
 class ImportResultDialog : public QDialog
 {
     Q_OBJECT

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/importcontroller.h"
+
+#include "app/projectsession.h"
+#include "storage/import/importfiles.h"
+#include "storage/projectfile.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/importresultdialog.h"
+#include "ui/mainwindow.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Concord {
+
+namespace {
+
+int percentOf(qint64 done, qint64 total)
+{
+    return total > 0 ? int(done * 100 / total) : 0;
+}
+
+QString importNote(const QList<ImportSummary> &summaries)
+{
+    QMap<ImportKind, qint64> imported;
+    for (const ImportSummary &summary : summaries)
+        imported[summary.kind] += summary.imported;
+    QStringList sentences;
+    if (imported.contains(ImportKind::Items))
+        sentences.append(ImportController::tr("%n item(s) imported.", nullptr,
+                                              int(imported[ImportKind::Items])));
+    if (imported.contains(ImportKind::Responses))
+        sentences.append(ImportController::tr("%Ln response(s) imported and scored.", nullptr,
+                                              int(imported[ImportKind::Responses])));
+    if (imported.contains(ImportKind::Aggregates))
+        sentences.append(ImportController::tr("%Ln cell(s) of aggregates imported.", nullptr,
+                                              int(imported[ImportKind::Aggregates])));
+    return sentences.join(u' ');
+}
+
+} // namespace
+
+ImportController::ImportController(MainWindow &window, ProjectSession &project, QObject *parent)
+    : QObject(parent), m_window(window), m_project(project)
+{
+    connect(&m_window, &MainWindow::importRequested, this, &ImportController::importFiles);
+    connect(&m_window, &MainWindow::cancelRequested, &m_import, &ImportSession::cancel);
+    connect(&m_window, &MainWindow::cancelRequested, &m_rescoring, &RescoringSession::cancel);
+    connectImport();
+    connectRescoring();
+}
+
+void ImportController::connectImport()
+{
+    connect(&m_import, &ImportSession::started, this,
+            [this] { m_window.showProgress(0, tr("importing…")); });
+    connect(&m_import, &ImportSession::progressed, this, &ImportController::showProgress);
+    connect(&m_import, &ImportSession::finished, this, &ImportController::finish);
+    connect(&m_import, &ImportSession::cancelled, this, [this] {
+        m_window.hideProgress();
+        m_window.showNote(tr("The import was cancelled; nothing was changed."));
+    });
+    connect(&m_import, &ImportSession::failed, this, [this](const Error &error) {
+        m_window.hideProgress();
+        m_window.showError(error);
+    });
+}
+
+void ImportController::connectRescoring()
+{
+    connect(&m_rescoring, &RescoringSession::progressed, this, [this](qint64 scored, qint64 total) {
+        m_window.showProgress(percentOf(scored, total),
+                              tr("scoring again: %1 of %2 responses")
+                                  .arg(QLocale().toString(scored), QLocale().toString(total)));
+    });
+    connect(&m_rescoring, &RescoringSession::finished, this, [this](const QList<ModelRun> &runs) {
+        qint64 responses = 0;
+        for (const ModelRun &run : runs)
+            responses += run.responses;
+        m_window.hideProgress();
+        m_window.showNote(tr("%Ln response(s) scored again.", nullptr, int(responses)));
+        Q_EMIT rescored();
+    });
+    connect(&m_rescoring, &RescoringSession::outdated, this, [this] {
+        m_window.showNote(tr("Some scores are of an older version, or were computed without "
+                             "WordNet. Open the project for writing to score them again."));
+    });
+    connect(&m_rescoring, &RescoringSession::cancelled, this, [this] {
+        m_window.hideProgress();
+        m_window.showNote(tr("Scoring again was cancelled; it begins anew when the project is "
+                             "opened next."));
+        Q_EMIT rescored(); // of some runs, perhaps
+    });
+    connect(&m_rescoring, &RescoringSession::failed, this, [this](const Error &error) {
+        m_window.hideProgress();
+        m_window.showError(error);
+    });
+}
+
+void ImportController::showProgress(const ImportProgress &progress)
+{
+    const QString items = QLocale().toString(progress.items);
+    m_window.showProgress(percentOf(progress.bytesRead, progress.bytesTotal),
+                          progress.isScoring ? tr("scoring: %1 responses").arg(items)
+                                             : tr("importing: %1 lines").arg(items));
+}
+
+bool ImportController::mayImport()
+{
+    if (!m_project.isOpen() || m_import.isRunning())
+        return false;
+    if (!m_project.file()->isWritable()) {
+        m_window.showError(
+            {tr("The project is open for reading only, so nothing can be imported into it."), {}});
+        return false;
+    }
+    if (m_rescoring.isScoring()) {
+        m_window.showError({tr("Responses are being scored again. Wait for it, or cancel it, "
+                               "before importing."),
+                            {}});
+        return false;
+    }
+    return true;
+}
+
+void ImportController::importFiles(const QStringList &paths)
+{
+    if (!mayImport())
+        return;
+    QList<ImportCandidate> candidates;
+    for (const QString &path : paths)
+        candidates.append(importCandidate(path));
+    QStringList names;
+    for (const Dataset &dataset : m_project.datasets())
+        names.append(dataset.name);
+    auto *dialog = new ImportDialog(candidates, importFormats(), names, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_project.isOpen())
+            m_import.start(*m_project.file(), dialog->sources());
+    });
+    dialog->open();
+}
+
+void ImportController::updateScores()
+{
+    m_rescoring.start(*m_project.file());
+}
+
+void ImportController::stop()
+{
+    m_import.stop();
+    m_rescoring.stop();
+}
+
+void ImportController::finish(const QList<ImportSummary> &summaries)
+{
+    m_window.hideProgress();
+    Q_EMIT imported();
+    m_window.showNote(importNote(summaries));
+    const bool isPlain =
+        std::all_of(summaries.begin(), summaries.end(), [](const ImportSummary &summary) {
+            return summary.rejectedCount == 0 && summary.warnings.isEmpty();
+        });
+    if (isPlain)
+        return;
+    auto *dialog = new ImportResultDialog(summaries, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace Concord

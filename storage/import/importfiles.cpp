@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/importfiles.h"
+
+#include "storage/database.h"
+#include "storage/import/itemreader.h"
+#include "storage/import/linereader.h"
+#include "storage/import/metricimport.h"
+#include "storage/import/responseimport.h"
+#include "storage/projectfile.h"
+#include "storage/runrepository.h"
+#include "storage/transaction.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace Concord {
+
+namespace {
+
+bool beginsWithItem(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    LineReader lines(file);
+    const auto line = lines.next();
+    return line && !line->isTooLong && !sniffItemFormat(line->text).isEmpty();
+}
+
+ImportKind kindOfContent(const QString &path)
+{
+    if (isResponseFile(path))
+        return ImportKind::Responses;
+    // Aggregates are looked for last: that takes the whole file.
+    if (!beginsWithItem(path) && sniffMetricFile(path))
+        return ImportKind::Aggregates;
+    return ImportKind::Items;
+}
+
+// Everything that one import stages, and what shows it.
+class FileImport
+{
+public:
+    FileImport(ProjectFile &project, const QList<ImportSource> &sources,
+               const ImportOptions &options, const ImportProgressFunction &progress)
+        : m_project(project), m_sources(sources), m_options(options), m_progress(progress),
+          m_summaries(sources.size())
+    {}
+
+    Result<void> check();
+    Result<void> stage();
+    Result<void> publish();
+    Result<void> sweep();
+
+    const QList<ImportSummary> &summaries() const { return m_summaries; }
+
+private:
+    Result<void> stageItems();
+    Result<void> readAggregates();
+    Result<void> stageAllResponses();
+    QList<qsizetype> placesOf(ImportKind kind) const;
+    ImportProgressFunction partOfProgress() const;
+
+    ProjectFile &m_project;
+    const QList<ImportSource> &m_sources;
+    const ImportOptions &m_options;
+    const ImportProgressFunction &m_progress;
+    QList<ImportKind> m_kinds;
+    qint64 m_bytesRead = 0;
+    qint64 m_bytesTotal = 0;
+    QList<ImportSummary> m_summaries;
+    QList<StagedContent> m_contents;
+    QList<Dataset> m_datasets; ///< the staged ones, as responses look for them
+    QList<ReadMetrics> m_metrics;
+    QList<ModelRun> m_runs;
+};
+
+// What can be seen at once is said at once, before anything is written.
+Result<void> FileImport::check()
+{
+    for (const ImportSource &source : m_sources) {
+        if (auto usable = checkSource(source.path); !usable)
+            return usable;
+        m_kinds.append(importKind(source));
+        m_bytesTotal += QFileInfo(source.path).size();
+        if (m_kinds.constLast() != ImportKind::Responses)
+            continue;
+        if (const auto complete = responseSource(source); !complete)
+            return complete.error();
+    }
+    return {};
+}
+
+Result<void> FileImport::stage()
+{
+    if (auto done = stageItems(); !done)
+        return done;
+    if (auto done = readAggregates(); !done)
+        return done;
+    return stageAllResponses();
+}
+
+QList<qsizetype> FileImport::placesOf(ImportKind kind) const
+{
+    QList<qsizetype> places;
+    for (qsizetype i = 0; i < m_kinds.size(); ++i) {
+        if (m_kinds[i] == kind)
+            places.append(i);
+    }
+    return places;
+}
+
+// Progress of one part as progress of the whole.
+ImportProgressFunction FileImport::partOfProgress() const
+{
+    return [this](const ImportProgress &part) {
+        return !m_progress
+            || m_progress({m_bytesRead + part.bytesRead, m_bytesTotal, part.items, part.isScoring});
+    };
+}
+
+Result<void> FileImport::stageItems()
+{
+    const QList<qsizetype> places = placesOf(ImportKind::Items);
+    QList<ImportSource> sources;
+    for (const qsizetype place : places)
+        sources.append(m_sources[place]);
+    if (sources.isEmpty())
+        return {};
+    const auto staged = stageSources(m_project, sources, m_options, partOfProgress());
+    if (!staged)
+        return staged.error();
+    m_contents = staged->contents;
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        m_summaries[places[i]] = staged->summaries[i];
+        Dataset dataset;
+        dataset.id = staged->contents[i].id;
+        dataset.name = staged->summaries[i].dataset;
+        m_datasets.append(dataset);
+        m_bytesRead += QFileInfo(sources[i].path).size();
+    }
+    return {};
+}
+
+Result<void> FileImport::readAggregates()
+{
+    for (const qsizetype place : placesOf(ImportKind::Aggregates)) {
+        const ImportSource &source = m_sources[place];
+        const auto asked = metricKindNamed(source.format);
+        const auto kind = asked ? asked : sniffMetricFile(source.path);
+        const auto metrics =
+            readMetrics(source.path, kind.value_or(MetricFileKind::Metrics), m_options.now);
+        if (!metrics)
+            return metrics.error();
+        m_metrics.append(*metrics);
+        m_summaries[place] = metrics->summary;
+        m_bytesRead += QFileInfo(source.path).size();
+        if (!partOfProgress()({0, 0, metrics->summary.read, false}))
+            return cancelledImport();
+    }
+    return {};
+}
+
+Result<void> FileImport::stageAllResponses()
+{
+    for (const qsizetype place : placesOf(ImportKind::Responses)) {
+        const auto source = responseSource(m_sources[place]);
+        if (!source)
+            return source.error();
+        const auto staged =
+            stageResponses(m_project, *source, m_datasets, m_options, partOfProgress());
+        if (!staged)
+            return staged.error();
+        m_runs.append(staged->run);
+        m_summaries[place] = staged->summary;
+        m_bytesRead += QFileInfo(source->path).size();
+    }
+    return {};
+}
+
+Result<void> FileImport::publish()
+{
+    return m_project
+        .write([contents = m_contents, metrics = m_metrics,
+                runs = m_runs](Database &database) -> Result<void> {
+            Transaction transaction(database);
+            if (!transaction.begun())
+                return transaction.begun();
+            for (const StagedContent &content : contents) {
+                if (auto done = DatasetRepository(database).publish(content); !done)
+                    return done;
+            }
+            for (const ReadMetrics &read : metrics) {
+                if (auto done = MetricRepository(database).insert(read.cells, read.source); !done)
+                    return done;
+            }
+            for (const ModelRun &run : runs) {
+                if (auto done = RunRepository(database).publish(run); !done)
+                    return done;
+            }
+            return transaction.commit();
+        })
+        .result();
+}
+
+Result<void> FileImport::sweep()
+{
+    return m_project
+        .write([](Database &database) -> Result<void> {
+            if (auto done = RunRepository(database).sweepStaged(); !done)
+                return done;
+            const auto swept = DatasetRepository(database).sweepStaged();
+            return swept ? Result<void>() : Result<void>(swept.error());
+        })
+        .result();
+}
+
+} // namespace
+
+QList<ImportFormat> importFormats()
+{
+    QList<ImportFormat> formats;
+    for (const QString &format : itemFormats())
+        formats.append({format, ImportKind::Items});
+    formats.append({responseFormat, ImportKind::Responses});
+    for (const MetricFileKind kind : {MetricFileKind::Metrics, MetricFileKind::Judge})
+        formats.append({metricFormat(kind), ImportKind::Aggregates});
+    return formats;
+}
+
+ImportKind importKind(const ImportSource &source)
+{
+    for (const ImportFormat &format : importFormats()) {
+        if (format.id == source.format)
+            return format.kind;
+    }
+    return kindOfContent(source.path);
+}
+
+ImportCandidate importCandidate(const QString &path)
+{
+    ImportCandidate candidate{{path}, kindOfContent(path)};
+    candidate.source.model = modelOfPath(path);
+    candidate.source.pathway = pathwayOfPath(path);
+    return candidate;
+}
+
+Result<QList<ImportSummary>> importFiles(ProjectFile &project, const QList<ImportSource> &sources,
+                                         const ImportOptions &options,
+                                         const ImportProgressFunction &progress)
+{
+    FileImport import(project, sources, options, progress);
+    if (auto usable = import.check(); !usable)
+        return usable.error();
+    // An import that ran out of room may have left what it had no room to sweep.
+    if (auto swept = import.sweep(); !swept)
+        return swept.error();
+    Result<void> done = import.stage();
+    if (done)
+        done = import.publish();
+    if (done)
+        return import.summaries();
+    static_cast<void>(bool(import.sweep())); // what stays is invisible, and swept next time
+    return done.error();
+}
+
+} // namespace Concord
