@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/evaluationsession.h"
 
-#include "app/evaluations.h"
 #include "app/whendone.h"
 #include "storage/projectfile.h"
 
@@ -48,16 +47,24 @@ void EvaluationSession::load()
             Q_EMIT failed(loaded.error());
             return;
         }
-        const auto summed = QtConcurrent::run([loaded = *loaded] {
-            return evaluationView(loaded.data, loaded.choice, loaded.sources);
-        });
-        whenDone(summed, this, [this, asked](const EvaluationView &view) {
-            if (asked != m_asked)
-                return;
-            m_choice = view.choice;
-            m_view = view;
-            Q_EMIT viewChanged(view);
-        });
+        sum(*loaded, EvaluationParts::Charts, asked);
+    });
+}
+
+// Charts are there at once; what takes longer is filled in.
+void EvaluationSession::sum(const LoadedEvaluation &loaded, EvaluationParts parts, quint64 asked)
+{
+    const auto summed = QtConcurrent::run([loaded, parts] {
+        return evaluationView(loaded.data, loaded.choice, loaded.sources, parts);
+    });
+    whenDone(summed, this, [this, loaded, parts, asked](const EvaluationView &view) {
+        if (asked != m_asked)
+            return;
+        m_choice = view.choice;
+        m_view = view;
+        Q_EMIT viewChanged(view);
+        if (parts == EvaluationParts::Charts)
+            sum(loaded, EvaluationParts::All, asked);
     });
 }
 

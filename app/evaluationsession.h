@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/result.h"
-#include "models/evaluation/evaluationview.h"
+#include "app/evaluations.h"
 
 #include <QObject>
 
@@ -34,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void load();
+    void sum(const LoadedEvaluation &loaded, EvaluationParts parts, quint64 asked);
 
     ProjectFile *m_file = nullptr;
     EvaluationChoice m_choice;

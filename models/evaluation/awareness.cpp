@@ -2,6 +2,10 @@
 #include "models/evaluation/awareness.h"
 
 #include "models/evaluation/correlation.h"
+#include "models/evaluation/gridparts.h"
+#include "models/report/resulttext.h"
+
+#include <QLocale>
 
 #include <vector>
 
@@ -26,6 +30,20 @@ struct AwarenessPairs
     }
 };
 
+// "0.958 (95 % interval 0.66 to 1.00, p = 0.003)"
+QString correlationText(const Estimate &estimate)
+{
+    const QString value = decimalText(*estimate.value);
+    if (!estimate.interval || !estimate.test)
+        return value;
+    const double p = estimate.test->pValue;
+    const QString text = GridParts::gridText(
+        QT_TRANSLATE_NOOP("Concord::Evaluation", "%1 (%2 % interval %3, p %4)"));
+    return text.arg(value, QLocale().toString(estimate.interval->level * 100, 'g', 6),
+                    boundsText(estimate.interval->low, estimate.interval->high, 2),
+                    p < 0.001 ? pValueText(p) : QString(u"= " + pValueText(p)));
+}
+
 } // namespace
 
 AwarenessCorrelation awarenessCorrelation(const EvaluationData &data, const QList<Pathway> &chosen)
@@ -44,6 +62,36 @@ AwarenessCorrelation awarenessCorrelation(const EvaluationData &data, const QLis
     correlation.models = qint64(models.values.size());
     correlation.cells = qint64(byTask.values.size());
     return correlation;
+}
+
+QStringList awarenessSentences(const AwarenessCorrelation &correlation)
+{
+    using GridParts::gridText;
+    QStringList sentences;
+    if (correlation.models == 0)
+        return sentences;
+    if (correlation.pearsonOfModels.value && correlation.spearmanOfModels.value) {
+        sentences.append(
+            gridText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                       "Attribute-type F1 with relative value accuracy, over %1 "
+                                       "models: Pearson %2; Spearman %3."))
+                .arg(QString::number(correlation.models),
+                     correlationText(correlation.pearsonOfModels),
+                     correlationText(correlation.spearmanOfModels)));
+    } else {
+        sentences.append(gridText(QT_TRANSLATE_NOOP(
+            "Concord::Evaluation",
+            "A correlation over models takes three models that differ in both scores.")));
+    }
+    if (correlation.pearsonOfCells.value) {
+        sentences.append(gridText(QT_TRANSLATE_NOOP(
+                                      "Concord::Evaluation",
+                                      "Over %1 cells of model and task: Pearson %2. The cells of a "
+                                      "model hang together, so that this interval is too narrow."))
+                             .arg(QString::number(correlation.cells),
+                                  correlationText(correlation.pearsonOfCells)));
+    }
+    return sentences;
 }
 
 } // namespace Concord

@@ -24,4 +24,7 @@ struct AwarenessCorrelation
 /// left out; so is what has only one of the two scores.
 AwarenessCorrelation awarenessCorrelation(const EvaluationData &data, const QList<Pathway> &chosen);
 
+/// The same in words, a sentence for each; none where no model has both scores.
+QStringList awarenessSentences(const AwarenessCorrelation &correlation);
+
 } // namespace Concord

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evaluation/evaluationview.h"
 
+#include "models/evaluation/awareness.h"
+#include "models/evaluation/chartintervals.h"
+
 #include <algorithm>
 
 namespace Concord {
@@ -53,7 +56,7 @@ const StudyChart *EvaluationView::chart(const QString &id) const
 }
 
 EvaluationView evaluationView(const EvaluationData &data, const EvaluationChoice &choice,
-                              const EvaluationSources &sources)
+                              const EvaluationSources &sources, EvaluationParts parts)
 {
     EvaluationView view;
     view.choice = choice;
@@ -64,6 +67,19 @@ EvaluationView evaluationView(const EvaluationData &data, const EvaluationChoice
     options.first = view.choice.first;
     options.second = view.choice.second;
     view.charts = evaluationCharts(data, options);
+    if (parts == EvaluationParts::All) {
+        addIntervals(view.charts, data, options);
+        view.attributeNotes.append(valueAccuracyIntervals(data, options));
+        if (!view.choice.first.isEmpty() && data.origin == MetricOrigin::Computed) {
+            const auto compared = compareRuns(data, view.choice.first, view.choice.second,
+                                              ComparedMeasure::TaskAccuracy);
+            if (compared)
+                view.comparisons = *compared;
+        }
+    }
+    view.attributeNotes += awarenessSentences(awarenessCorrelation(
+        data, choice.attributePathways.isEmpty() ? attributePathways() : choice.attributePathways));
+    view.attributeNotes.removeAll(QString());
     view.models = modelsOf(data.cells).size();
     for (const MetricCell &cell : data.cells) {
         view.responses += cell.responses;

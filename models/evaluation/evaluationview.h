@@ -3,6 +3,7 @@
 
 #include "models/evaluation/evaluationcharts.h"
 #include "models/evaluation/failure.h"
+#include "models/evaluation/runcomparison.h"
 
 namespace Concord {
 
@@ -36,6 +37,8 @@ struct EvaluationView
     EvaluationChoice choice; ///< with the two that are compared filled in
     EvaluationSources sources;
     QList<StudyChart> charts;
+    QStringList attributeNotes; ///< intervals of value accuracy, correlation with type F1
+    QList<RunComparison> comparisons; ///< of the two, all tasks first; computed scores only
     qint64 models = 0;
     qint64 responses = 0;
     qint64 parsed = 0; ///< with an answer that could be read
@@ -45,10 +48,14 @@ struct EvaluationView
     const StudyChart *chart(const QString &id) const;
 };
 
+/// What of a view is made; intervals and comparisons take some tenths of a second.
+enum class EvaluationParts { Charts, All };
+
 /// The view of `data`, which is what `choice.filter` left. Two models to compare, or two pathways
 /// where there is one model, are chosen where `choice` names none that are there.
 EvaluationView evaluationView(const EvaluationData &data, const EvaluationChoice &choice,
-                              const EvaluationSources &sources);
+                              const EvaluationSources &sources,
+                              EvaluationParts parts = EvaluationParts::All);
 
 /// The responses behind a cell of one of the charts, among those that the choice leaves, by what
 /// the chart measures; nothing where there are none behind it.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/evaluationpage.h"
 
+#include "models/evaluation/comparisontables.h"
 #include "ui/widgets/comparisonchooser.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/evaluationfilterbar.h"
 #include "ui/widgets/evaluationtab.h"
 #include "ui/widgets/failureview.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/resulttable.h"
 
 #include <QComboBox>
 #include <QLocale>
@@ -21,7 +23,9 @@ EvaluationPage::EvaluationPage(FailureTableModel &failures, QWidget *parent)
       m_origin(new QComboBox), m_reading(new QComboBox), m_filters(new EvaluationFilterBar),
       m_summary(makeLabel({}, "muted")), m_note(makeLabel({}, "note")), m_bar(new QTabBar),
       m_pages(new QStackedWidget), m_attributeSwitch(new QComboBox),
-      m_compared(new ComparisonChooser), m_failures(new FailureView(failures))
+      m_compared(new ComparisonChooser),
+      m_comparison(new ResultTable(ResultTable::Height::Content)),
+      m_failures(new FailureView(failures))
 {
     m_summary->setObjectName(QStringLiteral("summary"));
     m_note->setObjectName(QStringLiteral("scoringNote"));
@@ -114,10 +118,16 @@ QWidget *EvaluationPage::makeTabs()
             QStringLiteral("pathway-by-model-judge")});
     EvaluationTab *difference = addTab(tr("Difference"), {QStringLiteral("difference")});
     difference->addAbove(m_compared);
+    difference->addBelow(makeComparison());
     m_bar->addTab(tr("Failures"));
     m_pages->addWidget(m_failures);
     connect(m_failures, &FailureView::importRequested, this, &EvaluationPage::importRequested);
-    connect(m_bar, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    // The failures have filters of their own.
+    connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        m_filters->setVisible(tab != Failures);
+        m_summary->setVisible(tab != Failures);
+    });
 
     m_summary->setWordWrap(true);
     m_note->setWordWrap(true);
@@ -157,6 +167,23 @@ EvaluationTab *EvaluationPage::addTab(const QString &title, const QStringList &c
         change(choice);
     });
     return tab;
+}
+
+QWidget *EvaluationPage::makeComparison()
+{
+    m_comparison->setObjectName(QStringLiteral("comparison"));
+    m_comparisonCard = makeFrame("card");
+    auto *column = new QVBoxLayout(m_comparisonCard);
+    column->setContentsMargins(20, 14, 20, 16);
+    column->setSpacing(6);
+    column->addWidget(makeLabel(tr("Paired by item"), "heading"));
+    QLabel *words = makeLabel(tr("Means over the items that both answered; intervals by bootstrap "
+                                 "over them, p by paired permutation."),
+                              "muted");
+    words->setWordWrap(true);
+    column->addWidget(words);
+    column->addWidget(m_comparison);
+    return m_comparisonCard;
 }
 
 QWidget *EvaluationPage::makeAttributeSwitch()
@@ -216,6 +243,7 @@ void EvaluationPage::setView(const EvaluationView &view)
     showAttributeSwitch();
     m_compared->setChoices(view.sources.choices, view.choice.first, view.choice.second);
     showTabs();
+    showComparison();
     // A project without stated attributes opens on the tasks.
     if (isFirst && !view.charts.isEmpty())
         showTab(view.chart(evaluationChartIds().constFirst()) ? Attributes : Tasks);
@@ -261,6 +289,17 @@ void EvaluationPage::showAttributeSwitch()
     add(tr("every pathway"), allPathways());
     for (const Pathway pathway : m_view.sources.choices.pathways)
         add(tr("%1 alone").arg(pathwayName(pathway)), {pathway});
+}
+
+void EvaluationPage::showComparison()
+{
+    m_comparisonCard->setVisible(!m_view.comparisons.isEmpty());
+    ComparedRuns runs;
+    runs.first = m_view.choice.first;
+    runs.second = m_view.choice.second;
+    runs.reading = m_view.choice.reading;
+    m_comparison->setTable(comparisonTable(m_view.comparisons, runs));
+    m_tabs[Attributes]->setNote(1, m_view.attributeNotes.join(u'\n'));
 }
 
 void EvaluationPage::showTabs()

@@ -18,6 +18,7 @@ class EvaluationFilterBar;
 class EvaluationTab;
 class FailureTableModel;
 class FailureView;
+class ResultTable;
 
 /// How models do on a benchmark: charts of attributes, tasks, judge and pathways, the difference of
 /// two, and the responses behind every number.
@@ -47,10 +48,12 @@ private:
     QWidget *makeTabs();
     EvaluationTab *addTab(const QString &title, const QStringList &charts);
     QWidget *makeAttributeSwitch();
+    QWidget *makeComparison();
     void change(const EvaluationChoice &choice);
     void openCell(const QString &chart, int row, int column);
     void showSources();
     void showTabs();
+    void showComparison();
     void showAttributeSwitch();
 
     EvaluationView m_view;
@@ -66,6 +69,8 @@ private:
     QList<EvaluationTab *> m_tabs;
     QComboBox *m_attributeSwitch;
     ComparisonChooser *m_compared;
+    QWidget *m_comparisonCard = nullptr;
+    ResultTable *m_comparison;
     FailureView *m_failures;
 };
 

@@ -39,8 +39,10 @@ EvaluationFilterBar::EvaluationFilterBar(QWidget *parent)
     m_attribute->setAccessibleName(tr("Related attribute"));
     m_clear->setObjectName(QStringLiteral("clearFilters"));
     m_clear->setProperty("role", QStringLiteral("link"));
-    m_domain->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_attribute->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (QComboBox *box : {m_domain, m_attribute}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(16);
+    }
     auto *flow = new FlowLayout(this);
     for (QWidget *part : std::initializer_list<QWidget *>{m_models, m_tasks, m_pathways, m_domain,
                                                           m_attribute, m_clear})
