@@ -39,15 +39,20 @@ void ItemSession::refresh()
         Q_EMIT facetsChanged({});
         return;
     }
-    if (m_searching)
-        m_file->interruptReading(); // nobody waits for that search any more
-    m_searching = true;
-    const auto search = m_file->read(
-        [filter = m_filter](Database &database) { return ItemRepository(database).find(filter); });
+    // Nobody waits for that search any more; other pages do wait for what they read.
+    if (m_searchRuns && *m_searchRuns)
+        m_file->interruptReading();
+    const auto runs = std::make_shared<std::atomic_bool>(false);
+    m_searchRuns = runs;
+    const auto search = m_file->read([filter = m_filter, runs](Database &database) {
+        *runs = true;
+        auto ids = ItemRepository(database).find(filter);
+        *runs = false;
+        return ids;
+    });
     whenDone(search, this, [this, generation](const Result<QList<ItemId>> &ids) {
         if (generation != m_generation)
             return;
-        m_searching = false;
         if (!ids) {
             Q_EMIT failed(ids.error());
             return;

@@ -7,6 +7,9 @@
 
 #include <QObject>
 
+#include <atomic>
+#include <memory>
+
 namespace Concord {
 
 class ProjectFile;
@@ -45,7 +48,7 @@ private:
     ProjectFile *m_file = nullptr;
     quint64 m_generation = 0; ///< of the selection; answers to an older one are dropped
     quint64 m_loading = 0;
-    bool m_searching = false;
+    std::shared_ptr<std::atomic_bool> m_searchRuns; ///< whether the last search is being run now
 };
 
 } // namespace Concord

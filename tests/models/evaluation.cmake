@@ -1,6 +1,7 @@
 set(EVALUATION_TESTS
     tst_awareness.cpp
     tst_cellintervals.cpp
+    tst_chartintervals.cpp
     tst_comparisontables.cpp
     tst_correlation.cpp
     tst_evaluationdata.cpp

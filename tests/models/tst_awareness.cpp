@@ -20,6 +20,8 @@ private Q_SLOTS:
     void fineTunedModelsAndOtherPathwaysAreLeftOut();
     void whatHasOneScoreOnlyIsLeftOut();
     void withoutCellsItIsUndefined();
+    void sentencesSayBothCorrelations();
+    void twoModelsAreTooFewForWords();
 };
 
 namespace {
@@ -106,6 +108,31 @@ void tst_Awareness::withoutCellsItIsUndefined()
     QCOMPARE(none.pearsonOfModels.undefined, std::optional(UndefinedReason::noData));
     QCOMPARE(none.spearmanOfModels.undefined, std::optional(UndefinedReason::noData));
     QCOMPARE(none.pearsonOfCells.undefined, std::optional(UndefinedReason::noData));
+}
+
+void tst_Awareness::sentencesSayBothCorrelations()
+{
+    const QStringList sentences =
+        awarenessSentences(awarenessCorrelation(threeModels(), {Pathway::TypeGuided}));
+    QCOMPARE(sentences.size(), 2);
+    // Worked by hand: types 0.2 0.4 0.6, values 0.1 0.4 0.25; r = 0.5, ranks 1 3 2 give 0.5.
+    QCOMPARE(sentences[0],
+             QStringLiteral("Attribute-type F1 with relative value accuracy, over 3 models: "
+                            "Pearson 0.500; Spearman 0.500."));
+    QVERIFY(sentences[1].startsWith(QStringLiteral("Over 6 cells of model and task: Pearson 0.")));
+    QVERIFY(sentences[1].contains(QStringLiteral("(95 % interval ")));
+}
+
+void tst_Awareness::twoModelsAreTooFewForWords()
+{
+    EvaluationData data = threeModels();
+    data.cells.resize(4);
+    const QStringList sentences =
+        awarenessSentences(awarenessCorrelation(data, {Pathway::TypeGuided}));
+    QCOMPARE(sentences[0],
+             QStringLiteral("A correlation over models takes three models that "
+                            "differ in both scores."));
+    QVERIFY(awarenessSentences(awarenessCorrelation({}, {Pathway::TypeGuided})).isEmpty());
 }
 
 CONCORD_TEST(tst_Awareness)
