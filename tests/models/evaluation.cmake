@@ -3,6 +3,7 @@ set(EVALUATION_TESTS
     tst_evaluationdata.cpp
     tst_evaluationgrids.cpp
     tst_ipdialoggolden.cpp
+    tst_longtexts.cpp
     tst_metricinterval.cpp
     tst_metricreader.cpp
     tst_metrictables.cpp
