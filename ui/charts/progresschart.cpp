@@ -3,13 +3,10 @@
 
 #include "ui/charts/chartstyle.h"
 
-#include <QEvent>
 #include <QLocale>
-#include <QVBoxLayout>
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSet>
 #include <QtCharts/QChart>
-#include <QtCharts/QChartView>
 #include <QtCharts/QHorizontalStackedBarSeries>
 #include <QtCharts/QValueAxis>
 
@@ -103,13 +100,7 @@ std::unique_ptr<QChart> makeBarChart(const BarSeries &bars, const ChartColors &c
     return chart;
 }
 
-ProgressChart::ProgressChart(QWidget *parent) : QWidget(parent), m_view(new QChartView)
-{
-    dressView(*m_view);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
-}
+ProgressChart::ProgressChart(QWidget *parent) : ChartWidget(parent) {}
 
 ProgressChart::~ProgressChart() = default;
 
@@ -129,32 +120,24 @@ void ProgressChart::setBars(const BarSeries &bars)
     updateGeometry();
 }
 
-void ProgressChart::draw()
+bool ProgressChart::hasChart() const
 {
-    const std::unique_ptr<QChart> old(m_view->chart());
-    m_view->setChart(
-        m_bars.isValid()
-            ? makeBarChart(m_bars, ChartColors::fromTheme(currentTheme()), font()).release()
-            : new QChart);
+    return m_bars.isValid();
+}
+
+std::unique_ptr<QChart> ProgressChart::makeChart(const ChartColors &colors) const
+{
+    return makeBarChart(m_bars, colors, font());
 }
 
 QSize ProgressChart::sizeHint() const
 {
-    const int line = fontMetrics().height();
-    return {60 * fontMetrics().averageCharWidth(),
-            int(m_bars.categories.size()) * line * 2 + 5 * line};
+    return sizeOf(60, 2 * int(m_bars.categories.size()) + 5);
 }
 
 QSize ProgressChart::minimumSizeHint() const
 {
-    return {30 * fontMetrics().averageCharWidth(), sizeHint().height()};
-}
-
-void ProgressChart::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        draw();
-    QWidget::changeEvent(event);
+    return sizeOf(30, 2 * int(m_bars.categories.size()) + 5);
 }
 
 } // namespace Concord
