@@ -20,40 +20,46 @@ constexpr double alpha = 0.9;
 constexpr double beta = 3;
 constexpr double gammaWeight = 0.5;
 
-// A token that has met none yet. Equal tokens have equal numbers, which compare faster.
 struct MeteorToken
 {
     int place = 0;
-    QString text;
-    int number = 0;
+    int number = 0; // equal words have equal numbers, which compare faster
 };
 
-using MeteorTokens = std::vector<MeteorToken>;
-
-MeteorTokens lowerTokens(const QStringList &words)
+struct MeteorText
 {
-    MeteorTokens tokens;
-    tokens.reserve(size_t(words.size()));
-    for (int i = 0; i < words.size(); ++i)
-        tokens.push_back({i, words[i].toLower()});
-    return tokens;
+    std::vector<QString> words; // by place: in lower case, later stems
+    std::vector<MeteorToken> left; // those that have met none yet
+};
+
+MeteorText lowerText(const QStringList &words)
+{
+    MeteorText text;
+    text.words.reserve(size_t(words.size()));
+    text.left.reserve(size_t(words.size()));
+    for (int i = 0; i < words.size(); ++i) {
+        text.words.push_back(words[i].toLower());
+        text.left.push_back({i});
+    }
+    return text;
 }
 
-void toStems(MeteorTokens &tokens)
+void toStems(MeteorText &text)
 {
-    for (MeteorToken &token : tokens)
-        token.text = porterStem(token.text);
+    for (const MeteorToken &token : text.left)
+        text.words[size_t(token.place)] = porterStem(text.words[size_t(token.place)]);
 }
 
-void numberTokens(MeteorTokens &hypothesis, MeteorTokens &reference)
+void numberWords(MeteorText &hypothesis, MeteorText &reference)
 {
     QHash<QString, int> numbers;
-    numbers.reserve(qsizetype(hypothesis.size() + reference.size()));
-    for (MeteorTokens *tokens : {&hypothesis, &reference}) {
-        for (MeteorToken &token : *tokens) {
-            auto known = numbers.find(token.text);
+    numbers.reserve(qsizetype(hypothesis.left.size() + reference.left.size()));
+    for (MeteorText *text : {&hypothesis, &reference}) {
+        for (MeteorToken &token : text->left) {
+            const QString &word = text->words[size_t(token.place)];
+            auto known = numbers.find(word);
             if (known == numbers.end())
-                known = numbers.insert(token.text, int(numbers.size()));
+                known = numbers.insert(word, int(numbers.size()));
             token.number = *known;
         }
     }
@@ -62,8 +68,8 @@ void numberTokens(MeteorTokens &hypothesis, MeteorTokens &reference)
 // Both texts are gone through from their ends; the first pair that fits is taken out of them.
 // `fitting` makes of a hypothesis' token a test of the reference's.
 template <typename Fitting>
-void matchGreedily(MeteorTokens &hypothesis, MeteorTokens &reference, MeteorMatch::Stage stage,
-                   std::vector<MeteorMatch> &matches, Fitting fitting)
+void matchGreedily(std::vector<MeteorToken> &hypothesis, std::vector<MeteorToken> &reference,
+                   MeteorMatch::Stage stage, std::vector<MeteorMatch> &matches, Fitting fitting)
 {
     for (size_t i = hypothesis.size(); i-- > 0;) {
         const auto fits = fitting(hypothesis[i]);
@@ -78,39 +84,40 @@ void matchGreedily(MeteorTokens &hypothesis, MeteorTokens &reference, MeteorMatc
     }
 }
 
-void matchEqual(MeteorTokens &hypothesis, MeteorTokens &reference, MeteorMatch::Stage stage,
+void matchEqual(MeteorText &hypothesis, MeteorText &reference, MeteorMatch::Stage stage,
                 std::vector<MeteorMatch> &matches)
 {
-    numberTokens(hypothesis, reference);
-    matchGreedily(hypothesis, reference, stage, matches, [](const MeteorToken &said) {
+    numberWords(hypothesis, reference);
+    matchGreedily(hypothesis.left, reference.left, stage, matches, [](const MeteorToken &said) {
         return [number = said.number](const MeteorToken &right) { return right.number == number; };
     });
 }
 
 // Of stems that are left, so that none has an equal one on the other side.
-void matchSynonyms(MeteorTokens &hypothesis, MeteorTokens &reference, WordNet &wordNet,
+void matchSynonyms(MeteorText &hypothesis, MeteorText &reference, WordNet &wordNet,
                    std::vector<MeteorMatch> &matches)
 {
-    std::vector<std::string> texts;
-    std::vector<HashedWord> words;
-    std::bitset<1024> hashes; // most lemmas are none of the words, which this tells at once
-    texts.reserve(reference.size()); // the words are views of them
-    for (MeteorToken &token : reference) {
-        token.number = int(words.size());
-        words.emplace_back(texts.emplace_back(token.text.toStdString()));
-        hashes.set(words.back().hash % hashes.size());
+    std::vector<std::string> stems;
+    std::vector<HashedWord> hashed;
+    std::bitset<1024> hashes; // most lemmas are none of the stems, which this tells at once
+    stems.reserve(reference.left.size()); // `hashed` are views of them
+    for (MeteorToken &token : reference.left) {
+        token.number = int(hashed.size());
+        hashed.emplace_back(stems.emplace_back(reference.words[size_t(token.place)].toStdString()));
+        hashes.set(hashed.back().hash % hashes.size());
     }
     const auto mayBeThere = [&](const HashedWord &lemma) {
         return hashes.test(lemma.hash % hashes.size());
     };
-    matchGreedily(
-        hypothesis, reference, MeteorMatch::Stage::Synonym, matches, [&](const MeteorToken &said) {
-            const WordNet::Lemmas &lemmas = wordNet.lemmasOf(said.text.toStdString());
-            const bool mayMatch = std::ranges::any_of(lemmas, mayBeThere);
-            return [&, mayMatch](const MeteorToken &right) {
-                return mayMatch && std::ranges::binary_search(lemmas, words[size_t(right.number)]);
-            };
-        });
+    const auto fitting = [&](const MeteorToken &said) {
+        const WordNet::Lemmas &lemmas =
+            wordNet.lemmasOf(hypothesis.words[size_t(said.place)].toStdString());
+        const bool mayMatch = std::ranges::any_of(lemmas, mayBeThere);
+        return [&, mayMatch](const MeteorToken &right) {
+            return mayMatch && std::ranges::binary_search(lemmas, hashed[size_t(right.number)]);
+        };
+    };
+    matchGreedily(hypothesis.left, reference.left, MeteorMatch::Stage::Synonym, matches, fitting);
 }
 
 int chunksIn(const std::vector<MeteorMatch> &matches)
@@ -131,8 +138,8 @@ Meteor meteor(const QStringList &reference, const QStringList &hypothesis, WordN
     Meteor result;
     result.hypothesisTokens = int(hypothesis.size());
     result.referenceTokens = int(reference.size());
-    MeteorTokens left = lowerTokens(hypothesis);
-    MeteorTokens right = lowerTokens(reference);
+    MeteorText left = lowerText(hypothesis);
+    MeteorText right = lowerText(reference);
     matchEqual(left, right, MeteorMatch::Stage::Word, result.matches);
     toStems(left);
     toStems(right);

@@ -113,7 +113,7 @@ bool isMeasuredBeforeOgi(WordView stem)
 void applyFirst(Word &word, std::span<const SuffixRule> rules)
 {
     for (const SuffixRule &rule : rules) {
-        if (!WordView(word).ends_with(rule.suffix))
+        if (word.back() != rule.suffix.back() || !WordView(word).ends_with(rule.suffix))
             continue;
         const size_t rest = word.size() - rule.suffix.size();
         if (!rule.holds || rule.holds(WordView(word).substr(0, rest)))
