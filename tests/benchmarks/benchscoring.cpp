@@ -20,6 +20,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <malloc.h>
 #include <thread>
@@ -209,6 +210,7 @@ void compareScoring(const QString &python)
         cores);
     double slowest = 0;
     double leastRatio = 1e9;
+    double leastRatioOfAll = 1e9;
     for (const char *name : {"claude", "qwen"}) {
         const RealResponses responses(QString::fromLatin1(name));
         const Scored one = best(responses, 1);
@@ -219,6 +221,7 @@ void compareScoring(const QString &python)
         if (theirs) {
             const double ratio = theirs->seconds / one.seconds;
             leastRatio = std::min(leastRatio, ratio);
+            leastRatioOfAll = std::min(leastRatioOfAll, theirs->seconds / all.seconds);
             std::printf(" %.2f | %.0f | %.0f | %.4f |\n", theirs->seconds, ratio,
                         theirs->seconds / all.seconds, largestDifference(one, *theirs));
         } else {
@@ -228,8 +231,10 @@ void compareScoring(const QString &python)
     }
     std::printf("\n");
     printGoal("seconds of 1,000 responses, one thread", slowest, 0.5, true);
-    if (leastRatio < 1e9)
+    if (leastRatio < 1e9) {
         printGoal("times faster than the oracle, one thread", leastRatio, 20, false);
+        printGoal("times faster than the oracle, all threads", leastRatioOfAll, 20, false);
+    }
     std::printf("\n");
 }
 
