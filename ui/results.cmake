@@ -3,6 +3,7 @@ set(results_sources
     charts/bandbar.h charts/bandbar.cpp
     charts/chartcolors.h charts/chartcolors.cpp
     charts/chartstyle.h charts/chartstyle.cpp
+    charts/chartwidget.h charts/chartwidget.cpp
     charts/colorscale.h charts/colorscale.cpp
     charts/curvechart.h charts/curvechart.cpp
     charts/heatmappainter.h charts/heatmappainter.cpp

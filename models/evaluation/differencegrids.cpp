@@ -13,6 +13,23 @@ using namespace GridParts;
 
 namespace {
 
+/// A grid of models or pathways by tasks, still without cells.
+HeatmapGrid emptyDifferenceGrid(const QString &first, const QString &second,
+                                const QString &rowTitle, const QStringList &names,
+                                const QStringList &tasks)
+{
+    HeatmapGrid grid;
+    grid.title = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task accuracy: %1 minus %2"))
+                     .arg(first, second);
+    grid.rowTitle = rowTitle;
+    grid.columnTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task"));
+    grid.rows = titlesOf(names); // that of a pathway is its name
+    grid.columns = tasks;
+    grid.rowKeys = keysOf(names);
+    grid.columnKeys = keysOf(tasks);
+    return grid;
+}
+
 /// Differences with a sign, on a scale around 0.
 HeatmapGrid differenceGrid(HeatmapGrid grid, const GridValues &first, const GridValues &second)
 {
@@ -63,15 +80,9 @@ HeatmapGrid modelDifferenceGrid(const EvaluationData &data, const QString &first
                                && cell.task == names[column];
                        });
     };
-    HeatmapGrid grid;
-    grid.title = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task accuracy: %1 minus %2"))
-                     .arg(modelTitle(first), modelTitle(second));
-    grid.rowTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Pathway"));
-    grid.columnTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task"));
-    grid.rows = namesOf(rows);
-    grid.columns = names;
-    grid.rowKeys = keysOf(grid.rows);
-    grid.columnKeys = keysOf(names);
+    const HeatmapGrid grid = emptyDifferenceGrid(
+        modelTitle(first), modelTitle(second),
+        gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Pathway")), namesOf(rows), names);
     return differenceGrid(grid, valuesOf(first), valuesOf(second));
 }
 
@@ -89,15 +100,9 @@ HeatmapGrid pathwayDifferenceGrid(const EvaluationData &data, Pathway first, Pat
                                && cell.task == names[column];
                        });
     };
-    HeatmapGrid grid;
-    grid.title = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task accuracy: %1 minus %2"))
-                     .arg(pathwayName(first), pathwayName(second));
-    grid.rowTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Model"));
-    grid.columnTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task"));
-    grid.rows = titlesOf(models);
-    grid.columns = names;
-    grid.rowKeys = keysOf(models);
-    grid.columnKeys = keysOf(names);
+    const HeatmapGrid grid = emptyDifferenceGrid(
+        pathwayName(first), pathwayName(second),
+        gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Model")), models, names);
     return differenceGrid(grid, valuesOf(first), valuesOf(second));
 }
 

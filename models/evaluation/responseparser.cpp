@@ -2,6 +2,7 @@
 #include "models/evaluation/responseparser.h"
 
 #include "models/dataset/task.h"
+#include "models/evaluation/fieldrule.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -14,70 +15,72 @@ namespace {
 
 using Option = QRegularExpression::PatternOption;
 
-struct ParseRule
+ParsedField firstMatch(const QList<FieldRule> &rules, const QString &text)
 {
-    int number = 0;
-    QRegularExpression pattern;
-};
-
-// Dot matches newline and classes are Unicode's, as in the published code.
-QRegularExpression dotAll(const QString &pattern, Option more = Option::NoPatternOption)
-{
-    QRegularExpression expression(
-        pattern, Option::DotMatchesEverythingOption | Option::UseUnicodePropertiesOption | more);
-    expression.optimize();
-    return expression;
-}
-
-ParsedField firstMatch(const QList<ParseRule> &rules, const QString &text)
-{
-    for (const ParseRule &rule : rules) {
-        const QRegularExpressionMatch match = rule.pattern.match(text);
-        if (match.hasMatch())
-            return {match.captured(1).trimmed(), rule.number};
+    for (const FieldRule &rule : rules) {
+        if (const auto found = rule.find(text))
+            return {*found, rule.number()};
     }
     return {};
 }
 
-QList<ParseRule> attributeRules(Pathway pathway)
+// "[...]" after the heading: what is inside, or with the brackets.
+FieldRule bracketed(int number, const QString &heading,
+                    Qt::CaseSensitivity caseSensitivity = Qt::CaseSensitive)
 {
-    const QString heading = QRegularExpression::escape(attributeHeading(pathway));
-    return {
-        {1, dotAll(heading + QStringLiteral(R"(:\s*\[(.*?)\])"))},
-        {2, dotAll(QStringLiteral(R"(- \*\*)") + heading + QStringLiteral(R"(\*\*:\s*\[(.*?)\])"))},
-        {3, dotAll(u'"' + heading + QStringLiteral(R"(":\s*(\[[\s\S]*?\]))"))}};
+    return FieldRule(number, heading + QStringLiteral(R"(\s*\[)"), QStringLiteral(R"(\])"),
+                     FieldRule::End::AtTail, caseSensitivity);
 }
 
-QList<ParseRule> analysisRules(Reading reading)
+FieldRule withBrackets(int number, const QString &heading)
 {
-    // Published, an analysis that is not in brackets ends at a "- Answer" only.
+    return FieldRule(number, heading + QStringLiteral(R"(\s*(?=\[))"),
+                     QStringLiteral(R"((?<=\]))"));
+}
+
+QList<FieldRule> attributeRules(Pathway pathway)
+{
+    const QString heading = QRegularExpression::escape(attributeHeading(pathway));
+    return {bracketed(1, heading + u':'),
+            bracketed(2, QStringLiteral(R"(- \*\*)") + heading + QStringLiteral(R"(\*\*:)")),
+            withBrackets(3, u'"' + heading + QStringLiteral(R"(":)"))};
+}
+
+QList<FieldRule> analysisRules(Reading reading)
+{
+    // Published, an analysis that is not in brackets ends at a "- Answer" only. White space before
+    // an answer is matched from its begin only, or a long run of it would be gone through often.
     const QString untilAnswer = reading == Reading::AsPublished
-        ? QStringLiteral(R"(Analysis:\s*(.*?)(?=\n-\s*(?:Answer|$)))")
-        : QStringLiteral(R"(Analysis:\s*(.*?)(?=\n\s*(?:-\s*)?(?:\*\*)?Answer|\n-\s*$))");
-    constexpr Option anyCase = Option::CaseInsensitiveOption;
+        ? QStringLiteral(R"(\n-\s*(?:Answer|$))")
+        : QStringLiteral(R"((?<!\s)[^\S\n]*+\n\s*+(?:-\s*+)?(?:\*\*)?Answer|\n-\s*$)");
+    const QString boldAnswer = QStringLiteral(R"((?<!\s)[^\S\n]*+\n\s*+- \*\*)");
     return {
-        {1, dotAll(QStringLiteral(R"(Analysis:\s*\[(.*?)\])"))},
-        {2, dotAll(untilAnswer)},
-        {3,
-         dotAll(QStringLiteral(R"(\*\*Analysis\*\*:?\s*([\s\S]*?)(?=\s*\n\s*- \*\*Answer\*\*))"),
-                anyCase)},
-        {4,
-         dotAll(QStringLiteral(R"(\*\*Analysis:\*\*\s*([\s\S]*?)(?=\s*\n\s*- \*\*Answer:\*\*))"),
-                anyCase)},
-        {5, dotAll(QStringLiteral(R"lit("Analysis":\s*\[([\s\S]*?)\])lit"), anyCase)}};
+        bracketed(1, QStringLiteral("Analysis:")),
+        {2, QStringLiteral("Analysis:"), untilAnswer},
+        {3, QStringLiteral(R"(\*\*Analysis\*\*:?)"), boldAnswer + QStringLiteral(R"(Answer\*\*)"),
+         FieldRule::End::AtTail, Qt::CaseInsensitive},
+        {4, QStringLiteral(R"(\*\*Analysis:\*\*)"), boldAnswer + QStringLiteral(R"(Answer:\*\*)"),
+         FieldRule::End::AtTail, Qt::CaseInsensitive},
+        bracketed(5, QStringLiteral(R"("Analysis":)"), Qt::CaseInsensitive)};
+}
+
+// A list that begins on a line of its own goes on to the end, whatever follows.
+FieldRule numbered(int number)
+{
+    return FieldRule(number, QStringLiteral(R"(Answer:[^\S\n]*+\n\s*+(?=\d++\.))"),
+                     QStringLiteral(R"(\z)"));
 }
 
 struct AnswerRules
 {
-    QRegularExpression bracketed = dotAll(QStringLiteral(R"(Answer:\s*\[(.*?)\])"));
-    QRegularExpression numbered =
-        dotAll(QStringLiteral(R"(Answer:\s*\n((?:\s*\d+\..*(?:\n|$))+))"));
-    QList<ParseRule> whole = {{1, bracketed}, {2, numbered}};
-    QList<ParseRule> closed = {{3, numbered}, {4, bracketed}}; ///< with a "]" at the end
-    QList<ParseRule> loose = {
-        {5, dotAll(QStringLiteral(R"(Answer:\s*([\s\S]*?)(?=\z|\n-\s*[A-Z]))"))},
-        {6, dotAll(QStringLiteral(R"(- \*\*Answer\*\*:\s*([\s\S]*?)(?=\z|\n-\s*\*\*))"))},
-        {7, dotAll(QStringLiteral(R"("Answer":\s*(\[[\s\S]*?\]))"))}};
+    QString heading = QStringLiteral("Answer:");
+    QList<FieldRule> whole = {bracketed(1, heading), numbered(2)};
+    QList<FieldRule> closed = {numbered(3), bracketed(4, heading)}; ///< with a "]" at the end
+    QList<FieldRule> loose = {
+        {5, heading, QStringLiteral(R"(\n-\s*[A-Z])"), FieldRule::End::AtTailOrEndOfText},
+        {6, QStringLiteral(R"(- \*\*Answer\*\*:)"), QStringLiteral(R"(\n-\s*\*\*)"),
+         FieldRule::End::AtTailOrEndOfText},
+        withBrackets(7, QStringLiteral(R"("Answer":)"))};
 };
 
 ParsedField parseAnswerField(const QString &response, Reading reading)
@@ -113,6 +116,44 @@ QStringList optionsIn(const QString &text)
     return options.isEmpty() ? captures(titled, text) : options;
 }
 
+// The sentences of "1. first 2. second": what \d+\.\s+(.*?)(?=\s+\d+\.|$) captures, but in one
+// walk, however many numbers have no end on their line.
+QStringList numberedIn(const QString &text)
+{
+    static const QRegularExpression number(QStringLiteral(R"((?<!\d)\d++\.\s++)"),
+                                           Option::UseUnicodePropertiesOption);
+    static const QRegularExpression next(QStringLiteral(R"((?<!\s)\s++\d++\.)"),
+                                         Option::UseUnicodePropertiesOption);
+    QStringList found;
+    qsizetype done = 0;
+    qsizetype lineEnd = -1;
+    auto ends = next.globalMatch(text);
+    for (auto numbers = number.globalMatch(text); numbers.hasNext();) {
+        const QRegularExpressionMatch match = numbers.next();
+        if (match.capturedStart() < done)
+            continue;
+        const qsizetype begin = match.capturedEnd();
+        qsizetype inside = -1; // where the white space after this number leads to a further one
+        for (; ends.hasNext() && ends.peekNext().capturedStart() < begin; ends.next())
+            inside = ends.peekNext().capturedStart();
+        if (lineEnd < begin)
+            lineEnd = text.indexOf(u'\n', begin);
+        if (lineEnd < 0)
+            lineEnd = text.size();
+        const bool isLastLine = lineEnd >= text.size() - 1;
+        if (ends.hasNext() && ends.peekNext().capturedStart() <= lineEnd)
+            done = ends.peekNext().capturedStart();
+        else if (isLastLine)
+            done = lineEnd;
+        else if (inside > match.capturedStart() && begin - inside > 1)
+            done = begin;
+        else
+            continue;
+        found.append(text.sliced(begin, done - begin));
+    }
+    return found;
+}
+
 bool isNumberedTask(const QString &task)
 {
     return task == u"risk_detect" || task == u"intention_infer" || task == u"advice";
@@ -134,15 +175,13 @@ ParsedResponse parseResponse(const QString &response, Pathway pathway, Reading r
 
 ReferenceAnswer parseAnswer(const QString &text, const QString &task)
 {
-    static const QRegularExpression numbered(QStringLiteral(R"(\d+\.\s+(.*?)(?=\s+\d+\.|$))"),
-                                             Option::UseUnicodePropertiesOption);
     const Task *known = findTask(task);
     if (known && known->answerFormat == AnswerFormat::BinaryChoice)
         return {{text.trimmed().toLower().section(u']', 0, 0)}, false};
     if (known && known->answerFormat != AnswerFormat::OpenEnded)
         return {optionsIn(text), true};
     if (isNumberedTask(task))
-        return {captures(numbered, text), true};
+        return {numberedIn(text), true};
     return {{text.trimmed()}, false};
 }
 

@@ -3,6 +3,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>
@@ -15,29 +16,53 @@ namespace {
 using Word = std::u32string;
 using WordView = std::u32string_view;
 
+bool isVowelLetter(char32_t letter)
+{
+    return WordView(U"aeiou").find(letter) != WordView::npos;
+}
+
+// A y is a consonant at the begin and after a vowel, so that of several every other one is.
 bool isConsonant(WordView word, size_t at)
 {
-    if (WordView(U"aeiou").find(word[at]) != WordView::npos)
-        return false;
-    return word[at] != U'y' || at == 0 || !isConsonant(word, at - 1);
+    size_t begin = at;
+    while (begin > 0 && word[begin] == U'y')
+        --begin;
+    const bool isFirst = word[begin] == U'y' || !isVowelLetter(word[begin]);
+    return isFirst == ((at - begin) % 2 == 0);
 }
+
+// For each letter of a word from the first on.
+class ConsonantScan
+{
+public:
+    bool next(char32_t letter)
+    {
+        m_isConsonant = letter == U'y' ? !m_isConsonant : !isVowelLetter(letter);
+        return m_isConsonant;
+    }
+
+private:
+    bool m_isConsonant = false; // before the first letter, as after a vowel
+};
 
 // How often a vowel is followed by a consonant: m of the paper.
 int measureOf(WordView stem)
 {
     int measure = 0;
-    for (size_t i = 1; i < stem.size(); ++i)
-        measure += !isConsonant(stem, i - 1) && isConsonant(stem, i) ? 1 : 0;
+    bool isAfterVowel = false;
+    ConsonantScan scan;
+    for (const char32_t letter : stem) {
+        const bool isConsonantNow = scan.next(letter);
+        measure += isAfterVowel && isConsonantNow ? 1 : 0;
+        isAfterVowel = !isConsonantNow;
+    }
     return measure;
 }
 
 bool hasVowel(WordView stem)
 {
-    for (size_t i = 0; i < stem.size(); ++i) {
-        if (!isConsonant(stem, i))
-            return true;
-    }
-    return false;
+    ConsonantScan scan;
+    return std::ranges::any_of(stem, [&](char32_t letter) { return !scan.next(letter); });
 }
 
 bool endsDouble(WordView word)
@@ -85,63 +110,69 @@ bool isMeasuredBeforeOgi(WordView stem)
 }
 
 // The first suffix that fits decides, whether or not its condition holds.
-Word applyFirst(const Word &word, std::span<const SuffixRule> rules)
+void applyFirst(Word &word, std::span<const SuffixRule> rules)
 {
     for (const SuffixRule &rule : rules) {
-        if (!WordView(word).ends_with(rule.suffix))
+        if (word.back() != rule.suffix.back() || !WordView(word).ends_with(rule.suffix))
             continue;
-        const WordView stem = WordView(word).substr(0, word.size() - rule.suffix.size());
-        return !rule.holds || rule.holds(stem) ? Word(stem) + Word(rule.replacement) : word;
+        const size_t rest = word.size() - rule.suffix.size();
+        if (!rule.holds || rule.holds(WordView(word).substr(0, rest)))
+            word.replace(rest, rule.suffix.size(), rule.replacement);
+        return;
     }
-    return word;
 }
 
-Word dropPlural(const Word &word)
+void dropPlural(Word &word)
 {
     static constexpr std::array rules = {SuffixRule{U"sses", U"ss"}, SuffixRule{U"ies", U"i"},
                                          SuffixRule{U"ss", U"ss"}, SuffixRule{U"s", U""}};
     if (word.size() == 4 && word.ends_with(U"ies"))
-        return word.substr(0, 3);
-    return applyFirst(word, rules);
+        word.pop_back();
+    else
+        applyFirst(word, rules);
 }
 
-Word tidyAfterPast(const Word &stem)
+void tidyAfterPast(Word &stem)
 {
-    if (stem.ends_with(U"at") || stem.ends_with(U"bl") || stem.ends_with(U"iz"))
-        return stem + U'e';
-    if (endsDouble(stem)) {
-        const bool stays = WordView(U"lsz").find(stem.back()) != WordView::npos;
-        return stays ? stem : stem.substr(0, stem.size() - 1);
+    if (stem.ends_with(U"at") || stem.ends_with(U"bl") || stem.ends_with(U"iz")) {
+        stem += U'e';
+    } else if (endsDouble(stem)) {
+        if (WordView(U"lsz").find(stem.back()) == WordView::npos)
+            stem.pop_back();
+    } else if (measureOf(stem) == 1 && endsShort(stem)) {
+        stem += U'e';
     }
-    return measureOf(stem) == 1 && endsShort(stem) ? stem + U'e' : stem;
 }
 
-Word dropPast(const Word &word)
+void dropPast(Word &word)
 {
     const size_t n = word.size();
-    if (word.ends_with(U"ied"))
-        return word.substr(0, n - 3) + (n == 4 ? U"ie" : U"i");
-    if (word.ends_with(U"eed"))
-        return isMeasured(WordView(word).substr(0, n - 3)) ? word.substr(0, n - 1) : word;
-    for (const WordView suffix : {WordView(U"ed"), WordView(U"ing")}) {
-        if (!word.ends_with(suffix))
-            continue;
-        const Word stem = word.substr(0, n - suffix.size());
-        if (hasVowel(stem))
-            return tidyAfterPast(stem);
+    if (word.ends_with(U"ied")) {
+        word.resize(n == 4 ? n - 1 : n - 2);
+        return;
     }
-    return word;
+    if (word.ends_with(U"eed")) {
+        if (isMeasured(WordView(word).substr(0, n - 3)))
+            word.pop_back();
+        return;
+    }
+    for (const WordView suffix : {WordView(U"ed"), WordView(U"ing")}) {
+        if (!word.ends_with(suffix) || !hasVowel(WordView(word).substr(0, n - suffix.size())))
+            continue;
+        word.resize(n - suffix.size());
+        tidyAfterPast(word);
+        return;
+    }
 }
 
-Word turnY(const Word &word)
+void turnY(Word &word)
 {
     const size_t n = word.size();
     if (n > 2 && word.back() == U'y' && isConsonant(word, n - 2))
-        return word.substr(0, n - 1) + U'i';
-    return word;
+        word.back() = U'i';
 }
 
-Word joinDoubleSuffixes(const Word &word)
+void joinDoubleSuffixes(Word &word)
 {
     static constexpr std::array rules = {SuffixRule{U"ational", U"ate", isMeasured},
                                          SuffixRule{U"tional", U"tion", isMeasured},
@@ -166,21 +197,21 @@ Word joinDoubleSuffixes(const Word &word)
                                          SuffixRule{U"fulli", U"ful", isMeasured},
                                          SuffixRule{U"logi", U"log", isMeasuredBeforeOgi}};
     if (word.ends_with(U"alli") && isMeasured(WordView(word).substr(0, word.size() - 4)))
-        return joinDoubleSuffixes(word.substr(0, word.size() - 2));
-    return applyFirst(word, rules);
+        word.resize(word.size() - 2);
+    applyFirst(word, rules);
 }
 
-Word dropMiddleSuffix(const Word &word)
+void dropMiddleSuffix(Word &word)
 {
     static constexpr std::array rules = {
         SuffixRule{U"icate", U"ic", isMeasured}, SuffixRule{U"ative", U"", isMeasured},
         SuffixRule{U"alize", U"al", isMeasured}, SuffixRule{U"iciti", U"ic", isMeasured},
         SuffixRule{U"ical", U"ic", isMeasured},  SuffixRule{U"ful", U"", isMeasured},
         SuffixRule{U"ness", U"", isMeasured}};
-    return applyFirst(word, rules);
+    applyFirst(word, rules);
 }
 
-Word dropLastSuffix(const Word &word)
+void dropLastSuffix(Word &word)
 {
     static constexpr std::array rules = {
         SuffixRule{U"al", U"", isLong},    SuffixRule{U"ance", U"", isLong},
@@ -193,23 +224,23 @@ Word dropLastSuffix(const Word &word)
         SuffixRule{U"ate", U"", isLong},   SuffixRule{U"iti", U"", isLong},
         SuffixRule{U"ous", U"", isLong},   SuffixRule{U"ive", U"", isLong},
         SuffixRule{U"ize", U"", isLong}};
-    return applyFirst(word, rules);
+    applyFirst(word, rules);
 }
 
-Word dropFinalE(const Word &word)
+void dropFinalE(Word &word)
 {
     if (!word.ends_with(U'e'))
-        return word;
-    const Word stem = word.substr(0, word.size() - 1);
+        return;
+    const WordView stem = WordView(word).substr(0, word.size() - 1);
     const int measure = measureOf(stem);
-    return measure > 1 || (measure == 1 && !endsShort(stem)) ? stem : word;
+    if (measure > 1 || (measure == 1 && !endsShort(stem)))
+        word.pop_back();
 }
 
-Word dropDoubleL(const Word &word)
+void dropDoubleL(Word &word)
 {
-    const size_t n = word.size();
-    return word.ends_with(U"ll") && isLong(WordView(word).substr(0, n - 1)) ? word.substr(0, n - 1)
-                                                                            : word;
+    if (word.ends_with(U"ll") && isLong(WordView(word).substr(0, word.size() - 1)))
+        word.pop_back();
 }
 
 const QHash<QString, QString> &irregularStems()
@@ -251,7 +282,7 @@ QString porterStem(const QString &word)
         return lower;
     for (const auto step : {dropPlural, dropPast, turnY, joinDoubleSuffixes, dropMiddleSuffix,
                             dropLastSuffix, dropFinalE, dropDoubleL})
-        stem = step(stem);
+        step(stem);
     return QString::fromStdU32String(stem);
 }
 

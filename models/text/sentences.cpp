@@ -88,10 +88,12 @@ QStringView SentenceScanner::wordBefore(qsizetype mark) const
 {
     qsizetype begin = mark;
     while (begin > 0 && !m_text[begin - 1].isSpace()
-           && !isAnyOf(m_text[begin - 1], u")\";}]*:@({[!?`"))
+           && !isAnyOf(m_text[begin - 1], u")\";}]*:@({[!?`")) {
         --begin;
-    const QStringView word = QStringView(m_text).sliced(begin, mark - begin);
-    return word.sliced(std::max<qsizetype>(0, word.lastIndexOf(u'\'')));
+        if (m_text[begin] == u'\'')
+            break;
+    }
+    return QStringView(m_text).sliced(begin, mark - begin);
 }
 
 bool SentenceScanner::endsSentence(qsizetype mark, qsizetype next) const

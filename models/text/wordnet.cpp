@@ -18,6 +18,11 @@ namespace {
 
 using Bytes = std::string_view;
 
+// The database has no longer word, and morphology would shorten one letter by letter.
+constexpr size_t longestWord = 200;
+// Many more than a text has; with a bound, memory does not grow with the number of texts.
+constexpr size_t mostRemembered = 20'000;
+
 struct Ending
 {
     Bytes suffix;
@@ -72,24 +77,43 @@ size_t numberOf(Bytes text, int base)
     return number;
 }
 
+// What a line of data says of a synset: "offset file part words lemma id lemma id ...".
+void appendLemmas(Bytes line, WordNet::Lemmas &lemmas)
+{
+    const auto next = [&line] {
+        const size_t end = std::min(line.find(' '), line.size());
+        const Bytes field = line.substr(0, end);
+        line.remove_prefix(std::min(end + 1, line.size()));
+        return field;
+    };
+    for (int skipped = 0; skipped < 3; ++skipped)
+        next();
+    for (size_t words = numberOf(next(), 16); words > 0 && !line.empty(); --words) {
+        const Bytes lemma = next();
+        next();
+        if (lemma.find('_') == Bytes::npos)
+            lemmas.emplace_back(lemma.substr(0, lemma.find('('))); // (a), (p), (ip)
+    }
+}
+
 // The line of a sorted file that begins with `word` and a space; empty when there is none.
 Bytes findLine(Bytes file, const std::string &word)
 {
-    size_t low = 0;
+    size_t low = 0; // where a line begins
     size_t high = file.size();
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        const size_t before = middle == 0 ? Bytes::npos : file.rfind('\n', middle - 1);
-        const size_t begin = before == Bytes::npos ? 0 : before + 1;
-        const Bytes line = lineAt(file, begin);
+        size_t begin = middle == low ? low : file.find('\n', middle - 1) + 1;
+        if (begin == 0 || begin >= high)
+            begin = low; // few lines are left
         // The licence at the beginning of a file is indented.
-        const Bytes first = line.starts_with(' ') ? Bytes() : line.substr(0, line.find(' '));
+        const Bytes first = file.substr(begin, file.find(' ', begin) - begin);
         if (first == word)
-            return line;
+            return lineAt(file, begin);
         if (first < Bytes(word))
-            low = begin + line.size() + 1;
+            low = begin + lineAt(file, begin).size() + 1;
         else
-            high = begin;
+            high = begin == low ? low : middle;
     }
     return {};
 }
@@ -102,24 +126,25 @@ struct WordNet::PartOfSpeech
     Bytes data() const { return bytes[1]; }
     Bytes exceptions() const { return bytes[2]; }
 
-    bool isLemma(const std::string &form) const { return !findLine(index(), form).empty(); }
-    std::vector<std::string> keep(const std::vector<std::string> &forms) const;
+    std::vector<Bytes> entriesOf(const std::vector<std::string> &forms) const;
     std::vector<std::string> detach(const std::vector<std::string> &forms) const;
-    std::vector<std::string> baseForms(const std::string &word) const;
+    std::vector<Bytes> baseEntries(const std::string &word) const;
 
     Bytes name;
     std::array<std::unique_ptr<QFile>, 3> files;
     std::array<Bytes, 3> bytes;
 };
 
-std::vector<std::string> WordNet::PartOfSpeech::keep(const std::vector<std::string> &forms) const
+// The index's lines of those forms that it has, each once.
+std::vector<Bytes> WordNet::PartOfSpeech::entriesOf(const std::vector<std::string> &forms) const
 {
-    std::vector<std::string> kept;
+    std::vector<Bytes> entries;
     for (const std::string &form : forms) {
-        if (isLemma(form) && std::ranges::find(kept, form) == kept.end())
-            kept.push_back(form);
+        const Bytes entry = findLine(index(), form);
+        if (!entry.empty() && std::ranges::find(entries, entry) == entries.end())
+            entries.push_back(entry);
     }
-    return kept;
+    return entries;
 }
 
 std::vector<std::string> WordNet::PartOfSpeech::detach(const std::vector<std::string> &forms) const
@@ -136,25 +161,23 @@ std::vector<std::string> WordNet::PartOfSpeech::detach(const std::vector<std::st
 }
 
 // morphy(7WN): exceptions first, then one round of detachments with the word, then further rounds.
-std::vector<std::string> WordNet::PartOfSpeech::baseForms(const std::string &word) const
+std::vector<Bytes> WordNet::PartOfSpeech::baseEntries(const std::string &word) const
 {
+    std::vector<std::string> forms{word};
     const Bytes exception = findLine(exceptions(), word);
     if (!exception.empty()) {
-        std::vector<std::string> forms{word};
-        const auto bases = fieldsOf(exception); // the word itself is the first
-        for (const Bytes base : bases)
+        for (const Bytes base : fieldsOf(exception)) // the word itself is the first
             forms.emplace_back(base);
-        return keep(forms);
+        return entriesOf(forms);
     }
-    std::vector<std::string> forms = detach({word});
-    std::vector<std::string> all{word};
-    all.insert(all.end(), forms.begin(), forms.end());
-    std::vector<std::string> kept = keep(all);
-    while (kept.empty() && !forms.empty()) {
-        forms = detach(forms);
-        kept = keep(forms);
+    std::vector<std::string> shorter = detach(forms);
+    forms.insert(forms.end(), shorter.begin(), shorter.end());
+    std::vector<Bytes> entries = entriesOf(forms);
+    while (entries.empty() && !shorter.empty()) {
+        shorter = detach(shorter);
+        entries = entriesOf(shorter);
     }
-    return kept;
+    return entries;
 }
 
 Result<std::shared_ptr<WordNet>> WordNet::open(const QString &folder)
@@ -199,33 +222,38 @@ Result<void> WordNet::openPart(const QString &folder, const char *name)
 
 bool WordNet::areSynonyms(const QString &word, const QString &other)
 {
-    return word == other || lemmasOf(word.toStdString()).contains(other.toStdString());
+    return word == other
+        || std::ranges::binary_search(lemmasOf(word.toStdString()),
+                                      HashedWord(other.toStdString()));
 }
 
 const WordNet::Lemmas &WordNet::lemmasOf(const std::string &word)
 {
-    const auto known = m_lemmas.find(word);
-    if (known != m_lemmas.end())
+    if (const auto known = m_lemmas.find(word); known != m_lemmas.end())
         return known->second;
+    if (m_lemmas.size() >= mostRemembered)
+        m_lemmas.clear();
+    return m_lemmas.emplace(word, findLemmas(word)).first->second;
+}
+
+WordNet::Lemmas WordNet::findLemmas(const std::string &word) const
+{
     Lemmas lemmas;
+    if (word.size() > longestWord)
+        return lemmas;
     const std::string lower = QString::fromStdString(word).toLower().toStdString();
     for (const auto &part : m_parts) {
-        for (const std::string &form : part->baseForms(lower)) {
-            const auto entry = fieldsOf(findLine(part->index(), form));
+        for (const Bytes line : part->baseEntries(lower)) {
+            const auto entry = fieldsOf(line);
             const size_t senses = entry.size() > 2 ? numberOf(entry[2], 10) : 0;
-            for (size_t i = entry.size() - std::min(senses, entry.size()); i < entry.size(); ++i) {
-                const Bytes line = lineAt(part->data(), numberOf(entry[i], 10));
-                const auto synset = fieldsOf(line.substr(0, line.find('|')));
-                const size_t words = synset.size() > 3 ? numberOf(synset[3], 16) : 0;
-                for (size_t k = 0; k < words && 4 + 2 * k < synset.size(); ++k) {
-                    const Bytes lemma = synset[4 + 2 * k];
-                    if (lemma.find('_') == Bytes::npos)
-                        lemmas.emplace(lemma.substr(0, lemma.find('('))); // (a), (p), (ip)
-                }
-            }
+            for (size_t i = entry.size() - std::min(senses, entry.size()); i < entry.size(); ++i)
+                appendLemmas(lineAt(part->data(), numberOf(entry[i], 10)), lemmas);
         }
     }
-    return m_lemmas.emplace(word, std::move(lemmas)).first->second;
+    std::ranges::sort(lemmas);
+    const auto repeated = std::ranges::unique(lemmas);
+    lemmas.erase(repeated.begin(), repeated.end());
+    return lemmas;
 }
 
 } // namespace Concord

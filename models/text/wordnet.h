@@ -5,13 +5,28 @@
 
 #include <QString>
 
+#include <compare>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace Concord {
+
+/// A word in UTF-8 that compares by its hash first, which is faster than by its letters.
+struct HashedWord
+{
+    explicit HashedWord(std::string_view word)
+        : hash(std::hash<std::string_view>()(word)), text(word)
+    {}
+
+    size_t hash;
+    std::string_view text;
+
+    friend auto operator<=>(const HashedWord &, const HashedWord &) = default;
+};
 
 /// Reads WordNet 3.0's database (Fellbaum 1998; Debian's wordnet-base), of which METEOR wants
 /// synonyms. Files are mapped, not read, so that opening takes no time. Used by one thread; each
@@ -33,13 +48,16 @@ public:
     /// word.
     bool areSynonyms(const QString &word, const QString &other);
 
+    using Lemmas = std::vector<HashedWord>; ///< sorted; texts are inside the mapped files
+    /// All words that areSynonyms() is true of, but the word itself; valid until the next call.
+    const Lemmas &lemmasOf(const std::string &word);
+
 private:
     struct PartOfSpeech;
-    using Lemmas = std::unordered_set<std::string>;
 
     WordNet() = default;
     Result<void> openPart(const QString &folder, const char *name);
-    const Lemmas &lemmasOf(const std::string &word);
+    Lemmas findLemmas(const std::string &word) const;
 
     std::vector<std::unique_ptr<PartOfSpeech>> m_parts;
     std::unordered_map<std::string, Lemmas> m_lemmas;

@@ -1,4 +1,5 @@
 set(AGREEMENT_TESTS agreementvectors.h agreementvectors.cpp
+    kappavectors.h kappavectors.cpp
     tst_agreementcurve.cpp
     tst_agreementintervals.cpp
     tst_agreementproperties.cpp

@@ -9,6 +9,7 @@ set(EVALUATION_TESTS
     tst_evaluationview.cpp
     tst_failuretablemodel.cpp
     tst_ipdialoggolden.cpp
+    tst_longtexts.cpp
     tst_metricinterval.cpp
     tst_metricreader.cpp
     tst_metrictables.cpp

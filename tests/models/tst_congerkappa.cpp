@@ -2,6 +2,7 @@
 #include "models/agreement/congerkappa.h"
 
 #include "tests/models/agreementvectors.h"
+#include "tests/models/kappavectors.h"
 #include "tests/support/comparenear.h"
 #include "tests/support/testregistry.h"
 
@@ -43,20 +44,14 @@ void tst_CongerKappa::init()
 
 void tst_CongerKappa::agreesWithOthers_data()
 {
-    QTest::addColumn<QByteArray>("units");
-    QTest::addColumn<double>("expected");
-    QTest::addColumn<double>("tolerance");
-    // 30 patients, 6 psychiatrists (Fleiss 1971), as in irr's data(diagnoses).
-    const QByteArray diagnoses("444444 222555 233335 555555 222444 113333 333355 113334 114444 "
-                               "555555 144444 124444 222333 144444 224445 333335 111455 111112 "
-                               "224444 133555 555555 244444 224555 114444 144445 222224 111155 "
-                               "224444 133333 555555");
+    addKappaColumns();
+    const QByteArray diagnoses = diagnosesOfPatients();
     QTest::newRow("irr 0.84.1, kappam.fleiss(diagnoses, exact = TRUE) prints 0.442")
         << diagnoses << 0.442 << 0.0005;
     QTest::newRow("nltk 3.8, multi_kappa() (Davies and Fleiss 1982) of the same")
         << diagnoses << 0.441808540329333 << 1e-13;
     QTest::newRow("nltk 3.8, multi_kappa(), three raters")
-        << QByteArray("aab abb bbb ccc cca aaa bca ccb aaa bbb") << 0.455445544554455 << 1e-13;
+        << QByteArray(unitsOfThreeRaters) << 0.455445544554455 << 1e-13;
     QTest::newRow("worked by hand: two raters, Cohen's (1/2 - 3/8) / (5/8)")
         << QByteArray("xx yy xy xy") << 0.2 << 1e-13;
 }
@@ -92,14 +87,7 @@ void tst_CongerKappa::differentConstantRatersHaveKappaZero()
 
 void tst_CongerKappa::undefinedCasesHaveTheirReason_data()
 {
-    QTest::addColumn<QByteArray>("units");
-    QTest::addColumn<UndefinedReason>("reason");
-    QTest::newRow("nothing") << QByteArray() << UndefinedReason::noData;
-    QTest::newRow("one rater") << QByteArray("x y") << UndefinedReason::oneRater;
-    QTest::newRow("no shared unit") << QByteArray("x. .y") << UndefinedReason::noOverlap;
-    QTest::newRow("all the same") << QByteArray("xx xx") << UndefinedReason::noVariation;
-    QTest::newRow("the same with gaps")
-        << QByteArray("xx. .xx x..") << UndefinedReason::noVariation;
+    addUndefinedKappas();
 }
 
 void tst_CongerKappa::undefinedCasesHaveTheirReason()

@@ -4,6 +4,7 @@
 #include "models/agreement/cohenkappa.h"
 #include "models/agreement/raterpairs.h"
 #include "tests/models/agreementvectors.h"
+#include "tests/models/kappavectors.h"
 #include "tests/support/comparenear.h"
 #include "tests/support/testregistry.h"
 
@@ -28,7 +29,9 @@ private Q_SLOTS:
     void eachPairHasItsOwnUnits();
     void undefinedPairsAreLeftOutAndCounted();
     void twoRatersHaveCohensErrorToo();
+    void undefinedCasesHaveTheirReason_data();
     void undefinedCasesHaveTheirReason();
+    void aJudgeMayBeUndefinedAlone();
     void valueFollowsTheFrequencies();
 };
 
@@ -46,8 +49,6 @@ double pairwiseDetail(const Estimate &estimate, const char *name)
     return estimate.detail(QLatin1StringView(name)).value_or(-99);
 }
 
-constexpr const char *threeRaters = "aab abb bbb ccc cca aaa bca ccb aaa bbb";
-
 } // namespace
 
 void tst_PairwiseKappa::init()
@@ -57,20 +58,14 @@ void tst_PairwiseKappa::init()
 
 void tst_PairwiseKappa::agreesWithOthers_data()
 {
-    QTest::addColumn<QByteArray>("units");
-    QTest::addColumn<double>("expected");
-    QTest::addColumn<double>("tolerance");
-    // 30 patients, 6 psychiatrists (Fleiss 1971).
-    const QByteArray diagnoses("444444 222555 233335 555555 222444 113333 333355 113334 114444 "
-                               "555555 144444 124444 222333 144444 224445 333335 111455 111112 "
-                               "224444 133555 555555 244444 224555 114444 144445 222224 111155 "
-                               "224444 133333 555555");
+    addKappaColumns();
+    const QByteArray diagnoses = diagnosesOfPatients();
     QTest::newRow("irr 0.84.1, example of kappam.light(diagnoses), prints 0.459")
         << diagnoses << 0.459 << 0.0005;
     QTest::newRow("sklearn 1.2.1, mean of cohen_kappa_score() over 15 pairs")
         << diagnoses << 0.459412144434595 << 1e-13;
     QTest::newRow("nltk 3.8, AnnotationTask.kappa(), three raters")
-        << QByteArray(threeRaters) << 0.454735544936713 << 1e-13;
+        << QByteArray(unitsOfThreeRaters) << 0.454735544936713 << 1e-13;
 }
 
 void tst_PairwiseKappa::agreesWithOthers()
@@ -93,7 +88,7 @@ void tst_PairwiseKappa::weightedMeansAgreeWithOthers()
 {
     QFETCH(bool, isQuadratic);
     QFETCH(double, expected);
-    const Ratings ratings = ratingsOfText(threeRaters);
+    const Ratings ratings = ratingsOfText(unitsOfThreeRaters);
     const auto weights = isQuadratic
         ? WeightMatrix::squaredDifferences(std::vector<double>{1, 2, 3})
         : WeightMatrix::fromDistances(3, {0, 1, 2, 1, 0, 1, 2, 1, 0});
@@ -104,7 +99,7 @@ void tst_PairwiseKappa::weightedMeansAgreeWithOthers()
 // sklearn 1.2.1, cohen_kappa_score() of the pairs: ab .7015, ac .2424, bc .4203.
 void tst_PairwiseKappa::aJudgeIsComparedWithEverybody()
 {
-    const Estimate estimate = pairwiseFrom(threeRaters, 1);
+    const Estimate estimate = pairwiseFrom(unitsOfThreeRaters, 1);
     COMPARE_NEAR(*estimate.value, (0.701492537313433 + 0.420289855072464) / 2, 1e-13);
     QCOMPARE(pairwiseDetail(estimate, "pairs"), 2.0);
     QCOMPARE(pairwiseDetail(estimate, "undefined_pairs"), 0.0);
@@ -142,12 +137,20 @@ void tst_PairwiseKappa::twoRatersHaveCohensErrorToo()
     QCOMPARE(mean.test->name, QLatin1StringView("wald_z"));
 }
 
+void tst_PairwiseKappa::undefinedCasesHaveTheirReason_data()
+{
+    addUndefinedKappas();
+}
+
 void tst_PairwiseKappa::undefinedCasesHaveTheirReason()
 {
-    QCOMPARE(pairwiseFrom(""), Estimate::none(UndefinedReason::noData));
-    QCOMPARE(pairwiseFrom("x y"), Estimate::none(UndefinedReason::oneRater));
-    QCOMPARE(pairwiseFrom("x. .y"), Estimate::none(UndefinedReason::noOverlap));
-    QCOMPARE(pairwiseFrom("xx xx"), Estimate::none(UndefinedReason::noVariation));
+    QFETCH(const QByteArray, units);
+    QFETCH(UndefinedReason, reason);
+    QCOMPARE(pairwiseFrom(units.constData()), Estimate::none(reason));
+}
+
+void tst_PairwiseKappa::aJudgeMayBeUndefinedAlone()
+{
     // The judge shares no unit, the others do.
     QCOMPARE(pairwiseFrom("xx. yy. ..x", 2), Estimate::none(UndefinedReason::noOverlap));
     // The judge and the others are one constant, the others among themselves too.

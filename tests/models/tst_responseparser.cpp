@@ -3,6 +3,7 @@
 
 #include "tests/support/testregistry.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Concord;
@@ -20,9 +21,18 @@ private Q_SLOTS:
     void aRepairedAnalysisEndsAtAnyAnswerHeading();
     void anUnclosedBracketIsClosed();
     void strangeTextsAreNoTrouble();
+    void longTextsAreParsedAtOnce_data();
+    void longTextsAreParsedAtOnce();
+    void longAnswersAreParsedAtOnce_data();
+    void longAnswersAreParsedAtOnce();
+    void numberedSentencesEndAtTheNextNumber_data();
+    void numberedSentencesEndAtTheNextNumber();
 };
 
 namespace {
+
+constexpr int longTextSize = 1'000'000;
+constexpr qint64 parsePatience = 5000; // ms; what is not linear takes minutes
 
 ParsedResponse parsed(const QString &text, Reading reading)
 {
@@ -111,6 +121,142 @@ void tst_ResponseParser::strangeTextsAreNoTrouble()
             QVERIFY(parseAnswer(response.answer.text, QStringLiteral("advice")).isList);
         }
     }
+}
+
+void tst_ResponseParser::longTextsAreParsedAtOnce_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("analysisRule");
+    QTest::addColumn<int>("answerRule");
+    const auto add = [](const char *name, const QString &part, const QString &end, int analysisRule,
+                        int answerRule) {
+        QTest::newRow(name) << part.repeated(longTextSize / part.size()) + end << analysisRule
+                            << answerRule;
+    };
+    // Without a "]" of its own the answer is closed at its end: rule 4.
+    add("open brackets", QStringLiteral("Answer: ["), QString(), 0, 4);
+    add("open answers", QStringLiteral("Answer: ["), QStringLiteral("]"), 0, 1);
+    add("open analyses", QStringLiteral("Analysis: ["), QString(), 0, 0);
+    add("open attributes", QStringLiteral("Attributes: ["), QString(), 0, 0);
+    add("quoted attributes", QStringLiteral("\"Attributes\": ["), QString(), 0, 0);
+    add("analyses without an answer", QStringLiteral("Analysis: "), QString(), 0, 0);
+    add("bold analyses without an answer", QStringLiteral("**Analysis** "), QString(), 0, 0);
+    add("answers", QStringLiteral("Answer: "), QString(), 0, 5);
+    add("bold answers", QStringLiteral("- **Answer**: "), QString(), 0, 6);
+    add("numbered answers", QStringLiteral("Answer:\n1. a\n"), QString(), 0, 2);
+    add("new lines", QStringLiteral("\n"), QString(), 0, 0);
+    add("new lines in an analysis", QStringLiteral("Analysis: x\n\n\n\n\n\n\n\n"), QString(), 0, 0);
+    add("digits", QStringLiteral("1"), QString(), 0, 0);
+    add("dashes", QStringLiteral("\n- "), QString(), 0, 0);
+    // The rest are one heading before a long run.
+    const auto run = [](const char *name, const QString &heading, const QString &part,
+                        const QString &end, int analysisRule, int answerRule) {
+        QTest::newRow(name) << heading + part.repeated(longTextSize / part.size()) + end
+                            << analysisRule << answerRule;
+    };
+    run("an analysis of new lines", QStringLiteral("Analysis: x"), QStringLiteral("\n"),
+        QStringLiteral("y"), 0, 0);
+    run("a bold analysis of new lines", QStringLiteral("**Analysis** x"), QStringLiteral("\n"),
+        QStringLiteral("- **Answer**: y"), 3, 6);
+    run("an answer of new lines", QStringLiteral("Answer:"), QStringLiteral("\n"), QString(), 0, 5);
+    run("an answer of dashes", QStringLiteral("Answer: x"), QStringLiteral("\n-"), QString(), 0, 5);
+}
+
+void tst_ResponseParser::longTextsAreParsedAtOnce()
+{
+    QFETCH(QString, text);
+    QFETCH(int, analysisRule);
+    QFETCH(int, answerRule);
+    for (const Pathway pathway : pathways()) {
+        QElapsedTimer timer;
+        timer.start();
+        const ParsedResponse response = parseResponse(text, pathway, Reading::AsPublished);
+        QCOMPARE_LT(timer.elapsed(), parsePatience);
+        QCOMPARE(response.attributes.rule, 0);
+        QCOMPARE(response.analysis.rule, analysisRule);
+        QCOMPARE(response.answer.rule, answerRule);
+        timer.start();
+        parseResponse(text, pathway, Reading::Repaired);
+        QCOMPARE_LT(timer.elapsed(), parsePatience);
+    }
+}
+
+void tst_ResponseParser::longAnswersAreParsedAtOnce_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("sentences");
+    QTest::addColumn<int>("options");
+    const auto add = [](const char *name, const QString &begin, const QString &part,
+                        const QString &end, int numbered, int options) {
+        QTest::newRow(name) << begin + part.repeated(longTextSize / part.size()) + end << numbered
+                            << options;
+    };
+    add("digits", QString(), QStringLiteral("2"), QString(), 0, 0);
+    add("spaces", QStringLiteral("1. x"), QStringLiteral(" "), QStringLiteral("y"), 1, 1);
+    add("numbers in words", QString(), QStringLiteral("x1. "), QStringLiteral("z\ny"), 0, -1);
+    add("options and spaces", QStringLiteral("A"), QStringLiteral(" "), QStringLiteral("F"), 0, 0);
+    add("options", QString(), QStringLiteral("A,"), QString(), 0, longTextSize / 2);
+    add("sentences", QString(), QStringLiteral("1. x "), QString(), longTextSize / 5, -1);
+}
+
+void tst_ResponseParser::longAnswersAreParsedAtOnce()
+{
+    QFETCH(QString, text);
+    QFETCH(int, sentences);
+    QFETCH(int, options); // -1: any number of them
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(parseAnswer(text, QStringLiteral("advice")).parts.size(), sentences);
+    const ReferenceAnswer listed = parseAnswer(text, QStringLiteral("filter"));
+    QCOMPARE_LT(timer.elapsed(), parsePatience);
+    if (options >= 0)
+        QCOMPARE(listed.parts.size(), options);
+}
+
+void tst_ResponseParser::numberedSentencesEndAtTheNextNumber_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("expected");
+    // What Python's re.findall(r"\d+\.\s+(.*?)(?=\s+\d+\.|$)", text) gives.
+    QTest::newRow("an empty number before two")
+        << QStringLiteral("1. \n2. x 3. y")
+        << QStringList{QStringLiteral("2. x"), QStringLiteral("y")};
+    QTest::newRow("1. a 2. b") << QStringLiteral("1. a 2. b")
+                               << QStringList{QStringLiteral("a"), QStringLiteral("b")};
+    QTest::newRow("1. a\n2. b\n") << QStringLiteral("1. a\n2. b\n")
+                                  << QStringList{QStringLiteral("a"), QStringLiteral("b")};
+    QTest::newRow("1.  a  \n\n 2. b  ") << QStringLiteral("1.  a  \n\n 2. b  ")
+                                        << QStringList{QStringLiteral("a"), QStringLiteral("b  ")};
+    QTest::newRow("1. a\nb 2. c") << QStringLiteral("1. a\nb 2. c")
+                                  << QStringList{QStringLiteral("c")};
+    QTest::newRow("1. \n2. x\ny") << QStringLiteral("1. \n2. x\ny")
+                                  << QStringList{QStringLiteral("")};
+    QTest::newRow("1. \n 2. x") << QStringLiteral("1. \n 2. x")
+                                << QStringList{QStringLiteral("2. x")};
+    QTest::newRow("12. x 3.y 4. z") << QStringLiteral("12. x 3.y 4. z")
+                                    << QStringList{QStringLiteral("x"), QStringLiteral("z")};
+    QTest::newRow("x1. y1. z") << QStringLiteral("x1. y1. z")
+                               << QStringList{QStringLiteral("y1. z")};
+    QTest::newRow("x1. y1. z\nw") << QStringLiteral("x1. y1. z\nw") << QStringList{};
+    QTest::newRow("1. a\n\nb") << QStringLiteral("1. a\n\nb") << QStringList{};
+    QTest::newRow("1. ") << QStringLiteral("1. ") << QStringList{QStringLiteral("")};
+    QTest::newRow("1.\n") << QStringLiteral("1.\n") << QStringList{QStringLiteral("")};
+    QTest::newRow("1. a 2.") << QStringLiteral("1. a 2.") << QStringList{QStringLiteral("a")};
+    QTest::newRow("1.2. a") << QStringLiteral("1.2. a") << QStringList{QStringLiteral("a")};
+    QTest::newRow("1. a1. b 2. c") << QStringLiteral("1. a1. b 2. c")
+                                   << QStringList{QStringLiteral("a1. b"), QStringLiteral("c")};
+    QTest::newRow("1. \n\n3. x\nz 4. w\n") << QStringLiteral("1. \n\n3. x\nz 4. w\n")
+                                           << QStringList{QStringLiteral(""), QStringLiteral("w")};
+    QTest::newRow(" 1.  2.  3. ") << QStringLiteral(" 1.  2.  3. ")
+                                  << QStringList{QStringLiteral("2."), QStringLiteral("")};
+    QTest::newRow("no number") << QStringLiteral("no number") << QStringList{};
+}
+
+void tst_ResponseParser::numberedSentencesEndAtTheNextNumber()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, expected);
+    QCOMPARE(parseAnswer(text, QStringLiteral("advice")).parts, expected);
 }
 
 CONCORD_TEST(tst_ResponseParser)

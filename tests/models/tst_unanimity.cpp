@@ -3,6 +3,7 @@
 
 #include "models/agreement/percentagreement.h"
 #include "tests/models/agreementvectors.h"
+#include "tests/models/kappavectors.h"
 #include "tests/support/comparenear.h"
 #include "tests/support/testregistry.h"
 
@@ -54,10 +55,7 @@ void tst_Unanimity::isTheShareOfUnanimousUnits_data()
         << QByteArray("xx. yyy xyx") << 2.0 / 3;
     // Fleiss (1971), 30 patients and 6 psychiatrists: 5 are unanimous (counted).
     QTest::newRow("counted: Fleiss 1971 as in irr's data(diagnoses)")
-        << QByteArray("444444 222555 233335 555555 222444 113333 333355 113334 114444 555555 "
-                      "144444 124444 222333 144444 224445 333335 111455 111112 224444 133555 "
-                      "555555 244444 224555 114444 144445 222224 111155 224444 133333 555555")
-        << 1.0 / 6;
+        << diagnosesOfPatients() << 1.0 / 6;
     QTest::newRow("counted: Krippendorff 2011, 8 of 11 pairable units")
         << QByteArray("11.1 2232 3333 3333 2222 1234 4444 1121 2222 .555 ..11 .3..") << 8.0 / 11;
 }

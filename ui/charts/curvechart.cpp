@@ -4,11 +4,8 @@
 #include "ui/charts/chartstyle.h"
 #include "ui/charts/intervalbar.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QChart>
-#include <QtCharts/QChartView>
 #include <QtCharts/QLegend>
 #include <QtCharts/QLegendMarker>
 #include <QtCharts/QLineSeries>
@@ -140,13 +137,7 @@ std::unique_ptr<QChart> makeCurveChart(const CurveSeries &curve, const ChartColo
     return chart;
 }
 
-CurveChart::CurveChart(QWidget *parent) : QWidget(parent), m_view(new QChartView)
-{
-    dressView(*m_view);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
-}
+CurveChart::CurveChart(QWidget *parent) : ChartWidget(parent) {}
 
 CurveChart::~CurveChart() = default;
 
@@ -158,30 +149,24 @@ void CurveChart::setCurve(const CurveSeries &curve, const QString &description)
     draw();
 }
 
-void CurveChart::draw()
+bool CurveChart::hasChart() const
 {
-    const std::unique_ptr<QChart> old(m_view->chart());
-    m_view->setChart(
-        m_curve.isValid()
-            ? makeCurveChart(m_curve, ChartColors::fromTheme(currentTheme()), font()).release()
-            : new QChart);
+    return m_curve.isValid();
+}
+
+std::unique_ptr<QChart> CurveChart::makeChart(const ChartColors &colors) const
+{
+    return makeCurveChart(m_curve, colors, font());
 }
 
 QSize CurveChart::sizeHint() const
 {
-    return {60 * fontMetrics().averageCharWidth(), 17 * fontMetrics().height()};
+    return sizeOf(60, 17);
 }
 
 QSize CurveChart::minimumSizeHint() const
 {
-    return {30 * fontMetrics().averageCharWidth(), 13 * fontMetrics().height()};
-}
-
-void CurveChart::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        draw();
-    QWidget::changeEvent(event);
+    return sizeOf(30, 13);
 }
 
 } // namespace Concord

@@ -2,14 +2,11 @@
 #pragma once
 
 #include "models/charts/curveseries.h"
-#include "ui/charts/chartcolors.h"
-
-#include <QWidget>
+#include "ui/charts/chartwidget.h"
 
 #include <memory>
 
 class QChart;
-class QChartView;
 
 namespace Concord {
 
@@ -22,7 +19,7 @@ std::unique_ptr<QChart> makeCurveChart(const CurveSeries &curve, const ChartColo
                                        const QFont &font);
 
 /// A coefficient and its interval over the units. Follows the theme.
-class CurveChart : public QWidget
+class CurveChart : public ChartWidget
 {
     Q_OBJECT
 
@@ -37,13 +34,11 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool hasChart() const override;
+    std::unique_ptr<QChart> makeChart(const ChartColors &colors) const override;
 
 private:
-    void draw();
-
     CurveSeries m_curve;
-    QChartView *m_view;
 };
 
 } // namespace Concord

@@ -3,14 +3,12 @@
 
 #include "ui/charts/chartstyle.h"
 
-#include <QEvent>
 #include <QLocale>
-#include <QVBoxLayout>
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSet>
 #include <QtCharts/QChart>
-#include <QtCharts/QChartView>
 #include <QtCharts/QHorizontalStackedBarSeries>
+#include <QtCharts/QLegend>
 #include <QtCharts/QValueAxis>
 
 #include <algorithm>
@@ -19,6 +17,8 @@
 namespace Concord {
 
 namespace {
+
+constexpr int axisLines = 7; ///< for the legend, the marks and the title
 
 double longestBar(const BarSeries &bars)
 {
@@ -100,16 +100,11 @@ std::unique_ptr<QChart> makeBarChart(const BarSeries &bars, const ChartColors &c
     QAbstractBarSeries *series = makeSeries(bars, colors, font);
     chart->addSeries(series);
     addAxes(*chart, series, bars, colors, font);
+    chart->legend()->setVisible(bars.parts.size() > 1); // the axis names a single part
     return chart;
 }
 
-ProgressChart::ProgressChart(QWidget *parent) : QWidget(parent), m_view(new QChartView)
-{
-    dressView(*m_view);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
-}
+ProgressChart::ProgressChart(QWidget *parent) : ChartWidget(parent) {}
 
 ProgressChart::~ProgressChart() = default;
 
@@ -129,32 +124,24 @@ void ProgressChart::setBars(const BarSeries &bars)
     updateGeometry();
 }
 
-void ProgressChart::draw()
+bool ProgressChart::hasChart() const
 {
-    const std::unique_ptr<QChart> old(m_view->chart());
-    m_view->setChart(
-        m_bars.isValid()
-            ? makeBarChart(m_bars, ChartColors::fromTheme(currentTheme()), font()).release()
-            : new QChart);
+    return m_bars.isValid();
+}
+
+std::unique_ptr<QChart> ProgressChart::makeChart(const ChartColors &colors) const
+{
+    return makeBarChart(m_bars, colors, font());
 }
 
 QSize ProgressChart::sizeHint() const
 {
-    const int line = fontMetrics().height();
-    return {60 * fontMetrics().averageCharWidth(),
-            int(m_bars.categories.size()) * line * 2 + 5 * line};
+    return sizeOf(60, 2 * int(m_bars.categories.size()) + axisLines);
 }
 
 QSize ProgressChart::minimumSizeHint() const
 {
-    return {30 * fontMetrics().averageCharWidth(), sizeHint().height()};
-}
-
-void ProgressChart::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        draw();
-    QWidget::changeEvent(event);
+    return sizeOf(30, 2 * int(m_bars.categories.size()) + axisLines);
 }
 
 } // namespace Concord

@@ -2,14 +2,11 @@
 #pragma once
 
 #include "models/charts/barseries.h"
-#include "ui/charts/chartcolors.h"
-
-#include <QWidget>
+#include "ui/charts/chartwidget.h"
 
 #include <memory>
 
 class QChart;
-class QChartView;
 
 namespace Concord {
 
@@ -20,7 +17,7 @@ std::unique_ptr<QChart> makeBarChart(const BarSeries &bars, const ChartColors &c
                                      const QFont &font);
 
 /// How far each annotator is: done and open, as stacked bars. Follows the theme.
-class ProgressChart : public QWidget
+class ProgressChart : public ChartWidget
 {
     Q_OBJECT
 
@@ -35,13 +32,11 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool hasChart() const override;
+    std::unique_ptr<QChart> makeChart(const ChartColors &colors) const override;
 
 private:
-    void draw();
-
     BarSeries m_bars;
-    QChartView *m_view;
 };
 
 } // namespace Concord
