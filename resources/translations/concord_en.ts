@@ -90,6 +90,27 @@
             <numerusform>%1: %n responses to &quot;%2&quot; imported and scored (%3).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n response(s) written to %1.</source>
+        <translation>
+            <numerusform>%n response written to %1.</numerusform>
+            <numerusform>%n responses written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note: the scores of %n run(s) are of an older version, or were computed without WordNet. Bring them up to date with `concord rescore`.</source>
+        <translation>
+            <numerusform>Note: the scores of %n run are of an older version, or were computed without WordNet. Bring them up to date with `concord rescore`.</numerusform>
+            <numerusform>Note: the scores of %n runs are of an older version, or were computed without WordNet. Bring them up to date with `concord rescore`.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 under %2: %n response(s) to &quot;%3&quot; scored again.</source>
+        <translation>
+            <numerusform>%1 under %2: %n response to &quot;%3&quot; scored again.</numerusform>
+            <numerusform>%1 under %2: %n responses to &quot;%3&quot; scored again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Concord::CurveCard</name>
@@ -108,6 +129,74 @@
         <translation>
             <numerusform>Show more (%n turn left)</numerusform>
             <numerusform>Show more (%n turns left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::Evaluation</name>
+    <message numerus="yes">
+        <source>%1, %2: %n response(s)</source>
+        <translation>
+            <numerusform>%1, %2: %n response</numerusform>
+            <numerusform>%1, %2: %n responses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::EvaluationPage</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln response(s)</source>
+        <translation>
+            <numerusform>%Ln response</numerusform>
+            <numerusform>%Ln responses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::FailureList</name>
+    <message numerus="yes">
+        <source>%1 of %Ln response(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln response</numerusform>
+            <numerusform>%1 of %Ln responses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::ImportController</name>
+    <message numerus="yes">
+        <source>%n item(s) imported.</source>
+        <translation>
+            <numerusform>%n item imported.</numerusform>
+            <numerusform>%n items imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln response(s) imported and scored.</source>
+        <translation>
+            <numerusform>%Ln response imported and scored.</numerusform>
+            <numerusform>%Ln responses imported and scored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) of aggregates imported.</source>
+        <translation>
+            <numerusform>%Ln cell of aggregates imported.</numerusform>
+            <numerusform>%Ln cells of aggregates imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln response(s) scored again.</source>
+        <translation>
+            <numerusform>%Ln response scored again.</numerusform>
+            <numerusform>%Ln responses scored again.</numerusform>
         </translation>
     </message>
 </context>
@@ -138,16 +227,6 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Concord::MainWindowController</name>
-    <message numerus="yes">
-        <source>%n item(s) imported.</source>
-        <translation>
-            <numerusform>%n item imported.</numerusform>
-            <numerusform>%n items imported.</numerusform>
         </translation>
     </message>
 </context>

@@ -179,6 +179,7 @@ void tst_EvaluationSession::tagsArePutOnAndCounted()
     QSignalSpy listed(&session, &FailureSession::listChanged);
     QSignalSpy overview(&session, &FailureSession::overviewChanged);
     session.show();
+    QTRY_COMPARE(listed.size(), 1);
     session.setTags({QStringLiteral("vague"), QStringLiteral("wrong persona")});
     QTRY_COMPARE(listed.size(), 2);
     QTRY_COMPARE(overview.size(), 2);
