@@ -3,10 +3,10 @@
 
 #include "models/core/version.h"
 #include "storage/datasetrepository.h"
-#include "storage/runrepository.h"
 #include "storage/journal.h"
 #include "storage/migrations.h"
 #include "storage/query.h"
+#include "storage/runrepository.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
 

@@ -3,19 +3,18 @@
 
 #include "ui/dialogs/keysheet.h"
 #include "ui/dialogs/unitlistdialog.h"
+#include "ui/widgets/answerpanel.h"
 #include "ui/widgets/bubble.h"
 #include "ui/widgets/labels.h"
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Concord {
@@ -24,32 +23,12 @@ namespace {
 
 enum StackPage { ChooserPage, WorkPage, FinishedPage };
 
-constexpr int panelWidth = 330;
 constexpr int textWidth = 900;
-
-QPushButton *makeFootButton(const QString &text, const char *name)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(QString::fromLatin1(name));
-    button->setProperty("role", QStringLiteral("quiet"));
-    return button;
-}
-
-void emptyLayout(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-}
 
 } // namespace
 
 AnnotatePage::AnnotatePage(UnitListModel &units, QWidget *parent)
-    : QWidget(parent), m_units(units), m_stack(new QStackedWidget)
+    : QWidget(parent), m_units(units), m_stack(new QStackedWidget), m_panel(new AnswerPanel)
 {
     m_stack->addWidget(makeChooser());
     m_stack->addWidget(makeWork());
@@ -142,9 +121,14 @@ QWidget *AnnotatePage::makeWork()
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_textArea, 1);
-    row->addWidget(makeAnswerPanel());
+    row->addWidget(m_panel);
     column->addLayout(row, 1);
     column->addWidget(makeFoot());
+    connect(m_panel, &AnswerPanel::answerRequested, this, &AnnotatePage::answerRequested);
+    connect(m_panel, &AnswerPanel::flagRequested, this, &AnnotatePage::flagRequested);
+    connect(m_panel, &AnswerPanel::skipRequested, this, &AnnotatePage::skipRequested);
+    connect(m_panel, &AnswerPanel::commentRequested, this, &AnnotatePage::commentRequested);
+    connect(m_panel, &AnswerPanel::commentDone, m_textArea, qOverload<>(&QWidget::setFocus));
     return m_work;
 }
 
@@ -170,71 +154,15 @@ QWidget *AnnotatePage::makeHead()
     return head;
 }
 
-QWidget *AnnotatePage::makeAnswerPanel()
-{
-    QFrame *panel = makeFrame("side");
-    panel->setFixedWidth(panelWidth);
-    auto *column = new QVBoxLayout(panel);
-    column->setContentsMargins(20, 20, 20, 16);
-    column->setSpacing(12);
-    m_questions = new QVBoxLayout;
-    m_questions->setSpacing(8);
-    column->addLayout(m_questions);
-    m_comment = new QLineEdit;
-    m_comment->setObjectName(QStringLiteral("comment"));
-    m_comment->setPlaceholderText(tr("Comment (Alt+C)"));
-    m_comment->setAccessibleName(tr("Comment"));
-    m_comment->setMaxLength(2000);
-    column->addSpacing(4);
-    column->addWidget(m_comment);
-    m_flag = makeFootButton(tr("Flag  Alt+F"), "flag");
-    m_flag->setCheckable(true);
-    m_flag->setToolTip(tr("Mark this unit for the researchers: something is odd about it."));
-    m_skip = makeFootButton(tr("Skip  Alt+S"), "skip");
-    m_skip->setToolTip(tr("Leave this unit without an answer and go on."));
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_flag);
-    row->addWidget(m_skip);
-    column->addLayout(row);
-    m_guidelineFold = new QToolButton;
-    m_guidelineFold->setProperty("role", QStringLiteral("fold"));
-    m_guidelineFold->setCheckable(true);
-    m_guidelineFold->setChecked(true);
-    m_guidelineFold->setArrowType(Qt::DownArrow);
-    m_guidelineFold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_guidelineFold->setText(tr("Guideline  Alt+G"));
-    m_guideline = makeTextLabel({});
-    m_guidelineArea = new QScrollArea;
-    m_guidelineArea->setWidgetResizable(true);
-    m_guidelineArea->setFrameShape(QFrame::NoFrame);
-    m_guidelineArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_guidelineArea->setWidget(m_guideline);
-    m_guidelineArea->setAccessibleName(tr("Guideline"));
-    m_guidelineArea->setProperty("role", QStringLiteral("plain"));
-    column->addWidget(makeFrame("rule"));
-    column->addWidget(m_guidelineFold);
-    column->addWidget(m_guidelineArea, 1);
-    column->addStretch(0);
-    connect(m_comment, &QLineEdit::editingFinished, this, &AnnotatePage::submitComment);
-    connect(m_comment, &QLineEdit::returnPressed, m_textArea, qOverload<>(&QWidget::setFocus));
-    connect(m_flag, &QPushButton::clicked, this, &AnnotatePage::flagRequested);
-    connect(m_skip, &QPushButton::clicked, this, &AnnotatePage::skipRequested);
-    connect(m_guidelineFold, &QToolButton::toggled, this, [this](bool open) {
-        m_guidelineFold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        m_guidelineArea->setVisible(open);
-    });
-    return panel;
-}
-
 QWidget *AnnotatePage::makeFoot()
 {
-    m_previous = makeFootButton(tr("← Previous  Alt+←"), "previous");
-    m_next = makeFootButton(tr("Next →  Alt+→"), "next");
-    m_undo = makeFootButton(tr("Undo  Ctrl+Z"), "undo");
-    m_redo = makeFootButton(tr("Redo  Ctrl+Shift+Z"), "redo");
-    QPushButton *list = makeFootButton(tr("Units  Alt+J"), "unitList");
-    QPushButton *keys = makeFootButton(tr("Keys  F1"), "keys");
-    QPushButton *leave = makeFootButton(tr("Stop for now"), "leave");
+    m_previous = makeQuietButton(tr("← Previous  Alt+←"), "previous");
+    m_next = makeQuietButton(tr("Next →  Alt+→"), "next");
+    m_undo = makeQuietButton(tr("Undo  Ctrl+Z"), "undo");
+    m_redo = makeQuietButton(tr("Redo  Ctrl+Shift+Z"), "redo");
+    QPushButton *list = makeQuietButton(tr("Units  Alt+J"), "unitList");
+    QPushButton *keys = makeQuietButton(tr("Keys  F1"), "keys");
+    QPushButton *leave = makeQuietButton(tr("Stop for now"), "leave");
     m_saved = makeLabel({}, "muted");
     m_saved->setObjectName(QStringLiteral("saved"));
     QFrame *foot = makeFrame("foot");
@@ -295,7 +223,7 @@ void AnnotatePage::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, [this, action] {
             if (m_stack->currentIndex() == ChooserPage)
                 return;
-            submitComment(); // a shortcut leaves the focus where it is
+            m_panel->submitComment(); // a shortcut leaves the focus where it is
             action();
         });
     };
@@ -308,11 +236,8 @@ void AnnotatePage::makeShortcuts()
     add(QKeySequence(Qt::ALT | Qt::Key_F),
         working([this] { Q_EMIT flagRequested(!m_screen.isFlagged); }));
     add(QKeySequence(Qt::ALT | Qt::Key_S), working([this] { Q_EMIT skipRequested(); }));
-    add(QKeySequence(Qt::ALT | Qt::Key_C), working([this] {
-            m_comment->setFocus();
-            m_comment->selectAll();
-        }));
-    add(QKeySequence(Qt::ALT | Qt::Key_G), working([this] { m_guidelineFold->toggle(); }));
+    add(QKeySequence(Qt::ALT | Qt::Key_C), working([this] { m_panel->editComment(); }));
+    add(QKeySequence(Qt::ALT | Qt::Key_G), working([this] { m_panel->toggleGuideline(); }));
     add(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { Q_EMIT previousRequested(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Right), working([this] { Q_EMIT nextRequested(); }));
     add(QKeySequence(Qt::ALT | Qt::Key_J), [this] { showUnitList(); });
@@ -330,36 +255,9 @@ void AnnotatePage::begin(const QString &annotator, const StudyTemplate &studyTem
     m_template = studyTemplate;
     m_title->setText(studyTemplate.title);
     m_annotator->setText(tr("annotator %1").arg(annotator));
-    m_guideline->setText(studyTemplate.guideline);
-    m_guideline->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    fillQuestions();
+    m_panel->setTemplate(studyTemplate);
     m_stack->setCurrentIndex(WorkPage);
     m_textArea->setFocus();
-}
-
-void AnnotatePage::fillQuestions()
-{
-    emptyLayout(m_questions);
-    m_options.clear();
-    for (const Question &question : m_template.questions) {
-        QLabel *text = makeLabel(question.text, "heading");
-        text->setWordWrap(true);
-        m_questions->addWidget(text);
-        for (const AnswerOption &option : question.options) {
-            auto *button = new QPushButton(tr("%1    %2").arg(option.key, option.text));
-            button->setObjectName(u"option-" + option.id);
-            button->setProperty("role", QStringLiteral("option"));
-            button->setProperty("answer", QStringList{question.id, option.id});
-            button->setCheckable(true);
-            button->setAccessibleName(tr("%1, key %2").arg(option.text, option.key));
-            connect(button, &QPushButton::clicked, this,
-                    [this, id = question.id, answer = option.id] {
-                        Q_EMIT answerRequested(id, answer);
-                    });
-            m_questions->addWidget(button);
-            m_options.append(button);
-        }
-    }
 }
 
 void AnnotatePage::setScreen(const AnnotationScreen &screen)
@@ -368,7 +266,7 @@ void AnnotatePage::setScreen(const AnnotationScreen &screen)
     m_screen = screen;
     if (isAnother || m_turns->isEmpty())
         showTurns(screen.unit);
-    showAnswers(screen);
+    m_panel->setScreen(screen);
     const QLocale locale;
     m_count->setText(
         tr("%1 / %2").arg(locale.toString(screen.position + 1), locale.toString(screen.total)));
@@ -402,24 +300,6 @@ void AnnotatePage::showTurns(const ShownUnit &unit)
     m_turns->addStretch(2);
 }
 
-void AnnotatePage::showAnswers(const AnnotationScreen &screen)
-{
-    for (QPushButton *button : m_options) {
-        const QStringList answer = button->property("answer").toStringList();
-        button->setChecked(screen.answers.value(answer.value(0)) == answer.value(1));
-    }
-    m_flag->setChecked(screen.isFlagged);
-    m_skip->setText(screen.isSkipped ? tr("Skipped") : tr("Skip  Alt+S"));
-    if (m_comment->text().trimmed() != screen.comment)
-        m_comment->setText(screen.comment);
-}
-
-void AnnotatePage::submitComment()
-{
-    if (m_comment->text().trimmed() != m_screen.comment)
-        Q_EMIT commentRequested(m_comment->text());
-}
-
 void AnnotatePage::showFinished()
 {
     m_finishedText->setText(
@@ -431,7 +311,7 @@ void AnnotatePage::showFinished()
 void AnnotatePage::end()
 {
     if (m_stack->currentIndex() == WorkPage)
-        submitComment();
+        m_panel->submitComment();
     emptyLayout(m_turns);
     m_screen = {};
     m_stack->setCurrentIndex(ChooserPage);
@@ -467,16 +347,9 @@ void AnnotatePage::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
     if (m_stack->currentIndex() == WorkPage && isPlain && !event->isAutoRepeat()
-        && !event->text().isEmpty()) {
-        for (const Question &question : m_template.questions) {
-            for (const AnswerOption &option : question.options) {
-                if (option.key.compare(event->text(), Qt::CaseInsensitive) != 0)
-                    continue;
-                Q_EMIT answerRequested(question.id, option.id);
-                event->accept();
-                return;
-            }
-        }
+        && m_panel->answerByKey(event->text())) {
+        event->accept();
+        return;
     }
     QWidget::keyPressEvent(event);
 }

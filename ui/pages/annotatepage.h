@@ -6,18 +6,17 @@
 
 #include <QWidget>
 
-class QFrame;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
 class QVBoxLayout;
 
 namespace Concord {
+
+class AnswerPanel;
 
 /// An annotator's place in a study, as a chooser lists it.
 struct AnnotatorChoice
@@ -71,13 +70,9 @@ private:
     QWidget *makeChooser();
     QWidget *makeWork();
     QWidget *makeHead();
-    QWidget *makeAnswerPanel();
     QWidget *makeFoot();
     QWidget *makeFinished();
     void makeShortcuts();
-    void fillQuestions();
-    void showAnswers(const AnnotationScreen &screen);
-    void submitComment();
     void showUnitList();
     void showKeys();
     void showTurns(const ShownUnit &unit);
@@ -88,6 +83,7 @@ private:
     StudyTemplate m_template;
     AnnotationScreen m_screen;
     QStackedWidget *m_stack;
+    AnswerPanel *m_panel;
     QVBoxLayout *m_choices = nullptr;
     QWidget *m_work = nullptr;
     QLabel *m_title = nullptr;
@@ -96,14 +92,6 @@ private:
     QProgressBar *m_progress = nullptr;
     QScrollArea *m_textArea = nullptr;
     QVBoxLayout *m_turns = nullptr;
-    QVBoxLayout *m_questions = nullptr;
-    QList<QPushButton *> m_options;
-    QLineEdit *m_comment = nullptr;
-    QPushButton *m_flag = nullptr;
-    QPushButton *m_skip = nullptr;
-    QToolButton *m_guidelineFold = nullptr;
-    QLabel *m_guideline = nullptr;
-    QScrollArea *m_guidelineArea = nullptr;
     QPushButton *m_previous = nullptr;
     QPushButton *m_next = nullptr;
     QPushButton *m_undo = nullptr;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/labels.h"
 
+#include <QLayout>
+#include <QPushButton>
+
 #include <QVariant>
 
 namespace Concord {
@@ -29,6 +32,25 @@ QFrame *makeFrame(const char *role, QWidget *parent)
     auto *frame = new QFrame(parent);
     frame->setProperty("role", QString::fromLatin1(role));
     return frame;
+}
+
+QPushButton *makeQuietButton(const QString &text, const char *name)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setProperty("role", QStringLiteral("quiet"));
+    return button;
+}
+
+void emptyLayout(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
 }
 
 } // namespace Concord

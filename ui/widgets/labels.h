@@ -4,6 +4,9 @@
 #include <QFrame>
 #include <QLabel>
 
+class QLayout;
+class QPushButton;
+
 namespace Concord {
 
 /// A label that shows its text as it is (never as HTML), styled by a role of the theme's style
@@ -15,5 +18,11 @@ QLabel *makeTextLabel(const QString &text, QWidget *parent = nullptr);
 
 /// A frame of a role: "card", "panel", "request", "reference", "rule".
 QFrame *makeFrame(const char *role, QWidget *parent = nullptr);
+
+/// A button that looks like text until it is wanted, found by its object name.
+QPushButton *makeQuietButton(const QString &text, const char *name);
+
+/// Takes everything out of a layout; its widgets are deleted later.
+void emptyLayout(QLayout *layout);
 
 } // namespace Concord
