@@ -265,10 +265,7 @@ void NewStudyDialog::showPreview()
 // A triangle: the diagonal holds loads, what is above it the units that two share.
 void NewStudyDialog::showGrid()
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(m_grid);
     if (!m_plan)
         return;
     const QStringList &names = m_plan->design.annotators;

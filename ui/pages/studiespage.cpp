@@ -107,11 +107,7 @@ void StudiesPage::setWritable(bool isWritable)
 void StudiesPage::setStudies(const QList<StudyOverview> &studies)
 {
     m_studies = studies;
-    while (QLayoutItem *item = m_cards->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(m_cards);
     for (const StudyOverview &overview : studies)
         m_cards->addWidget(makeCard(overview));
     m_stack->setCurrentIndex(studies.isEmpty() ? 1 : 0);

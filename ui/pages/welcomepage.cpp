@@ -67,10 +67,7 @@ WelcomePage::WelcomePage(QWidget *parent)
 
 void WelcomePage::setRecentProjects(const QStringList &paths)
 {
-    while (QLayoutItem *item = m_recent->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(m_recent);
     for (const QString &path : paths) {
         const QFileInfo file(path);
         QString folder = file.absolutePath();

@@ -19,13 +19,7 @@ void DialogueView::clear()
 {
     m_heads.clear();
     m_bubbles.clear();
-    while (QLayoutItem *item = m_layout->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    emptyLayout(m_layout);
 }
 
 void DialogueView::setDialogue(const Dialogue &dialogue, const QList<Attribute> &attributes)
