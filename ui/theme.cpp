@@ -112,6 +112,11 @@ QToolButton[role="choice"]::menu-indicator { image: url(:/concord/icons/chevron.
 
 QLineEdit, QComboBox, QDoubleSpinBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
+QComboBox { combobox-popup: 0; }
+QComboBox:disabled, QLineEdit:disabled { color: @muted; background: @window; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 4px 0; }
+QListView::indicator { width: 13px; height: 13px; border: 2px solid @muted; border-radius: 4px; background: @surface; }
+QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/tick.svg); }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; }
 

@@ -60,7 +60,9 @@ ExitCode drawEvaluation(const QCommandLineParser &parser, const QString &id, con
     const auto compared = readComparedNames(parser);
     if (!compared)
         return output.wrongUsage(compared.error().message);
-    const EvaluationChartOptions options{{}, compared->value(0), compared->value(1)};
+    EvaluationChartOptions options;
+    options.first = compared->value(0);
+    options.second = compared->value(1);
     const auto data = readEvaluation(parser.positionalArguments().constFirst(), *request);
     if (!data)
         return output.fail(data.error());

@@ -30,8 +30,9 @@ HeatmapGrid emptyDifferenceGrid(const QString &first, const QString &second,
     return grid;
 }
 
-/// Differences with a sign, on a scale around 0.
-HeatmapGrid differenceGrid(HeatmapGrid grid, const GridValues &first, const GridValues &second)
+/// Differences with a sign, on a scale around 0; `sides` names the two.
+HeatmapGrid differenceGrid(HeatmapGrid grid, const QStringList &sides, const GridValues &first,
+                           const GridValues &second)
 {
     double widest = 0;
     for (qsizetype i = 0; i < first.size(); ++i) {
@@ -55,7 +56,9 @@ HeatmapGrid differenceGrid(HeatmapGrid grid, const GridValues &first, const Grid
     grid.scale = HeatmapScale::Diverging;
     const double reach = std::max(std::ceil(widest * 20) / 20, 0.05);
     setGridRange(grid, taskMeasure(), -reach, reach);
-    grid.highText.prepend(u'+');
+    const QString better = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "%1: %2 is better"));
+    grid.lowText = better.arg(grid.lowText, sides[1]);
+    grid.highText = better.arg(u'+' + grid.highText, sides[0]);
     return grid;
 }
 
@@ -83,7 +86,8 @@ HeatmapGrid modelDifferenceGrid(const EvaluationData &data, const QString &first
     const HeatmapGrid grid = emptyDifferenceGrid(
         modelTitle(first), modelTitle(second),
         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Pathway")), namesOf(rows), names);
-    return differenceGrid(grid, valuesOf(first), valuesOf(second));
+    return differenceGrid(grid, {modelTitle(first), modelTitle(second)}, valuesOf(first),
+                          valuesOf(second));
 }
 
 HeatmapGrid pathwayDifferenceGrid(const EvaluationData &data, Pathway first, Pathway second)
@@ -103,7 +107,8 @@ HeatmapGrid pathwayDifferenceGrid(const EvaluationData &data, Pathway first, Pat
     const HeatmapGrid grid = emptyDifferenceGrid(
         pathwayName(first), pathwayName(second),
         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Model")), models, names);
-    return differenceGrid(grid, valuesOf(first), valuesOf(second));
+    return differenceGrid(grid, {pathwayName(first), pathwayName(second)}, valuesOf(first),
+                          valuesOf(second));
 }
 
 } // namespace Concord

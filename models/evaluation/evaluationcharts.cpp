@@ -48,16 +48,20 @@ QList<StudyChart> evaluationCharts(const EvaluationData &data,
             "Concord::Evaluation", "How often the models have the right value of a right type")),
         relativeValueAccuracyBars(data, stating));
     add(ids[2],
-        evaluationText(QT_TRANSLATE_NOOP(
-            "Concord::Evaluation", "How well the models answer each task, beside random answers")),
-        taskAccuracyGrid(data, all));
+        evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                         "How well the models answer each task: exact match, F1, "
+                                         "rank correlation or, where it is "
+                                         "open-ended, METEOR; beside random answers")),
+        taskAccuracyGrid(data, all, options.hasBaselines));
     add(ids[3],
         evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
                                          "What the judge thinks of each model’s responses")),
         judgeScoreGrid(data, all));
     add(ids[4],
         evaluationText(QT_TRANSLATE_NOOP(
-            "Concord::Evaluation", "Which pathway does best, in accuracy and in the judge’s eyes")),
+            "Concord::Evaluation",
+            "Which pathway does best, in accuracy and in the judge’s eyes, over the models without "
+            "fine-tuning")),
         pathwaysGrid(data));
     add(ids[5],
         evaluationText(

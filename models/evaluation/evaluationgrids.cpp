@@ -74,6 +74,11 @@ HeatmapGrid modelsByTasks(const EvaluationData &data, const QList<Pathway> &chos
     grid.rowKeys = keysOf(models);
     grid.columnKeys = keysOf(names + QStringList(QString()));
     fillGrid(grid, measure, withMeanColumn(values, names.size(), meanOfRounded));
+    for (qsizetype i = names.size(); meanOfRounded && i < grid.cells.size(); i += names.size() + 1)
+        grid.cells[i].description =
+            gridText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                       "%1 (as published: of the tasks’ rounded numbers)"))
+                .arg(grid.cells[i].description);
     return grid;
 }
 
@@ -170,6 +175,22 @@ void addBaseline(HeatmapGrid &grid, const char *name, double TaskBaseline::*valu
         grid.cells.append(measuredCell(taskMeasure(), row, grid.columns[column], values[column]));
 }
 
+/// The two baselines of random answers.
+void addBaselines(HeatmapGrid &grid)
+{
+    addBaseline(grid, QT_TRANSLATE_NOOP("Concord::Evaluation", "Random: exactly right"),
+                &TaskBaseline::exact, true);
+    HeatmapCell &mean = grid.cells.last();
+    if (mean.value)
+        mean.description = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                                      "%1; as in the paper, open-ended tasks count "
+                                                      "as 0 in it"))
+                               .arg(mean.description);
+    // A random answer's METEOR is not known, so that there is no mean over all tasks.
+    addBaseline(grid, QT_TRANSLATE_NOOP("Concord::Evaluation", "Random: expected score"),
+                &TaskBaseline::expected, false);
+}
+
 /// (value - lowest) / (highest - lowest); no values where all are the same.
 GridValues normalised(const GridValues &values)
 {
@@ -199,7 +220,7 @@ void addNormalisedRow(HeatmapGrid &grid, const GridMeasure &measure, const GridV
             cell.description = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation",
                                                           "%1; %2 from lowest (0) to highest (1)"))
                                    .arg(cell.description, decimalText(*shares[i], 2));
-            cell.text = decimalText(*shares[i], 2) + u'\n' + cell.text;
+            cell.text += u'\n' + decimalText(*shares[i], 2);
         }
         cell.value = shares[i];
         grid.cells.append(cell);
@@ -251,7 +272,8 @@ BarSeries relativeValueAccuracyBars(const EvaluationData &data, const QList<Path
     return bars;
 }
 
-HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &chosen)
+HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &chosen,
+                             bool hasBaselines)
 {
     HeatmapGrid grid =
         modelsByTasks(data, chosen, taskMeasure(), data.reading == Reading::AsPublished);
@@ -261,11 +283,8 @@ HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &c
         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task accuracy of each model and task"));
     markExtremes(grid);
     addMeanRow(grid, taskMeasure());
-    addBaseline(grid, QT_TRANSLATE_NOOP("Concord::Evaluation", "Random: exactly right"),
-                &TaskBaseline::exact, true);
-    // A random answer's METEOR is not known, so that there is no mean over all tasks.
-    addBaseline(grid, QT_TRANSLATE_NOOP("Concord::Evaluation", "Random: expected score"),
-                &TaskBaseline::expected, false);
+    if (hasBaselines)
+        addBaselines(grid);
     fitGridRange(grid, taskMeasure());
     return grid;
 }

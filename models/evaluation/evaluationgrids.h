@@ -25,7 +25,8 @@ BarSeries relativeValueAccuracyBars(const EvaluationData &data, const QList<Path
 /// baselines of the benchmark's 1,000 items (ip-dialog.md section 6): the chance of an exactly
 /// right answer, as published (open-ended tasks count as 0 in its mean), and the score that a
 /// random valid answer can expect. As published, a mean is that of cells rounded to 0.01 %.
-HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &chosen);
+HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &chosen,
+                             bool hasBaselines = true);
 
 /// The judge's score, 0..14: models x tasks and their means.
 HeatmapGrid judgeScoreGrid(const EvaluationData &data, const QList<Pathway> &chosen);

@@ -7,7 +7,7 @@
 namespace Concord {
 
 /// Scores of another version are computed anew.
-constexpr int scoringVersion = 1;
+constexpr int scoringVersion = 2;
 
 /// Whether an answer could be read out of a response.
 enum class ParseState {

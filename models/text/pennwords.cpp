@@ -38,12 +38,15 @@ private:
     qsizetype runLength(QChar c) const;
     void doubleQuote(qsizetype length);
     void apostrophe();
+    bool pauses();
+    bool opensQuote(qsizetype quote) const;
     void findFinalPeriod();
 
     QString m_text;
     QString m_out;
     qsizetype m_at = 0;
     qsizetype m_finalPeriod = -1;
+    qsizetype m_seen = -1; ///< already looked at as what follows a colon or comma
 };
 
 PennSpacer::PennSpacer(const QString &sentence) : m_text(sentence.trimmed())
@@ -52,12 +55,22 @@ PennSpacer::PennSpacer(const QString &sentence) : m_text(sentence.trimmed())
     findFinalPeriod();
 }
 
-// A period that only closing quotes and brackets follow, unless it ends an ellipsis.
+// Straight double quotes, and two single ones, open after a space, a bracket or an opening quote.
+bool PennSpacer::opensQuote(qsizetype quote) const
+{
+    return quote > 0 && isIn(u" ([{<«“‘„`", m_text[quote - 1]);
+}
+
+// A period that only closing quotes, brackets and spaces follow, unless it ends an ellipsis.
 void PennSpacer::findFinalPeriod()
 {
     qsizetype last = m_text.size() - 1;
-    while (last >= 0 && isIn(u"])}>\"'»”’ ", m_text[last]))
+    while (last > 0 && isIn(u"])}>\"'»”’ ", m_text[last])) {
+        const bool isPair = m_text[last] == u'\'' && m_text[last - 1] == u'\'';
+        if ((m_text[last] == u'"' && opensQuote(last)) || (isPair && opensQuote(last - 1)))
+            return;
         --last;
+    }
     if (last > 0 && m_text[last] == u'.' && m_text[last - 1] != u'.')
         m_finalPeriod = last;
 }
@@ -70,12 +83,10 @@ qsizetype PennSpacer::runLength(QChar c) const
     return end - m_at;
 }
 
-// Straight double quotes, and two single ones, open after a space or a bracket and close elsewhere.
 void PennSpacer::doubleQuote(qsizetype length)
 {
     const bool atBegin = m_at == 0 && length == 1;
-    const bool opens = atBegin || (m_at > 0 && isIn(u" ([{<", at(m_at - 1)));
-    alone(opens ? u"``" : u"''");
+    alone(atBegin || opensQuote(m_at) ? u"``" : u"''");
     m_at += length;
 }
 
@@ -89,11 +100,22 @@ void PennSpacer::apostrophe()
     const QChar next = at(m_at + 1);
     const bool quotesLetter =
         isWordCharacter(next) && !isWordCharacter(at(m_at + 2)) && !isIn(u"mtsdn", next.toLower());
-    if (quotesLetter || (m_at > 0 && at(m_at + 1).isSpace()))
+    if (quotesLetter || (m_at > 0 && at(m_at + 1) == u' '))
         alone(u"'");
     else
         m_out += u'\'';
     ++m_at;
+}
+
+// A colon or comma stands alone before anything but a digit. What is behind it is looked at once:
+// of two in a row inside a text the second one does not.
+bool PennSpacer::pauses()
+{
+    const bool isLast = m_at + 1 == m_text.size();
+    if (isLast || m_at == m_seen || at(m_at + 1).isDigit())
+        return isLast;
+    m_seen = m_at + 1;
+    return true;
 }
 
 void PennSpacer::step()
@@ -115,9 +137,8 @@ void PennSpacer::step()
         alone(u"--");
         m_at += 2;
     } else {
-        const bool splits = isIn(u"«“‘„»”’;@#$%&?!*[](){}<>", c) || m_at == m_finalPeriod
-            || (isIn(u":,", c) && !at(m_at + 1).isDigit());
-        if (splits)
+        const bool isPause = isIn(u":,", c) && pauses();
+        if (isIn(u"«“‘„»”’;@#$%&?!*[](){}<>", c) || m_at == m_finalPeriod || isPause)
             alone(QStringView(&c, 1));
         else
             m_out += c;
@@ -145,19 +166,24 @@ struct Contraction
     qsizetype head; // characters of its first part
 };
 
-constexpr std::array<Contraction, 8> contractions = {{{u"cannot", 3},
+constexpr std::array<Contraction, 7> contractions = {{{u"cannot", 3},
                                                       {u"d'ye", 1},
                                                       {u"gimme", 3},
                                                       {u"gonna", 3},
                                                       {u"gotta", 3},
                                                       {u"lemme", 3},
-                                                      {u"more'n", 4},
-                                                      {u"wanna", 3}}};
+                                                      {u"more'n", 4}}};
+constexpr Contraction finalContraction{u"wanna", 3}; // before white space only
 constexpr std::array<Contraction, 2> initialContractions = {{{u"'tis", 2}, {u"'twas", 2}}};
 
 bool endsAt(QStringView word, qsizetype end)
 {
     return end == word.size() || !isWordCharacter(word[end]);
+}
+
+bool beginsAt(QStringView word, qsizetype begin)
+{
+    return begin == 0 || !isWordCharacter(word[begin - 1]);
 }
 
 // A clitic has an apostrophe, and a contraction that, nn, mm or tt; looking for those first is many
@@ -174,20 +200,48 @@ bool mayBeCut(QStringView word)
     return false;
 }
 
-// Where a word that holds a contraction is cut; 0 if it holds none.
-qsizetype contractionCut(QStringView word)
+// Where a word holds a contraction, and how long its parts are.
+struct Cut
 {
-    for (const Contraction &known : initialContractions) {
-        if (word.startsWith(known.whole, Qt::CaseInsensitive) && endsAt(word, known.whole.size()))
-            return known.head;
-    }
+    qsizetype begin = 0;
+    qsizetype head = 0; ///< 0: there is none
+    qsizetype length = 0;
+};
+
+Cut contractionIn(QStringView word, bool isAfterSpace)
+{
     for (const Contraction &known : contractions) {
         const qsizetype begin = word.indexOf(known.whole, 0, Qt::CaseInsensitive);
-        if (begin >= 0 && (begin == 0 || !isWordCharacter(word[begin - 1]))
-            && endsAt(word, begin + known.whole.size()))
-            return begin + known.head;
+        if (begin >= 0 && beginsAt(word, begin) && endsAt(word, begin + known.whole.size()))
+            return {begin, known.head, known.whole.size()};
     }
-    return 0;
+    const qsizetype last = word.size() - finalContraction.whole.size();
+    if (word.endsWith(finalContraction.whole, Qt::CaseInsensitive) && beginsAt(word, last))
+        return {last, finalContraction.head, finalContraction.whole.size()};
+    for (const Contraction &known : initialContractions) {
+        if (isAfterSpace && word.startsWith(known.whole, Qt::CaseInsensitive)
+            && endsAt(word, known.whole.size()))
+            return {0, known.head, known.whole.size()};
+    }
+    return {};
+}
+
+// A contraction stands alone in its two parts, whatever is before and after it.
+void appendStem(QStringView stem, bool isAfterSpace, QStringList &words)
+{
+    while (!stem.isEmpty()) {
+        const Cut cut = contractionIn(stem, isAfterSpace);
+        if (cut.head == 0) {
+            words << stem.toString();
+            return;
+        }
+        if (cut.begin > 0)
+            words << stem.first(cut.begin).toString();
+        words << stem.sliced(cut.begin, cut.head).toString()
+              << stem.sliced(cut.begin + cut.head, cut.length - cut.head).toString();
+        stem = stem.sliced(cut.begin + cut.length);
+        isAfterSpace = true;
+    }
 }
 
 // The length of the clitic of `endings` that ends the word, if something other than an apostrophe
@@ -208,20 +262,23 @@ constexpr std::array<QStringView, 7> shortClitics = {u"'s", u"'S", u"'m", u"'M",
 constexpr std::array<QStringView, 8> longClitics = {u"'ll", u"'LL", u"'re", u"'RE",
                                                     u"'ve", u"'VE", u"n't", u"N'T"};
 
-void appendWord(QStringView word, QStringList &words)
+// The spaces around a word: other white space than a space keeps clitics with their words.
+struct WordPlace
+{
+    bool isAfterSpace = true;
+    bool isBeforeSpace = true;
+};
+
+void appendWord(QStringView word, const WordPlace &place, QStringList &words)
 {
     if (!mayBeCut(word)) {
         words << word.toString();
         return;
     }
-    const qsizetype shortTail = cliticLength(word, shortClitics);
+    const qsizetype shortTail = place.isBeforeSpace ? cliticLength(word, shortClitics) : 0;
     const QStringView head = word.chopped(shortTail);
-    const qsizetype longTail = cliticLength(head, longClitics);
-    const QStringView stem = head.chopped(longTail);
-    if (const qsizetype cut = contractionCut(stem); cut > 0)
-        words << stem.first(cut).toString() << stem.sliced(cut).toString();
-    else
-        words << stem.toString();
+    const qsizetype longTail = place.isBeforeSpace ? cliticLength(head, longClitics) : 0;
+    appendStem(head.chopped(longTail), place.isAfterSpace, words);
     if (longTail > 0)
         words << head.last(longTail).toString();
     if (shortTail > 0)
@@ -232,10 +289,21 @@ void appendWord(QStringView word, QStringList &words)
 
 QStringList pennWords(const QString &sentence)
 {
-    const QString spaced = PennSpacer(sentence).spaced().simplified();
+    const QString spaced = PennSpacer(sentence).spaced();
     QStringList words;
-    for (const QStringView word : QStringView(spaced).split(u' ', Qt::SkipEmptyParts))
-        appendWord(word, words);
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at <= spaced.size(); ++at) {
+        const bool isEnd = at == spaced.size();
+        if (!isEnd && !spaced[at].isSpace())
+            continue;
+        const QStringView word = QStringView(spaced).sliced(begin, at - begin);
+        if (!word.isEmpty()) {
+            const bool isFirst = begin == 0;
+            appendWord(word, {isFirst || spaced[begin - 1] == u' ', isEnd || spaced[at] == u' '},
+                       words);
+        }
+        begin = at + 1;
+    }
     return words;
 }
 

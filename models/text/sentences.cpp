@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace Concord {
 
@@ -19,13 +20,18 @@ bool isAnyOf(QChar c, QStringView set)
     return set.contains(c);
 }
 
-// What may follow a mark directly, without a space, and still begin a new token. Of several marks
-// in a row the last one decides.
+// What may follow a mark or a word directly and still be a token of its own.
 bool standsAlone(QChar c)
 {
-    return isAnyOf(c, u")\";}]*:@'({[");
+    return isAnyOf(c, u")\";}]*:@'({[!?");
 }
 
+bool isMark(QChar c)
+{
+    return isAnyOf(c, u".?!");
+}
+
+// Whether the token is an abbreviation's word, such as "dr" or, after a hyphen, "semi-co".
 bool isAbbreviation(QStringView word)
 {
     const QString low = word.toString().toLower();
@@ -34,117 +40,256 @@ bool isAbbreviation(QStringView word)
                                [&](QStringView known) { return known == low || known == last; });
 }
 
-bool isNumber(QStringView word)
+// "3.", "-1,000." or "2-3.": a digit after at most a minus and a mark.
+bool isNumber(QStringView token)
 {
-    const auto digits = std::ranges::count_if(word, [](QChar c) { return c.isDigit(); });
-    return digits > 0
-        && std::ranges::all_of(word, [](QChar c) { return c.isDigit() || isAnyOf(c, u",.-"); });
+    qsizetype at = token.startsWith(u'-') ? 1 : 0;
+    if (at < token.size() && isAnyOf(token[at], u".,"))
+        ++at;
+    if (at == token.size() || !token[at].isDigit())
+        return false;
+    return std::all_of(token.begin() + at, token.end(),
+                       [](QChar c) { return c.isDigit() || isAnyOf(c, u",.-"); });
 }
 
-class SentenceScanner
+/// The tokens around a mark, as Punkt cuts them.
+class ContextTokens
 {
 public:
-    explicit SentenceScanner(const QString &text) : m_text(text), m_end(text.size())
-    {
-        while (m_end > 0 && text[m_end - 1].isSpace())
-            --m_end;
-    }
+    explicit ContextTokens(QStringView text) : m_text(text) {}
 
-    QStringList split();
+    /// Empty at the end.
+    QStringView next();
 
 private:
-    qsizetype skipSpace(qsizetype at) const;
-    qsizetype ellipsisEnd(qsizetype at) const;
-    bool endsSentence(qsizetype mark, qsizetype next) const;
-    QStringView wordBefore(qsizetype mark) const;
-    qsizetype closersEnd(qsizetype at) const;
+    bool isSpaceAt(qsizetype at) const { return at == m_text.size() || m_text[at].isSpace(); }
+    qsizetype runEnd(qsizetype at, QChar c) const;
+    qsizetype spacedEllipsisEnd(qsizetype at) const;
+    bool beginsRun(qsizetype at) const;
+    bool endsWord(qsizetype at) const;
 
-    const QString &m_text;
-    qsizetype m_end;
+    QStringView m_text;
+    qsizetype m_at = 0;
 };
 
-qsizetype SentenceScanner::skipSpace(qsizetype at) const
+qsizetype ContextTokens::runEnd(qsizetype at, QChar c) const
 {
-    while (at < m_end && m_text[at].isSpace())
+    while (at < m_text.size() && m_text[at] == c)
         ++at;
     return at;
 }
 
-// The end of "...", ". . ." or their like beginning at a period; `at` itself for a single one.
-qsizetype SentenceScanner::ellipsisEnd(qsizetype at) const
-{
-    qsizetype end = at + 1;
-    while (end < m_end && m_text[end] == u'.')
-        ++end;
-    const bool spaced = end == at + 1 && at + 4 < m_end && m_text[at + 1].isSpace()
-        && m_text[at + 2] == u'.' && m_text[at + 3].isSpace() && m_text[at + 4] == u'.';
-    if (spaced)
-        return at + 5;
-    return end > at + 1 ? end : at;
-}
-
-// The word that the mark ends. What follows an apostrophe is none of its own: "can't." ends in 't.
-QStringView SentenceScanner::wordBefore(qsizetype mark) const
-{
-    qsizetype begin = mark;
-    while (begin > 0 && !m_text[begin - 1].isSpace()
-           && !isAnyOf(m_text[begin - 1], u")\";}]*:@({[!?`")) {
-        --begin;
-        if (m_text[begin] == u'\'')
-            break;
-    }
-    return QStringView(m_text).sliced(begin, mark - begin);
-}
-
-bool SentenceScanner::endsSentence(qsizetype mark, qsizetype next) const
-{
-    if (m_text[mark] != u'.')
-        return true;
-    const QStringView word = wordBefore(mark);
-    const bool isInitial = word.size() == 1 && word[0].isLetter();
-    if (isAbbreviation(word) && !isInitial)
-        return false;
-    const QChar following = m_text[next];
-    const bool continues = following.isLower() || isAnyOf(following, u";:,.!?");
-    if (isInitial)
-        return !continues && !following.isUpper();
-    return !(isNumber(word) && continues);
-}
-
-// Where the quotes and brackets end that close what came before, if `at` begins with such.
-qsizetype SentenceScanner::closersEnd(qsizetype at) const
+// The end of ". . ." and longer ones on a line; `at` where there is none.
+qsizetype ContextTokens::spacedEllipsisEnd(qsizetype at) const
 {
     qsizetype end = at;
-    while (end < m_end && isAnyOf(m_text[end], u"\"')]}"))
-        ++end;
-    const bool isDetached =
-        end == m_end || m_text[end].isSpace() || QStringView(m_text).sliced(end).startsWith(u"--");
-    return isDetached ? end : at;
+    int periods = 0;
+    for (qsizetype i = at; i < m_text.size() && m_text[i] == u'.'; i += 2) {
+        if (++periods > 2)
+            end = i + 1;
+        if (isSpaceAt(i + 1) && i + 1 < m_text.size() && m_text[i + 1] != u'\n')
+            continue;
+        break;
+    }
+    return end;
 }
 
-QStringList SentenceScanner::split()
+// "--", ".." and ". . ." are tokens wherever they begin.
+bool ContextTokens::beginsRun(qsizetype at) const
 {
-    QStringList found;
-    qsizetype begin = skipSpace(0);
-    for (qsizetype at = begin; at < m_end; ++at) {
-        if (!isAnyOf(m_text[at], u".?!"))
-            continue;
-        if (m_text[at] == u'.' && ellipsisEnd(at) > at) {
-            at = ellipsisEnd(at) - 1;
-            continue;
-        }
-        const qsizetype next = skipSpace(at + 1);
-        const bool isCandidate = next < m_end && (next > at + 1 || standsAlone(m_text[next]));
-        if (!isCandidate || !endsSentence(at, next))
-            continue;
-        const qsizetype closed = closersEnd(next);
-        const qsizetype end = closed > next ? closed : at + 1;
-        found.append(m_text.sliced(begin, end - begin));
-        begin = skipSpace(end);
-        at = begin - 1;
+    return runEnd(at, u'-') > at + 1 || runEnd(at, u'.') > at + 1 || spacedEllipsisEnd(at) > at;
+}
+
+bool ContextTokens::endsWord(qsizetype at) const
+{
+    const auto ends = [this](qsizetype place) {
+        return isSpaceAt(place) || standsAlone(m_text[place]) || beginsRun(place);
+    };
+    return ends(at) || (m_text[at] == u',' && ends(at + 1));
+}
+
+QStringView ContextTokens::next()
+{
+    while (m_at < m_text.size() && m_text[m_at].isSpace())
+        ++m_at;
+    if (m_at == m_text.size())
+        return {};
+    const qsizetype begin = m_at;
+    if (const qsizetype dashes = runEnd(begin, u'-'); dashes > begin + 1)
+        m_at = dashes;
+    else if (const qsizetype dots = runEnd(begin, u'.'); dots > begin + 1)
+        m_at = dots;
+    else if (const qsizetype spaced = spacedEllipsisEnd(begin); spaced > begin)
+        m_at = spaced;
+    else
+        ++m_at;
+    const bool isWord = m_at == begin + 1 && !isAnyOf(m_text[begin], u"(\"`{[:;&#*@)}]-,");
+    while (isWord && !endsWord(m_at))
+        ++m_at;
+    return m_text.sliced(begin, m_at - begin);
+}
+
+// Whether a sentence ends between two tokens (Kiss and Strunk 2006, without a trained table).
+bool endsBetween(QStringView token, QStringView next)
+{
+    if (token == u"?" || token == u"!" || token == u".")
+        return true;
+    if (!token.endsWith(u'.') || token.endsWith(u".."))
+        return false;
+    const QChar following = next[0];
+    const bool continues =
+        following.isLower() || (next.size() == 1 && isAnyOf(following, u";:,.!?"));
+    const bool isInitial = token.size() == 2 && (token[0].isLetter() || token[0] == u'_');
+    if (isAbbreviation(token.chopped(1)))
+        return false;
+    if (isInitial)
+        return !continues && !following.isUpper();
+    return !(isNumber(token) && continues);
+}
+
+bool holdsEnd(QStringView context)
+{
+    ContextTokens tokens(context);
+    QStringView token = tokens.next();
+    for (QStringView next = tokens.next(); !next.isEmpty(); next = tokens.next()) {
+        if (endsBetween(token, next))
+            return true;
+        token = next;
     }
-    if (begin < m_end)
-        found.append(m_text.sliced(begin, m_end - begin));
+    return false;
+}
+
+/// A mark that may end a sentence.
+struct Candidate
+{
+    qsizetype at = 0;
+    qsizetype next = 0; ///< where the next sentence would begin
+    qsizetype contextEnd = 0;
+};
+
+struct Slice
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+
+class SentenceScanner
+{
+public:
+    explicit SentenceScanner(const QString &text) : m_text(text) {}
+
+    QStringList split() const;
+
+private:
+    std::optional<Candidate> candidateAt(qsizetype mark) const;
+    qsizetype wordBegin(qsizetype from, qsizetype mark) const;
+    QList<Slice> slices() const;
+    qsizetype closersEnd(qsizetype begin, qsizetype end) const;
+    qsizetype skipSpace(qsizetype at) const;
+
+    const QString &m_text;
+};
+
+qsizetype SentenceScanner::skipSpace(qsizetype at) const
+{
+    while (at < m_text.size() && m_text[at].isSpace())
+        ++at;
+    return at;
+}
+
+std::optional<Candidate> SentenceScanner::candidateAt(qsizetype mark) const
+{
+    const qsizetype after = mark + 1;
+    if (after == m_text.size())
+        return std::nullopt;
+    if (standsAlone(m_text[after]))
+        return Candidate{mark, after, after + 1};
+    const qsizetype next = skipSpace(after);
+    if (next == after || next == m_text.size())
+        return std::nullopt;
+    qsizetype end = next;
+    while (end < m_text.size() && !m_text[end].isSpace())
+        ++end;
+    return Candidate{mark, next, end};
+}
+
+// Behind the last white space after `from` and before the mark; -1 without such.
+qsizetype SentenceScanner::wordBegin(qsizetype from, qsizetype mark) const
+{
+    for (qsizetype at = mark - 1; at > from; --at) {
+        if (isAnyOf(m_text[at], u" \t\n\r\v\f"))
+            return at + 1;
+    }
+    return -1;
+}
+
+// Of marks without white space between them only the last one is asked, with all before it as its
+// context.
+QList<Slice> SentenceScanner::slices() const
+{
+    QList<Slice> found;
+    qsizetype begin = skipSpace(0);
+    std::optional<Candidate> previous;
+    qsizetype context = 0;
+    const auto settle = [&] {
+        const QStringView around =
+            QStringView(m_text).sliced(context, previous->contextEnd - context);
+        if (!holdsEnd(around))
+            return;
+        found.append({begin, previous->at + 1});
+        begin = previous->next;
+    };
+    for (qsizetype at = 0; at < m_text.size(); ++at) {
+        const auto candidate = isMark(m_text[at]) ? candidateAt(at) : std::nullopt;
+        if (!candidate)
+            continue;
+        const qsizetype word = wordBegin(previous ? previous->at : 0, at);
+        const qsizetype start = word < 0 ? context : word;
+        if (previous && previous->at <= start)
+            settle();
+        previous = candidate;
+        context = start;
+    }
+    if (previous)
+        settle();
+    qsizetype end = m_text.size();
+    while (end > 0 && m_text[end - 1].isSpace())
+        --end;
+    found.append({begin, end});
+    return found;
+}
+
+// Where the quotes and brackets end that begin a slice but close what came before; -1 without.
+qsizetype SentenceScanner::closersEnd(qsizetype begin, qsizetype end) const
+{
+    qsizetype at = begin;
+    while (at < end && isAnyOf(m_text[at], u"\"')]}")) {
+        ++at;
+        if (at == end || m_text[at].isSpace() || QStringView(m_text).sliced(at).startsWith(u"--"))
+            return at;
+    }
+    return -1;
+}
+
+QStringList SentenceScanner::split() const
+{
+    const QList<Slice> all = slices();
+    QStringList found;
+    qsizetype taken = 0; // of the slice at hand, by the sentence before
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const qsizetype begin = all[i].begin + taken;
+        qsizetype end = all[i].end;
+        taken = 0;
+        if (i + 1 < all.size()) {
+            const Slice &next = all[i + 1];
+            if (const qsizetype closed = closersEnd(next.begin, next.end); closed >= 0) {
+                end = closed;
+                taken = qMin(skipSpace(closed), next.end) - next.begin;
+            }
+        }
+        if (begin < end)
+            found.append(m_text.sliced(begin, end - begin));
+    }
     return found;
 }
 

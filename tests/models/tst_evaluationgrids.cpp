@@ -183,11 +183,11 @@ void tst_EvaluationGrids::pathwaysAreNormalised()
     QCOMPARE(grid.columns.size(), 5);
     // Worked with Python from the files: accuracy 36.53 44.83 46.05 44.82 46.03, judge 8.148 8.087
     // 8.298 7.840 8.278.
-    QCOMPARE(grid.cell(0, 0).text, QStringLiteral("0.00\n36.53"));
+    QCOMPARE(grid.cell(0, 0).text, QStringLiteral("36.53\n0.00"));
     QCOMPARE(grid.cell(0, 2).value, std::optional(1.0));
     COMPARE_NEAR(*grid.cell(0, 1).value, (44.8325 - 36.531833333) / (46.049333333 - 36.531833333),
                  1e-7);
-    QCOMPARE(grid.cell(1, 3).text, QStringLiteral("0.00\n7.84"));
+    QCOMPARE(grid.cell(1, 3).text, QStringLiteral("7.84\n0.00"));
     QCOMPARE(grid.cell(1, 2).value, std::optional(1.0));
 }
 

@@ -183,7 +183,7 @@ void HeatmapPainter::paintLabels(QPainter &painter, const ChartColors &colors) c
     const double line = m_columnLabels.height() / (1 + columnLineCount(m_grid));
     painter.setPen(colors.muted);
     const QRectF top(m_cells.left(), m_columnLabels.top(), m_cells.width(), line);
-    draw(top, Qt::AlignHCenter | Qt::AlignVCenter, m_grid.columnTitle);
+    draw(top, Qt::AlignLeft | Qt::AlignVCenter, m_grid.columnTitle);
     const QRectF corner(m_rowLabels.left(), m_columnLabels.bottom() - line, m_rowLabels.width(),
                         line);
     draw(corner, Qt::AlignLeft | Qt::AlignVCenter, m_grid.rowTitle);
@@ -234,7 +234,8 @@ void HeatmapPainter::paintCells(QPainter &painter, const ChartColors &colors) co
 void HeatmapPainter::paintLegend(QPainter &painter, const ChartColors &colors) const
 {
     const double line = m_legend.height() / 2;
-    const double width = std::min(m_legend.width() - cellGap, 280.0);
+    const double width = std::min(m_legend.width() - cellGap,
+                                  std::max(280.0, legendWidth(m_grid, QFontMetricsF(m_font))));
     const QRectF bar(m_legend.left(), m_legend.top() + line * 0.25, width, line * 0.5);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     constexpr int stops = 16;

@@ -127,6 +127,7 @@ QWidget *EvaluationPage::makeTabs()
         m_pages->setCurrentIndex(tab);
         m_filters->setVisible(tab != Failures);
         m_summary->setVisible(tab != Failures);
+        showSources();
     });
 
     m_summary->setWordWrap(true);
@@ -177,11 +178,10 @@ QWidget *EvaluationPage::makeComparison()
     column->setContentsMargins(20, 14, 20, 16);
     column->setSpacing(6);
     column->addWidget(makeLabel(tr("Paired by item"), "heading"));
-    QLabel *words = makeLabel(tr("Means over the items that both answered; intervals by bootstrap "
-                                 "over them, p by paired permutation."),
-                              "muted");
-    words->setWordWrap(true);
-    column->addWidget(words);
+    m_comparisonText = makeLabel({}, "muted");
+    m_comparisonText->setObjectName(QStringLiteral("comparisonText"));
+    m_comparisonText->setWordWrap(true);
+    column->addWidget(m_comparisonText);
     column->addWidget(m_comparison);
     return m_comparisonCard;
 }
@@ -252,13 +252,19 @@ void EvaluationPage::setView(const EvaluationView &view)
 void EvaluationPage::showSources()
 {
     const bool isImported = m_view.choice.origin == MetricOrigin::Imported;
-    m_origin->setCurrentIndex(isImported ? 1 : 0);
-    m_origin->setEnabled(m_view.sources.hasComputed && m_view.sources.hasImported);
+    const bool showsFailures = m_bar->currentIndex() == Failures;
+    m_origin->setCurrentIndex(isImported && !showsFailures ? 1 : 0);
+    m_origin->setEnabled(m_view.sources.hasComputed && m_view.sources.hasImported
+                         && !showsFailures);
+    m_origin->setToolTip(showsFailures ? tr("Only scores that were computed here have responses.")
+                                       : tr("Scores of the responses in this project, or numbers "
+                                            "that were finished when they were imported. The two "
+                                            "are never mixed."));
     m_reading->setCurrentIndex(int(m_view.choice.reading));
     m_reading->setEnabled(!isImported);
     m_reading->setToolTip(
         isImported ? tr("Imported numbers are as published: there is no other reading of them.")
-                   : QString());
+                   : m_reading->currentData(Qt::ToolTipRole).toString());
     const QString models = tr("%Ln model(s)", nullptr, int(m_view.models));
     if (isImported)
         m_summary->setText(
@@ -293,7 +299,17 @@ void EvaluationPage::showAttributeSwitch()
 
 void EvaluationPage::showComparison()
 {
-    m_comparisonCard->setVisible(!m_view.comparisons.isEmpty());
+    const bool isImported = m_view.choice.origin == MetricOrigin::Imported;
+    m_comparisonCard->setVisible(isImported || !m_view.comparisons.isEmpty());
+    m_comparisonText->setText(
+        isImported
+            ? tr("Imported numbers are means over items: without the responses they cannot be "
+                 "paired, so that there is neither interval nor test.")
+            : tr("Items on which both have a score; an answer that could not be read scores 0. "
+                 "Several pathways, or models, are averaged within an item first. Intervals are "
+                 "by bootstrap over the items; p is of a paired permutation test, for each task by "
+                 "itself."));
+    m_comparison->setVisible(!isImported);
     ComparedRuns runs;
     runs.first = m_view.choice.first;
     runs.second = m_view.choice.second;

@@ -70,6 +70,7 @@ private:
     QComboBox *m_attributeSwitch;
     ComparisonChooser *m_compared;
     QWidget *m_comparisonCard = nullptr;
+    QLabel *m_comparisonText = nullptr;
     ResultTable *m_comparison;
     FailureView *m_failures;
 };

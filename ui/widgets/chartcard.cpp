@@ -17,7 +17,7 @@ ChartCard::ChartCard(QWidget *parent)
       m_cell(makeLabel({})), m_note(makeLabel({}))
 {
     setProperty("role", QStringLiteral("card"));
-    m_save->setProperty("role", QStringLiteral("quiet"));
+    m_save->setProperty("role", QStringLiteral("link"));
     m_save->setObjectName(QStringLiteral("saveChart"));
     m_cell->setObjectName(QStringLiteral("cell"));
     m_note->setObjectName(QStringLiteral("note"));
