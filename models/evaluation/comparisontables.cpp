@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evaluation/comparisontables.h"
 
+#include "models/evaluation/runside.h"
 #include "models/charts/csvline.h"
 #include "models/report/resulttext.h"
 
@@ -11,6 +12,14 @@
 namespace Concord {
 
 namespace {
+
+// A run's name ends in its pathway; that of a model or a pathway says itself.
+QString sideTitle(const QString &name)
+{
+    const qsizetype slash = name.lastIndexOf(u'/');
+    const auto pathway = pathwayNamed(name.sliced(slash + 1));
+    return slash > 0 && pathway ? RunSide{name.first(slash), pathway}.title() : modelTitle(name);
+}
 
 QString comparedText(const char *text)
 {
@@ -69,8 +78,8 @@ QString comparisonCaption(const ComparedRuns &runs)
                QT_TRANSLATE_NOOP("Concord::Evaluation",
                                  "%1, %2: %3 minus %4 on the items that both have a score on; "
                                  "bootstrap intervals over items, %5"))
-        .arg(measureTitle(runs.measure), readingTitle(runs.reading), modelTitle(runs.first),
-             modelTitle(runs.second), testName(QLatin1StringView("sign_flip")));
+        .arg(measureTitle(runs.measure), readingTitle(runs.reading), sideTitle(runs.first),
+             sideTitle(runs.second), testName(QLatin1StringView("sign_flip")));
 }
 
 QList<DocumentTable::Column> comparisonColumns(const ComparedRuns &runs)
@@ -79,8 +88,8 @@ QList<DocumentTable::Column> comparisonColumns(const ComparedRuns &runs)
     return {
         {comparedText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task")), false},
         {comparedText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Items")), true},
-        {percent.arg(modelTitle(runs.first)), true},
-        {percent.arg(modelTitle(runs.second)), true},
+        {percent.arg(sideTitle(runs.first)), true},
+        {percent.arg(sideTitle(runs.second)), true},
         {comparedText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Difference (points)")), true},
         {comparedText(QT_TRANSLATE_NOOP("Concord::Evaluation", "%1 % interval"))
              .arg(QLocale().toString(runs.level * 100, 'g', 6)),

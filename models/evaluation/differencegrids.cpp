@@ -5,6 +5,7 @@
 #include "models/evaluation/gridparts.h"
 #include "models/report/resulttext.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace Concord {
@@ -109,6 +110,31 @@ HeatmapGrid pathwayDifferenceGrid(const EvaluationData &data, Pathway first, Pat
         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Model")), models, names);
     return differenceGrid(grid, {pathwayName(first), pathwayName(second)}, valuesOf(first),
                           valuesOf(second));
+}
+
+HeatmapGrid runDifferenceGrid(const EvaluationData &data, const RunSide &first,
+                              const RunSide &second)
+{
+    const QList<MetricCell> cells = measuredCells(data, allPathways(), taskMeasure());
+    const QStringList names = tasksOf(cells);
+    const auto valuesOf = [&](const RunSide &side) {
+        return tableOf(cells, taskMeasure(), 1, names.size(),
+                       [&](const MetricCell &cell, qsizetype, qsizetype column) {
+                           return side.fits(cell.model, cell.pathway) && cell.task == names[column];
+                       });
+    };
+    const GridValues of = valuesOf(first);
+    const GridValues minus = valuesOf(second);
+    const auto hasAny = [](const GridValues &values) {
+        return std::ranges::any_of(values, [](const auto &value) { return value.has_value(); });
+    };
+    if (!hasAny(of) || !hasAny(minus))
+        return {};
+    HeatmapGrid grid = emptyDifferenceGrid(
+        first.title(), second.title(),
+        gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Runs")), {QString()}, names);
+    grid.rows = {gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Difference"))};
+    return differenceGrid(grid, {first.title(), second.title()}, of, minus);
 }
 
 } // namespace Concord

@@ -3,6 +3,7 @@
 
 #include "models/charts/heatmapgrid.h"
 #include "models/evaluation/evaluationdata.h"
+#include "models/evaluation/runside.h"
 
 namespace Concord {
 
@@ -15,5 +16,9 @@ HeatmapGrid modelDifferenceGrid(const EvaluationData &data, const QString &first
 
 /// Task accuracy in pathway `first` minus that in `second`: models x tasks.
 HeatmapGrid pathwayDifferenceGrid(const EvaluationData &data, Pathway first, Pathway second);
+
+/// Task accuracy of one run minus that of another: a row of tasks.
+HeatmapGrid runDifferenceGrid(const EvaluationData &data, const RunSide &first,
+                              const RunSide &second);
 
 } // namespace Concord

@@ -12,16 +12,23 @@ QString evaluationText(const char *text)
     return QCoreApplication::translate("Concord::Evaluation", text);
 }
 
+// Without names: what the paper compares, if it is there.
 HeatmapGrid chosenDifference(const EvaluationData &data, const EvaluationChartOptions &options)
 {
-    const auto first = pathwayNamed(options.first);
-    const auto second = pathwayNamed(options.second);
-    if (first && second)
-        return pathwayDifferenceGrid(data, *first, *second);
-    if (!options.first.isEmpty() || !options.second.isEmpty())
-        return modelDifferenceGrid(data, options.first, options.second);
-    return modelDifferenceGrid(data, QStringLiteral("llama3-1_trained"),
-                               QStringLiteral("llama3-1"));
+    const bool isAsked = !options.first.isEmpty() || !options.second.isEmpty();
+    const QStringList models = modelsOf(data.cells);
+    const QList<Pathway> pathways = pathwaysOf(data.cells);
+    const auto first = runSideNamed(isAsked ? options.first : QStringLiteral("llama3-1_trained"),
+                                    models, pathways);
+    const auto second =
+        runSideNamed(isAsked ? options.second : QStringLiteral("llama3-1"), models, pathways);
+    if (!first || !second || !first->isOfKindOf(*second))
+        return {};
+    if (!first->pathway)
+        return modelDifferenceGrid(data, first->model, second->model);
+    if (first->model.isEmpty())
+        return pathwayDifferenceGrid(data, *first->pathway, *second->pathway);
+    return runDifferenceGrid(data, *first, *second);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "models/evaluation/awareness.h"
 #include "models/evaluation/chartintervals.h"
+#include "models/evaluation/runside.h"
 
 #include <algorithm>
 
@@ -13,16 +14,18 @@ namespace {
 // Keeps what is there, else takes the first two models, else the first two pathways.
 void chooseCompared(EvaluationChoice &choice, const EvaluationData &data)
 {
-    QStringList pathways;
-    for (const Pathway pathway : pathwaysOf(data.cells))
-        pathways.append(QString(pathwayName(pathway)));
     const QStringList models = modelsOf(data.cells);
-    for (const QStringList &names : {models, pathways}) {
-        if (choice.first != choice.second && names.contains(choice.first)
-            && names.contains(choice.second))
-            return;
+    const QList<Pathway> pathways = pathwaysOf(data.cells);
+    const auto first = runSideNamed(choice.first, models, pathways);
+    const auto second = runSideNamed(choice.second, models, pathways);
+    if (first && second && first != second && first->isOfKindOf(*second))
+        return;
+    QStringList names = models;
+    if (names.size() < 2) {
+        names.clear();
+        for (const Pathway pathway : pathways)
+            names.append(QString(pathwayName(pathway)));
     }
-    const QStringList names = models.size() > 1 ? models : pathways;
     choice.first = names.size() > 1 ? names[0] : QString();
     choice.second = names.size() > 1 ? names[1] : QString();
 }
@@ -106,12 +109,20 @@ std::optional<FailureFilter> failuresBehind(const EvaluationView &view, const QS
         filter.pathways = view.choice.attributePathways.isEmpty() ? attributePathways()
                                                                   : view.choice.attributePathways;
     if (chart == evaluationChartIds().constLast()) {
-        const auto first = pathwayNamed(view.choice.first);
-        const auto second = pathwayNamed(view.choice.second);
-        if (first && second)
-            filter.pathways = {*first, *second};
-        else
-            filter.models = {view.choice.first, view.choice.second};
+        const ResponseChoices &choices = view.sources.choices;
+        filter.models.clear();
+        filter.pathways.clear();
+        for (const QString &name : {view.choice.first, view.choice.second}) {
+            const auto side = runSideNamed(name, choices.models, choices.pathways);
+            if (side && !side->model.isEmpty())
+                filter.models.append(side->model);
+            if (side && side->pathway)
+                filter.pathways.append(*side->pathway);
+        }
+        if (filter.models.isEmpty())
+            filter.models = view.choice.filter.models;
+        if (filter.pathways.isEmpty())
+            filter.pathways = view.choice.filter.pathways;
     }
     narrow(filter, *rowKey, view.sources.choices);
     narrow(filter, *columnKey, view.sources.choices);

@@ -15,7 +15,7 @@ struct EvaluationChoice
     EvaluationFilter filter;
     /// Whose attributes are averaged; empty: the three pathways of the paper.
     QList<Pathway> attributePathways;
-    QString first; ///< two models or two pathways that are compared; empty: whichever there are
+    QString first; ///< two models, pathways or runs (RunSide); empty: whichever there are
     QString second;
 
     friend bool operator==(const EvaluationChoice &, const EvaluationChoice &) = default;

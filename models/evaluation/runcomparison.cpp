@@ -2,6 +2,7 @@
 #include "models/evaluation/runcomparison.h"
 
 #include "models/evaluation/metricmean.h"
+#include "models/evaluation/runside.h"
 
 #include <QCoreApplication>
 
@@ -11,42 +12,33 @@ namespace Concord {
 
 namespace {
 
-enum class RunKind { Model, Pathway };
-
 QString comparisonText(const char *text)
 {
     return QCoreApplication::translate("Concord::Evaluation", text);
 }
 
-/// What two runs there are, and of which kind.
+/// The two that are compared.
 struct RunPair
 {
-    RunKind kind = RunKind::Model;
-    std::array<QString, 2> names; ///< as in ItemScore
+    std::array<RunSide, 2> sides;
 
     /// Which of the two a score is of.
     std::optional<size_t> sideOf(const ItemScore &score) const
     {
-        const QString name =
-            kind == RunKind::Model ? score.model : QString(pathwayName(score.pathway));
-        for (size_t side = 0; side < names.size(); ++side) {
-            if (name == names[side])
+        for (size_t side = 0; side < sides.size(); ++side) {
+            if (sides[side].fits(score.model, score.pathway))
                 return side;
         }
         return std::nullopt;
     }
-    /// What may differ between responses of one run to one item.
+    /// What may differ between responses of one side to one item.
     QString conditionOf(const ItemScore &score) const
     {
-        return kind == RunKind::Model ? QString(pathwayName(score.pathway)) : score.model;
+        const RunSide &side = sides[0];
+        return side.pathway ? (side.model.isEmpty() ? score.model : QString())
+                            : QString(pathwayName(score.pathway));
     }
 };
-
-QString pathwayNameOf(const QString &name)
-{
-    const auto pathway = pathwayNamed(name);
-    return pathway ? QString(pathwayName(*pathway)) : name;
-}
 
 QStringList pathwayNamesOf(const QList<MetricCell> &cells)
 {
@@ -75,19 +67,21 @@ Result<RunPair> findRuns(const QList<MetricCell> &cells, const QString &first,
                          const QString &second)
 {
     const QStringList models = modelsOf(cells);
-    const QStringList pathways = pathwayNamesOf(cells);
-    if (models.contains(first) && models.contains(second))
-        return RunPair{RunKind::Model, {first, second}};
-    const std::array paths = {pathwayNameOf(first), pathwayNameOf(second)};
-    if (pathways.contains(paths[0]) && pathways.contains(paths[1]))
-        return RunPair{RunKind::Pathway, paths};
-    for (const QString &name : {first, second}) {
-        if (!models.contains(name) && !pathways.contains(pathwayNameOf(name)))
-            return noSuchRun(name, models, pathways);
+    const QList<Pathway> pathways = pathwaysOf(cells);
+    RunPair runs;
+    const std::array names = {first, second};
+    for (size_t side = 0; side < names.size(); ++side) {
+        const auto found = runSideNamed(names[side], models, pathways);
+        if (!found)
+            return noSuchRun(names[side], models, pathwayNamesOf(cells));
+        runs.sides[side] = *found;
     }
+    if (runs.sides[0].isOfKindOf(runs.sides[1]))
+        return runs;
     return Error{comparisonText(QT_TRANSLATE_NOOP("Concord::Evaluation",
-                                                  "Of \"%1\" and \"%2\" one is a model and one a "
-                                                  "pathway: compare two models or two pathways."))
+                                                  "\"%1\" and \"%2\" are not of one kind: compare "
+                                                  "two models, two pathways, or two runs such as "
+                                                  "MODEL/PATHWAY."))
                      .arg(first, second),
                  {}};
 }
@@ -156,7 +150,7 @@ Result<QList<RunComparison>> compareRuns(const EvaluationData &data, const QStri
     const auto runs = findRuns(cells, first, second);
     if (!runs)
         return runs.error();
-    if (runs->names[0] == runs->names[1]) {
+    if (runs->sides[0] == runs->sides[1]) {
         return Error{
             comparisonText(QT_TRANSLATE_NOOP("Concord::Evaluation",
                                              "\"%1\" would be compared with itself: name two."))

@@ -23,8 +23,8 @@ struct RunComparison
 enum class ComparedMeasure { TaskAccuracy, AttributeTypeF1, RelativeValueAccuracy };
 
 /// One comparison for all tasks together and one for each task, in the benchmark's order. `first`
-/// and `second` are two models or two pathways, by their names; an item's score is the mean over
-/// the pathways (or models) under which both sides have one.
+/// and `second` are two models, two pathways or two runs, by their names (RunSide); an item's score
+/// is the mean over the pathways (or models) under which both sides have one.
 ///
 /// An Error names what is not there, or says that the two are not of one kind or one and the same.
 Result<QList<RunComparison>> compareRuns(const EvaluationData &data, const QString &first,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/comparisonchooser.h"
 
+#include "models/evaluation/runside.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -29,34 +30,50 @@ ComparisonChooser::ComparisonChooser(QWidget *parent)
 void ComparisonChooser::setChoices(const ResponseChoices &choices, const QString &first,
                                    const QString &second)
 {
-    m_models = choices.models;
+    m_choices = choices;
     for (QComboBox *box : {m_first, m_second}) {
         box->clear();
         for (const QString &model : choices.models)
             box->addItem(modelTitle(model), model);
         if (!choices.models.isEmpty() && choices.pathways.size() > 1)
             box->insertSeparator(box->count());
-        for (const Pathway pathway : choices.pathways) {
-            const QString name = pathwayName(pathway);
-            if (choices.pathways.size() > 1)
-                box->addItem(name, name);
-        }
+        const bool hasPathways = choices.pathways.size() > 1;
+        for (const Pathway pathway : hasPathways ? choices.pathways : QList<Pathway>())
+            box->addItem(pathwayName(pathway), QString(pathwayName(pathway)));
+        if (hasPathways && !choices.models.isEmpty())
+            addRuns(*box, choices);
         box->setCurrentIndex(box->findData(box == m_first ? first : second));
+    }
+}
+
+void ComparisonChooser::addRuns(QComboBox &box, const ResponseChoices &choices)
+{
+    box.insertSeparator(box.count());
+    for (const QString &model : choices.models) {
+        for (const Pathway pathway : choices.pathways) {
+            const RunSide run{model, pathway};
+            box.addItem(run.title(), run.name());
+        }
     }
 }
 
 // The other one follows where the two would not be of one kind, or would be the same.
 void ComparisonChooser::choose(QComboBox *changed, QComboBox *other)
 {
-    const QString name = changed->currentData().toString();
-    const bool isModel = m_models.contains(name);
+    const auto sideOf = [this](const QString &name) {
+        return runSideNamed(name, m_choices.models, m_choices.pathways);
+    };
+    const auto side = sideOf(changed->currentData().toString());
+    if (!side)
+        return;
+    const auto goesWith = [&](const QString &name) {
+        const auto its = sideOf(name);
+        return its && *its != *side && its->isOfKindOf(*side);
+    };
     QString partner = other->currentData().toString();
-    for (int row = 0; row < other->count(); ++row) {
-        if (partner != name && !partner.isEmpty() && m_models.contains(partner) == isModel)
-            break;
+    for (int row = 0; row < other->count() && !goesWith(partner); ++row)
         partner = other->itemData(row).toString();
-    }
-    if (partner.isEmpty() || partner == name || m_models.contains(partner) != isModel)
+    if (!goesWith(partner))
         return;
     other->setCurrentIndex(other->findData(partner));
     Q_EMIT comparisonRequested(m_first->currentData().toString(),

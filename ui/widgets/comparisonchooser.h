@@ -9,7 +9,7 @@ class QComboBox;
 
 namespace Concord {
 
-/// Which two models, or which two pathways, are compared.
+/// Which two models, pathways or runs are compared.
 class ComparisonChooser : public QWidget
 {
     Q_OBJECT
@@ -25,9 +25,10 @@ Q_SIGNALS:
     void comparisonRequested(const QString &first, const QString &second);
 
 private:
+    void addRuns(QComboBox &box, const ResponseChoices &choices);
     void choose(QComboBox *changed, QComboBox *other);
 
-    QStringList m_models;
+    ResponseChoices m_choices;
     QComboBox *m_first;
     QComboBox *m_second;
 };
