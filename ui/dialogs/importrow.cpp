@@ -37,6 +37,7 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
     m_dataset->addItem(tr("recognise it"), QString());
     for (const QString &dataset : datasets)
         m_dataset->addItem(dataset, dataset);
+    m_model->setPlaceholderText(tr("Whose responses are these?"));
     addFields();
     connect(m_name, &QLineEdit::textChanged, this, &ImportRow::changed);
     connect(m_model, &QLineEdit::textChanged, this, &ImportRow::changed);
@@ -132,7 +133,7 @@ ImportSource ImportRow::source() const
         break;
     case ImportKind::Responses:
         source.name = m_dataset->currentData().toString();
-        source.model = m_model->text().trimmed();
+        source.model = modelIdOf(m_model->text().trimmed());
         if (m_pathway->currentData().isValid())
             source.pathway = static_cast<Pathway>(m_pathway->currentData().toInt());
         break;
