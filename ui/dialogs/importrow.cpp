@@ -52,14 +52,14 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
 void ImportRow::addFields()
 {
     addField(tr("&Name of the dataset"), m_name, "name");
-    addField(tr("&Texts written by"), m_origin, "origin");
+    addField(tr("Texts &written by"), m_origin, "origin");
     addField(tr("&Model"), m_model, "model");
-    addField(tr("&Pathway"), m_pathway, "pathway");
+    addField(tr("Pat&hway"), m_pathway, "pathway");
     addField(tr("&Items of"), m_dataset, "dataset");
     m_aggregates->setObjectName(QStringLiteral("aggregates"));
     m_aggregates->setWordWrap(true);
     m_form->addRow(m_aggregates);
-    addField(tr("&Format"), m_format, "format");
+    addField(tr("Forma&t"), m_format, "format");
 }
 
 void ImportRow::fillOrigins()
