@@ -3,6 +3,7 @@
 #include "ui/dialogs/newstudydialog.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -151,6 +152,8 @@ void tst_NewStudyDialog::labelsAreNotClipped()
         QVERIFY2(image.copy(beyond) == ground, qPrintable(label->text()));
     }
     QCOMPARE(labels, 2);
+    const auto *combo = dialog.findChild<QComboBox *>(QStringLiteral("template"));
+    QCOMPARE_GE(combo->height(), combo->sizeHint().height());
     applyTheme(Theme::light());
 }
 

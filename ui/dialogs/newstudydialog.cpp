@@ -41,6 +41,18 @@ QLabel *makeExplanation(const QString &text)
     return label;
 }
 
+QFormLayout *makeForm(QWizardPage *page, QLabel *explanation)
+{
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(10);
+    column->addWidget(explanation);
+    auto *form = new QFormLayout;
+    form->setSpacing(10);
+    column->addLayout(form);
+    column->addStretch();
+    return form;
+}
+
 QString proposedAnnotators(int count)
 {
     QStringList names;
@@ -56,7 +68,7 @@ NewStudyDialog::NewStudyDialog(const QList<StudyTemplate> &templates, const QStr
     : QWizard(parent), m_templates(templates), m_takenNames(takenNames)
 {
     setWindowTitle(tr("New study"));
-    setWizardStyle(QWizard::ModernStyle);
+    setWizardStyle(QWizard::ClassicStyle);
     setOption(QWizard::NoBackButtonOnStartPage);
     setButtonText(QWizard::FinishButton, tr("Create the study"));
     resize(720, 560);
@@ -88,9 +100,7 @@ QWizardPage *NewStudyDialog::makeTemplatePage()
     m_name->setObjectName(QStringLiteral("studyName"));
     m_templateText = makeLabel({}, "muted");
     m_templateText->setWordWrap(true);
-    auto *form = new QFormLayout(page);
-    form->setSpacing(10);
-    form->addRow(explanation);
+    QFormLayout *form = makeForm(page, explanation);
     // Underlined alone a T is drawn without its kerning, wider than the label.
     form->addRow(tr("Te&mplate"), m_template);
     form->addRow(QString(), m_templateText);
@@ -112,9 +122,7 @@ QWizardPage *NewStudyDialog::makeSamplePage()
                            "and tasks. The same seed draws the same texts on every machine."));
     m_units = makeSpin(1, 100'000, "units");
     m_seed = makeSpin(0, 2'000'000'000, "seed");
-    auto *form = new QFormLayout(page);
-    form->setSpacing(10);
-    form->addRow(explanation);
+    QFormLayout *form = makeForm(page, explanation);
     form->addRow(tr("&Units"), m_units);
     form->addRow(tr("&Seed"), m_seed);
     m_notes.append(makeNote());

@@ -140,8 +140,12 @@ QWidget *OverviewPage::makeNext()
 
 QWidget *OverviewPage::makeModels()
 {
+    auto *group = new QWidget; // with the space below, which goes with it
+    group->setObjectName(QStringLiteral("modelCard"));
     QFrame *card = makeFrame("card");
-    card->setObjectName(QStringLiteral("modelCard"));
+    auto *outside = new QVBoxLayout(group);
+    outside->setContentsMargins(0, 0, 0, 16);
+    outside->addWidget(card);
     m_models->setObjectName(QStringLiteral("models"));
     auto *button = new QPushButton(tr("Evaluation"));
     button->setObjectName(QStringLiteral("toEvaluation"));
@@ -154,7 +158,7 @@ QWidget *OverviewPage::makeModels()
     row->setContentsMargins(18, 14, 18, 14);
     row->addLayout(column, 1);
     row->addWidget(button);
-    return card;
+    return group;
 }
 
 QWidget *OverviewPage::makeDatasets()
