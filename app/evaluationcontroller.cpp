@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/evaluationcontroller.h"
 
+#include "app/evaluations.h"
 #include "app/studyreports.h"
+#include "app/whendone.h"
 #include "models/evaluation/taggrid.h"
 #include "storage/projectfile.h"
 #include "ui/pages/evaluationpage.h"
 #include "ui/pages/itemspage.h"
+#include "ui/pages/overviewpage.h"
 #include "ui/widgets/failureview.h"
 
 namespace Concord {
@@ -24,6 +27,7 @@ void EvaluationController::open()
     m_session.setFile(m_project.file());
     m_failures.setFile(m_project.file());
     m_window.evaluation().failures().setWritable(m_project.file()->isWritable());
+    loadOverview();
     showPage();
 }
 
@@ -31,12 +35,29 @@ void EvaluationController::close()
 {
     m_session.setFile(nullptr);
     m_failures.setFile(nullptr);
+    m_window.overview().setModels({});
+}
+
+void EvaluationController::loadOverview()
+{
+    const ProjectFile *file = m_project.file();
+    const auto reading =
+        m_project.file()->read([](Database &database) { return readModelOverview(database); });
+    whenDone(reading, this, [this, file](const Result<ModelOverview> &overview) {
+        if (file != m_project.file())
+            return; // closed meanwhile
+        if (overview)
+            m_window.overview().setModels(*overview);
+        else
+            m_window.showError(overview.error());
+    });
 }
 
 void EvaluationController::responsesChanged()
 {
     m_session.markOld();
     m_failures.markOld();
+    loadOverview();
     showPage();
 }
 

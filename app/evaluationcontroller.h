@@ -32,6 +32,7 @@ private:
     void choose(const EvaluationChoice &choice);
     void showItem(ItemId item);
     void showPage();
+    void loadOverview();
     void saveChart(const QString &chart, const QString &path);
     bool isShown() const { return m_page == MainWindow::Evaluation; }
 

@@ -8,6 +8,8 @@
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"
 
+#include <QSet>
+
 namespace Concord {
 
 QList<QCommandLineOption> evaluationOptions()
@@ -82,6 +84,23 @@ Result<LoadedEvaluation> loadEvaluation(const Database &database, const Evaluati
     loaded.data = *std::move(computed);
     loaded.sources.choices = *std::move(choices);
     return loaded;
+}
+
+Result<ModelOverview> readModelOverview(const Database &database)
+{
+    const auto runs = RunRepository(database).all();
+    const auto imported = MetricRepository(database).imported();
+    if (!runs || !imported)
+        return runs ? imported.error() : runs.error();
+    ModelOverview overview;
+    QSet<QString> models;
+    for (const ModelRun &run : *runs) {
+        models.insert(run.model);
+        overview.responses += run.responses;
+    }
+    overview.models = int(models.size());
+    overview.importedModels = int(modelsOf(imported->cells).size());
+    return overview;
 }
 
 Result<QList<TagCount>> readTagCounts(const QString &path)

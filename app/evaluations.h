@@ -4,6 +4,7 @@
 #include "models/core/result.h"
 #include "models/evaluation/evaluationview.h"
 #include "models/evaluation/failure.h"
+#include "models/evaluation/modeloverview.h"
 
 #include <QCommandLineParser>
 
@@ -37,6 +38,9 @@ struct LoadedEvaluation
 
 /// For a worker thread.
 Result<LoadedEvaluation> loadEvaluation(const Database &database, const EvaluationChoice &choice);
+
+/// What the project has of models, for a worker thread.
+Result<ModelOverview> readModelOverview(const Database &database);
 
 /// Which tags its responses have. Blocking.
 Result<QList<TagCount>> readTagCounts(const QString &path);

@@ -24,8 +24,12 @@ int percentOf(qint64 done, qint64 total)
 QString importNote(const QList<ImportSummary> &summaries)
 {
     QMap<ImportKind, qint64> imported;
-    for (const ImportSummary &summary : summaries)
+    QStringList models;
+    for (const ImportSummary &summary : summaries) {
         imported[summary.kind] += summary.imported;
+        models += summary.models;
+    }
+    models.removeDuplicates();
     QStringList sentences;
     if (imported.contains(ImportKind::Items))
         sentences.append(ImportController::tr("%n item(s) imported.", nullptr,
@@ -34,8 +38,10 @@ QString importNote(const QList<ImportSummary> &summaries)
         sentences.append(ImportController::tr("%Ln response(s) imported and scored.", nullptr,
                                               int(imported[ImportKind::Responses])));
     if (imported.contains(ImportKind::Aggregates))
-        sentences.append(ImportController::tr("%Ln cell(s) of aggregates imported.", nullptr,
-                                              int(imported[ImportKind::Aggregates])));
+        sentences.append(
+            ImportController::tr("%Ln score(s) of %1 imported.", nullptr,
+                                 int(imported[ImportKind::Aggregates]))
+                .arg(ImportController::tr("%Ln model(s)", nullptr, int(models.size()))));
     return sentences.join(u' ');
 }
 

@@ -85,6 +85,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
     connect(m_rail, &NavigationRail::pageRequested, this,
             [this](int number) { showPage(static_cast<Page>(number)); });
     connect(m_overview, &OverviewPage::studiesRequested, this, [this] { showPage(Studies); });
+    connect(m_overview, &OverviewPage::evaluationRequested, this, [this] { showPage(Evaluation); });
     connect(m_annotate, &AnnotatePage::studiesRequested, this, [this] { showPage(Studies); });
     connect(m_agreement, &AgreementPage::studiesPageRequested, this, [this] { showPage(Studies); });
     connect(m_agreement, &AgreementPage::annotateRequested, this, [this] { showPage(Annotate); });

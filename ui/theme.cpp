@@ -29,6 +29,7 @@ Theme &activeTheme()
 const char *const styleTemplate = R"(
 QToolTip { background: @surface; color: @text; border: 1px solid @border; padding: 4px 6px; }
 QMainWindow, QDialog { background: @window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: @window; border-bottom: 1px solid @border; padding: 2px 6px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @accentSoft; }
@@ -280,6 +281,9 @@ QString Theme::styleSheet() const
         {"@scroll", scroll},
         {"@danger", danger},
     };
+    // On a dark ground a window manager's shadow does not set them off.
+    if (isDark)
+        sheet += QStringLiteral("QMenu, QDialog { border: 1px solid @muted; }\n");
     for (const auto &[name, color] : colors)
         sheet.replace(QString::fromLatin1(name), colorName(color));
     return sheet;

@@ -257,6 +257,8 @@ Command agreementCommand()
     };
     command.options += agreementOptionList();
     command.options.append(jsonOption());
+    command.examples = {QStringLiteral("concord agreement --ratings ratings.csv --measure ordinal"),
+                        QStringLiteral("concord agreement p.concord --study Fidelity --json")};
     command.run = runAgreement;
     return command;
 }

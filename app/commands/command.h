@@ -16,6 +16,7 @@ struct Command
     QString arguments; ///< "PROJECT SOURCE..."
     QString summary; ///< one line
     QString details; ///< what `help NAME` says besides; may be empty
+    QStringList examples = {}; ///< whole command lines
     int leastArguments = 0;
     int mostArguments = 0; ///< -1: any number
     bool needsGui = false; ///< draws: runs with a QApplication

@@ -143,6 +143,10 @@ Command failuresCommand()
                     "FORMAT", "jsonl"),
         outputOption(AppText::tr("The file, FILE.jsonl or FILE.csv; else they are printed.")),
     };
+    command.examples = {
+        QStringLiteral("concord failures p.concord --model claude --max-score 0.2 --limit 50"),
+        QStringLiteral(
+            "concord failures p.concord --task recommend --state no_answer -o failures.csv")};
     command.run = runFailures;
     return command;
 }

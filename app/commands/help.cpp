@@ -31,6 +31,20 @@ QString wrapped(const QString &text, qsizetype indent, qsizetype firstColumn)
     return result;
 }
 
+// What an option is and, where it has one, its default.
+QString describeOption(const QCommandLineOption &option)
+{
+    QString text = option.description();
+    const QString usual = option.defaultValues().join(u',');
+    if (usual.isEmpty())
+        return text;
+    const bool isSentence = text.endsWith(u'.');
+    if (isSentence)
+        text.chop(1);
+    text += u' ' + AppText::tr("(default %1)").arg(usual);
+    return isSentence ? QString(text + u'.') : text;
+}
+
 } // namespace
 
 QString generalHelp(const QList<Command> &commands)
@@ -69,8 +83,12 @@ QString commandHelp(const Command &command)
             left += u' ' + option.valueName();
         text += u'\n' + left.leftJustified(26);
         text += left.size() >= 26 ? u'\n' + QString(26, u' ') : QString();
-        text += wrapped(option.description(), 26, 26);
+        text += wrapped(describeOption(option), 26, 26);
     }
+    if (!command.examples.isEmpty())
+        text += u"\n\n" + AppText::tr("Examples:");
+    for (const QString &example : command.examples)
+        text += u"\n  " + example;
     return text;
 }
 

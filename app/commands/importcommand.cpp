@@ -148,7 +148,7 @@ Result<QList<ImportSource>> readSources(const QCommandLineParser &parser, Origin
                             parser.value(QStringLiteral("name")), origin};
         if (importKind(source) == ImportKind::Responses) {
             ++responses;
-            source.model = parser.value(QStringLiteral("model"));
+            source.model = modelIdOf(parser.value(QStringLiteral("model")));
             source.pathway = pathway.isEmpty() ? pathwayOfPath(path) : pathwayNamed(pathway);
             if (!source.pathway)
                 return missingPathway(path);
@@ -204,9 +204,10 @@ Command importCommand()
     command.summary = AppText::tr("Import files into a project, all of them or none.");
     command.details = AppText::tr(
         "Each SOURCE of items becomes a dataset; responses and aggregates may come with them. "
-        "Lines that cannot be used are rejected and listed with "
-        "their number and the reason; the rest lands. Nothing lands when a source cannot be read "
-        "or not one of its lines can be used.");
+        "Lines of items that cannot be used are rejected and listed with their number and the "
+        "reason; the rest lands. Of responses every line has to answer the item at its place: one "
+        "that does not fails the import. Nothing lands when a source cannot be read or not one of "
+        "its lines can be used.");
     command.leastArguments = 2;
     command.mostArguments = -1;
     command.options = {
@@ -231,6 +232,10 @@ Command importCommand()
                            AppText::tr("One bad line fails the whole import.")),
         jsonOption(),
     };
+    command.examples = {
+        QStringLiteral("concord import p.concord benchmark.jsonl --origin synthetic"),
+        QStringLiteral(
+            "concord import p.concord claude.jsonl --model claude --pathway TypeGuided")};
     command.run = runImport;
     return command;
 }

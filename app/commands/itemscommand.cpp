@@ -184,6 +184,8 @@ Result<ItemListing> listFailures(Database &database, const ItemFilter &items,
 Result<ItemListing> listItems(Database &database, const ItemFilter &items,
                               std::optional<qsizetype> limit)
 {
+    if (auto known = checkItemFilter(database, items); !known)
+        return known.error();
     auto ids = ItemRepository(database).find(items, limit);
     if (!ids)
         return ids.error();
@@ -239,6 +241,9 @@ Command itemsCommand()
     command.leastArguments = command.mostArguments = 1;
     command.options = itemFilterOptions() + responseFilterOptions();
     command.options += {limitOption(), jsonOption()};
+    command.examples = {
+        QStringLiteral("concord items p.concord --task recommend --attribute hobby=music"),
+        QStringLiteral("concord items p.concord --model claude --max-score 0.2 --limit 20")};
     command.run = runItems;
     return command;
 }

@@ -114,6 +114,9 @@ Command labelsCommand()
         outputOption(AppText::tr("export: the file; otherwise standard output.")),
         jsonOption(),
     };
+    command.examples = {
+        QStringLiteral("concord labels export p.concord --study Fidelity --all -o labels.csv"),
+        QStringLiteral("concord labels import p.concord --study Fidelity labels.csv")};
     command.run = runLabels;
     return command;
 }

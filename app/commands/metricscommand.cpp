@@ -171,11 +171,15 @@ Command metricsCommand()
     command.leastArguments = 1;
     command.mostArguments = 1;
     command.options = {
-        valueOption("by", AppText::tr("What rows are told apart by."), "KEYS",
-                    "task,model,pathway"),
+        valueOption(
+            "by", AppText::tr("What rows are told apart by: task, model and pathway, with commas."),
+            "KEYS", "task,model,pathway"),
         valueOption("format", AppText::tr("text, json, csv or latex."), "FORMAT", "text"),
     };
     command.options += evaluationOptions() + comparisonOptions() + metricIntervalOptions();
+    command.examples = {
+        QStringLiteral("concord metrics p.concord --by model,task"),
+        QStringLiteral("concord metrics p.concord --compare claude,qwen --format latex")};
     command.run = runMetrics;
     return command;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/optionreading.h"
 
+#include "models/evaluation/pathway.h"
+
 namespace Concord {
 
 QCommandLineOption valueOption(const char *name, const QString &description, const char *value,
@@ -83,11 +85,13 @@ Result<QStringList> readComparedNames(const QCommandLineParser &parser)
 {
     if (!parser.isSet(QStringLiteral("compare")))
         return QStringList();
-    const QStringList names = commaList(parser.value(QStringLiteral("compare")));
+    QStringList names = commaList(parser.value(QStringLiteral("compare")));
     if (names.size() != 2)
         return Error{AppText::tr("--compare must be two models or two pathways, such as "
                                  "claude,qwen."),
                      {}};
+    for (QString &name : names)
+        name = modelIdOf(name);
     return names;
 }
 

@@ -28,7 +28,7 @@ Result<double> readNumber(const QCommandLineParser &parser, const QString &optio
 Result<RatingsLayout> readLayout(const QCommandLineParser &parser);
 Result<double> readLevel(const QCommandLineParser &parser); ///< "--level"
 
-/// The two names of "--compare A,B"; empty without it.
+/// The two names of "--compare A,B", models by their ids; empty without it.
 Result<QStringList> readComparedNames(const QCommandLineParser &parser);
 
 /// The value of `option` among `choices`, or an Error that lists them.

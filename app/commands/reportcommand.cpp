@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
+#include "app/commands/chartreasons.h"
 #include "app/commands/command.h"
 #include "app/commands/optionreading.h"
 #include "app/evaluations.h"
@@ -10,6 +11,8 @@
 
 #include <QFileInfo>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Concord {
 
@@ -51,6 +54,21 @@ QStringList chartIds()
     return studyChartIds() + evaluationChartIds() + tagChartIds();
 }
 
+bool hasChart(const QList<StudyChart> &charts, const QString &id)
+{
+    return std::any_of(charts.begin(), charts.end(),
+                       [&](const StudyChart &chart) { return chart.id == id; });
+}
+
+QString whyNothing(const QString &project, const QString &id, const EvaluationData &data,
+                   const EvaluationChartOptions &options)
+{
+    const auto imported = readEvaluation(project, {Reading::AsPublished, MetricOrigin::Imported});
+    const bool hasImported = data.origin == MetricOrigin::Computed && imported
+        && hasChart(evaluationCharts(*imported, options), id);
+    return whyNoChart(id, data, options, hasImported);
+}
+
 ExitCode drawEvaluation(const QCommandLineParser &parser, const QString &id, const QString &path,
                         const QSize &size, Output &output)
 {
@@ -63,10 +81,14 @@ ExitCode drawEvaluation(const QCommandLineParser &parser, const QString &id, con
     EvaluationChartOptions options;
     options.first = compared->value(0);
     options.second = compared->value(1);
-    const auto data = readEvaluation(parser.positionalArguments().constFirst(), *request);
+    const QString project = parser.positionalArguments().constFirst();
+    const auto data = readEvaluation(project, *request);
     if (!data)
         return output.fail(data.error());
-    return save(renderChartOf(evaluationCharts(*data, options), id, path, size), path, output);
+    const QList<StudyChart> charts = evaluationCharts(*data, options);
+    if (!hasChart(charts, id))
+        return output.fail({whyNothing(project, id, *data, options), {}});
+    return save(renderChartOf(charts, id, path, size), path, output);
 }
 
 ExitCode drawTags(const QCommandLineParser &parser, const QString &id, const QString &path,
@@ -156,6 +178,10 @@ Command chartCommand()
         QStringLiteral("size"), AppText::tr("In pixels, such as 800x600."), QStringLiteral("WxH")));
     command.options.append(outputOption(AppText::tr("The file; its ending is the format: %1.")
                                             .arg(chartEndings().join(QStringLiteral(", ")))));
+    command.examples = {
+        QStringLiteral("concord chart p.concord --chart task-accuracy -o accuracy.svg"),
+        QStringLiteral("concord chart p.concord --chart difference --compare claude,qwen "
+                       "-o difference.pdf")};
     command.needsGui = true;
     command.run = runChart;
     return command;

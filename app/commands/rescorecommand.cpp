@@ -67,6 +67,7 @@ Command rescoreCommand()
         "scored again.");
     command.leastArguments = command.mostArguments = 1;
     command.options = {jsonOption()};
+    command.examples = {QStringLiteral("concord rescore p.concord")};
     command.run = runRescore;
     return command;
 }

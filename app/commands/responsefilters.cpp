@@ -22,6 +22,21 @@ QStringList responseOptionNames()
     return names;
 }
 
+// Tables show percent, so that is what people type.
+Result<double> readShare(const QCommandLineParser &parser, const QString &option)
+{
+    const auto share = readNumber(parser, option, 0, 1);
+    if (share)
+        return share;
+    bool isNumber = false;
+    const double percent = parser.value(option).toDouble(&isNumber);
+    if (!isNumber || !(percent > 1 && percent <= 100))
+        return Error{AppText::tr("--%1 must be a number between 0 and 1.").arg(option), {}};
+    return Error{AppText::tr("--%1 must be between 0 and 1; for %2 % say %3.")
+                     .arg(option, QString::number(percent), QString::number(percent / 100)),
+                 {}};
+}
+
 Result<void> readScores(const QCommandLineParser &parser, FailureFilter &filter)
 {
     for (const auto &[option, limit] :
@@ -29,7 +44,7 @@ Result<void> readScores(const QCommandLineParser &parser, FailureFilter &filter)
           std::pair(QStringLiteral("max-score"), &FailureFilter::highest)}) {
         if (!parser.isSet(option))
             continue;
-        const auto score = readNumber(parser, option, 0, 1);
+        const auto score = readShare(parser, option);
         if (!score)
             return score.error();
         filter.*limit = *score;
@@ -61,7 +76,7 @@ Result<void> checkModels(const Database &database, const QStringList &models)
     for (const QString &model : models) {
         if (!choices->models.contains(model))
             return Error{AppText::tr("There are no responses of a model \"%1\". There are: %2.")
-                             .arg(model, choices->models.join(QStringLiteral(", "))),
+                             .arg(model, modelList(choices->models)),
                          {}};
     }
     return {};
@@ -79,7 +94,38 @@ Result<void> checkTag(const Database &database, const QString &name)
     return isKnown ? Result<void>() : unknownTag(name, *tags);
 }
 
+Result<void> checkFacet(const QString &value, const QList<FacetValue> &known,
+                        const QString &sentence)
+{
+    QStringList names;
+    for (const FacetValue &each : known)
+        names.append(each.value);
+    if (value.isEmpty() || names.contains(value))
+        return {};
+    return Error{sentence.arg(value, names.join(QStringLiteral(", "))), {}};
+}
+
 } // namespace
+
+Result<void> checkItemFilter(const Database &database, const ItemFilter &filter)
+{
+    if (filter.dataset.isEmpty() && filter.task.isEmpty() && filter.domain.isEmpty())
+        return {};
+    const auto facets = ItemRepository(database).facets({});
+    if (!facets)
+        return facets.error();
+    for (const Result<void> &checked :
+         {checkFacet(filter.dataset, facets->datasets,
+                     AppText::tr("There is no dataset \"%1\". There are: %2.")),
+          checkFacet(filter.task, facets->tasks,
+                     AppText::tr("There are no items of a task \"%1\". There are: %2.")),
+          checkFacet(filter.domain, facets->domains,
+                     AppText::tr("There are no items of a domain \"%1\". There are: %2."))}) {
+        if (!checked)
+            return checked;
+    }
+    return {};
+}
 
 QList<QCommandLineOption> itemFilterOptions()
 {
@@ -174,7 +220,7 @@ Result<EvaluationFilter> readRunFilter(const QCommandLineParser &parser)
 {
     EvaluationFilter filter;
     if (parser.isSet(QStringLiteral("model")))
-        filter.models = {parser.value(QStringLiteral("model"))};
+        filter.models = {modelIdOf(parser.value(QStringLiteral("model")))};
     if (!parser.isSet(QStringLiteral("pathway")))
         return filter;
     const auto pathway = pathwayNamed(parser.value(QStringLiteral("pathway")));
@@ -211,6 +257,8 @@ Result<QList<ResponseRef>> fittingResponses(Database &database, const ItemFilter
     if (auto known = checkModels(database, responses.responses.models); !known)
         return known.error();
     if (auto known = checkTag(database, responses.tag); !known)
+        return known.error();
+    if (auto known = checkItemFilter(database, items); !known)
         return known.error();
     auto refs = FailureRepository(database).refs(responses);
     if (!refs || items == ItemFilter())

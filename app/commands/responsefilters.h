@@ -12,6 +12,8 @@ namespace Concord {
 /// "--dataset" and the others that choose items, and what they say; an Error is a wrong usage.
 QList<QCommandLineOption> itemFilterOptions();
 Result<ItemFilter> readItemFilter(const QCommandLineParser &parser);
+/// An Error where dataset, task or domain is unknown names those there are.
+Result<void> checkItemFilter(const Database &database, const ItemFilter &filter);
 
 /// "--model" and the others that choose responses, and what they say; an Error is a wrong usage.
 QList<QCommandLineOption> responseFilterOptions();
@@ -26,8 +28,8 @@ Result<EvaluationFilter> readRunFilter(const QCommandLineParser &parser);
 QCommandLineOption limitOption();
 Result<std::optional<qsizetype>> readLimit(const QCommandLineParser &parser);
 
-/// Responses that fit, to items that fit, worst first. An Error where a model or a tag is unknown
-/// names those there are.
+/// Responses that fit, to items that fit, worst first. An Error where a model, a tag or what items
+/// are chosen by is unknown names those there are.
 Result<QList<ResponseRef>> fittingResponses(Database &database, const ItemFilter &items,
                                             const FailureFilter &responses);
 

@@ -325,6 +325,9 @@ Command studyCommand()
         option("population", AppText::tr("create: a saved slice (not in this version)."), "SLICE"),
         jsonOption(),
     };
+    command.examples = {QStringLiteral("concord study create p.concord --template fidelity --units "
+                                       "100 --annotators Ada,Ben,Chidi"),
+                        QStringLiteral("concord study status p.concord Fidelity")};
     command.run = runStudy;
     return command;
 }

@@ -73,6 +73,15 @@ QString describe(const QList<FailureRow> &rows)
     return texts.join(QStringLiteral(", "));
 }
 
+// As describe(), for choosing with --model.
+QString choicesText(const QList<FailureRow> &rows)
+{
+    QStringList texts;
+    for (const FailureRow &row : rows)
+        texts.append(modelIdAndTitle(row.model) + u' ' + pathwayName(row.pathway));
+    return texts.join(QStringLiteral(", "));
+}
+
 Result<FailureRow> chosenResponse(Database &database, const TaggingRequest &request)
 {
     const auto item = itemNamed(database, request.item);
@@ -90,13 +99,13 @@ Result<FailureRow> chosenResponse(Database &database, const TaggingRequest &requ
             || (!chosen.pathways.isEmpty() && !chosen.pathways.contains(row.pathway));
     });
     if (fitting.isEmpty())
-        return Error{
-            AppText::tr("%1 has no such response. There are: %2.").arg(item->key, describe(*rows)),
-            {}};
+        return Error{AppText::tr("%1 has no such response. There are: %2.")
+                         .arg(item->key, choicesText(*rows)),
+                     {}};
     if (fitting.size() > 1)
         return Error{AppText::tr("%1 has several responses. Say which with --model and --pathway: "
                                  "%2.")
-                         .arg(item->key, describe(fitting)),
+                         .arg(item->key, choicesText(fitting)),
                      {}};
     return fitting.constFirst();
 }
@@ -229,6 +238,10 @@ Command tagCommand()
         valueOption("pathway", AppText::tr("The response under this pathway."), "P"),
         jsonOption(),
     };
+    command.examples = {
+        QStringLiteral("concord tag p.concord --set off-topic,wrong-attribute,cut"),
+        QStringLiteral(
+            "concord tag p.concord --put cut filter-1 --model claude --pathway TypeGuided")};
     command.run = runTag;
     return command;
 }

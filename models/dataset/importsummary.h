@@ -42,6 +42,7 @@ struct ImportSummary
     qint64 rejectedCount = 0;
     QList<Reject> rejected; ///< by line, the first maximumListedRejects
     QStringList warnings;
+    QStringList models = {}; ///< of aggregates: whose they are
 };
 
 constexpr qsizetype maximumListedRejects = 1000;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evaluation/comparisontables.h"
 
-#include "models/evaluation/runside.h"
 #include "models/charts/csvline.h"
+#include "models/evaluation/runside.h"
 #include "models/report/resulttext.h"
 
 #include <QCoreApplication>

@@ -131,8 +131,8 @@ HeatmapGrid runDifferenceGrid(const EvaluationData &data, const RunSide &first,
     if (!hasAny(of) || !hasAny(minus))
         return {};
     HeatmapGrid grid = emptyDifferenceGrid(
-        first.title(), second.title(),
-        gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Runs")), {QString()}, names);
+        first.title(), second.title(), gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Runs")),
+        {QString()}, names);
     grid.rows = {gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Difference"))};
     return differenceGrid(grid, {first.title(), second.title()}, of, minus);
 }

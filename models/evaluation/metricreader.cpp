@@ -59,7 +59,7 @@ Result<void> visitModels(const QString &dataset, const QJsonValue &models,
         const QString place = dataset + u" / " + model.key();
         if (!model->isObject())
             return metricError(place);
-        const MetricSource source{model.key(), *pathway, {}, {}, place};
+        const MetricSource source{modelIdOf(model.key()), *pathway, {}, {}, place};
         if (auto visited = visitTasks(model->toObject(), source, visit); !visited)
             return visited;
     }

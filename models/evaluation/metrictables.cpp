@@ -169,7 +169,8 @@ QJsonArray metricsJson(const EvaluationData &data, MetricKeys keys,
             {QStringLiteral("reading"), readingName(data.reading)},
             {QStringLiteral("origin"), originName(data.origin)},
             {QStringLiteral("items"), cell.items},
-            {QStringLiteral("responses"), cell.responses},
+            {QStringLiteral("responses"),
+             isImported(data) ? QJsonValue() : QJsonValue(cell.responses)},
             {QStringLiteral("parsed"), isImported(data) ? QJsonValue() : QJsonValue(cell.parsed)},
             {QStringLiteral("judge_score"), numberOrNull(cell.judgeScore)},
         };
@@ -197,7 +198,8 @@ QString metricsCsv(const EvaluationData &data, MetricKeys keys,
         const MetricCell &cell = cells[i];
         QStringList fields = keyTexts(cell, keys, false);
         fields << readingName(data.reading) << originName(data.origin)
-               << QString::number(cell.items) << QString::number(cell.responses)
+               << QString::number(cell.items)
+               << (isImported(data) ? QString() : QString::number(cell.responses))
                << (isImported(data) ? QString() : QString::number(cell.parsed));
         for (const IntervalMeasure &measure : intervalMeasures)
             fields << numberOrEmpty(cell.*measure.value);
@@ -222,7 +224,8 @@ DocumentTable metricsTable(const EvaluationData &data, MetricKeys keys,
     for (const MetricCell &cell : regrouped(data.cells, keys)) {
         const CellIntervals own = intervalsOf(intervals, table.rows.size());
         QStringList row = keyTexts(cell, keys, true);
-        row << QLocale().toString(cell.items) << QLocale().toString(cell.responses)
+        row << QLocale().toString(cell.items)
+            << (isImported(data) ? QStringLiteral("–") : QLocale().toString(cell.responses))
             << (isImported(data) ? QStringLiteral("–") : QLocale().toString(cell.parsed));
         for (const IntervalMeasure &measure : intervalMeasures)
             row << metricCellText(cell.*measure.value, own.*measure.interval);

@@ -18,7 +18,7 @@ struct MetricIntervals
 };
 
 /// One object for each group of the cells (cli.md, `metrics --format json`): the keys that are
-/// grouped by, "reading", "origin", "items", "responses", "parsed" (null where imported) and the
+/// grouped by, "reading", "origin", "items", "responses" and "parsed" (null where imported) and the
 /// four means, 0..1 (judge_score 0..14), null where not measured. With `intervals` also
 /// "attribute_type_f1_ci" and so on, null where there is none.
 QJsonArray metricsJson(const EvaluationData &data, MetricKeys keys = allMetricKeys,

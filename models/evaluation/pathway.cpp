@@ -93,6 +93,34 @@ QString modelTitle(const QString &model)
     return model;
 }
 
+QString modelIdOf(const QString &name)
+{
+    for (const ModelName &known : modelNames) {
+        if (name == known.id || name.compare(known.title, Qt::CaseInsensitive) == 0)
+            return known.id;
+    }
+    return name;
+}
+
+bool isKnownModel(const QString &model)
+{
+    return modelPlace(model) < int(modelNames.size());
+}
+
+QString modelIdAndTitle(const QString &model)
+{
+    const QString title = modelTitle(model);
+    return title == model ? model : QString(model + u" (" + title + u')');
+}
+
+QString modelList(const QStringList &models)
+{
+    QStringList texts;
+    for (const QString &model : models)
+        texts.append(modelIdAndTitle(model));
+    return texts.join(QStringLiteral(", "));
+}
+
 int modelPlace(const QString &model)
 {
     const auto found = std::find_if(modelNames.begin(), modelNames.end(),

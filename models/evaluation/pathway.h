@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QLatin1StringView>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <span>
@@ -27,6 +27,18 @@ QLatin1StringView attributeHeading(Pathway pathway);
 
 /// A model's name for a person: "Claude-3.5-Sonnet" of "claude"; an unknown one is given back.
 QString modelTitle(const QString &model);
+
+/// The model that a person means by its id or, in any case, its title; else the name itself.
+QString modelIdOf(const QString &name);
+
+/// Whether the paper has such a model.
+bool isKnownModel(const QString &model);
+
+/// As messages list a model: "claude (Claude-3.5-Sonnet)", or the id alone where it is the title.
+QString modelIdAndTitle(const QString &model);
+
+/// Those of several, separated by commas.
+QString modelList(const QStringList &models);
 
 /// Where the paper lists a model, from 0; unknown models come after all others.
 int modelPlace(const QString &model);

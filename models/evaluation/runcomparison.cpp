@@ -58,8 +58,7 @@ Error noSuchRun(const QString &name, const QStringList &models, const QStringLis
     return {comparisonText(QT_TRANSLATE_NOOP("Concord::Evaluation",
                                              "There are no scores of \"%1\". There are the models "
                                              "%2 and the pathways %3."))
-                .arg(name, models.join(QLatin1StringView(", ")),
-                     pathways.join(QLatin1StringView(", "))),
+                .arg(name, modelList(models), pathways.join(QLatin1StringView(", "))),
             {}};
 }
 

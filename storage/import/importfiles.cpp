@@ -8,6 +8,7 @@
 #include "storage/import/responseimport.h"
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"
+#include "storage/text.h"
 #include "storage/transaction.h"
 
 #include <QFile>
@@ -37,6 +38,12 @@ ImportKind kindOfContent(const QString &path)
     return ImportKind::Items;
 }
 
+QString sameResponsesWarning(const ModelRun &known)
+{
+    return StorageText::tr("Its responses are in the project already, as %1 under %2.")
+        .arg(known.model, QString(pathwayName(known.pathway)));
+}
+
 // Everything that one import stages, and what shows it.
 class FileImport
 {
@@ -58,6 +65,7 @@ private:
     Result<void> stageItems();
     Result<void> readAggregates();
     Result<void> stageAllResponses();
+    Result<std::optional<ModelRun>> runWithSameResponses(const ModelRun &run) const;
     QList<qsizetype> placesOf(ImportKind kind) const;
     ImportProgressFunction partOfProgress() const;
 
@@ -171,11 +179,32 @@ Result<void> FileImport::stageAllResponses()
             stageResponses(m_project, *source, m_datasets, m_options, partOfProgress());
         if (!staged)
             return staged.error();
-        m_runs.append(staged->run);
         m_summaries[place] = staged->summary;
+        const auto same = runWithSameResponses(staged->run);
+        if (!same)
+            return same.error();
+        if (*same)
+            m_summaries[place].warnings.append(sameResponsesWarning(**same));
+        m_runs.append(staged->run);
         m_bytesRead += QFileInfo(source->path).size();
     }
     return {};
+}
+
+// Of the project or of this import; a person may have named the model wrongly.
+Result<std::optional<ModelRun>> FileImport::runWithSameResponses(const ModelRun &run) const
+{
+    auto runs =
+        m_project.read([](Database &database) { return RunRepository(database).all(); }).result();
+    if (!runs)
+        return runs.error();
+    *runs += m_runs;
+    for (const ModelRun &known : *runs) {
+        if (known.sourceSha256 == run.sourceSha256
+            && (known.model != run.model || known.pathway != run.pathway))
+            return std::optional(known);
+    }
+    return std::optional<ModelRun>();
 }
 
 Result<void> FileImport::publish()
@@ -240,8 +269,11 @@ ImportKind importKind(const ImportSource &source)
 ImportCandidate importCandidate(const QString &path)
 {
     ImportCandidate candidate{{path}, kindOfContent(path)};
-    candidate.source.model = modelOfPath(path);
     candidate.source.pathway = pathwayOfPath(path);
+    // "predictions.jsonl" of any folder is not the name of a model.
+    const QString model = modelIdOf(modelOfPath(path));
+    if (candidate.source.pathway || isKnownModel(model))
+        candidate.source.model = model;
     return candidate;
 }
 

@@ -88,6 +88,7 @@ Result<ReadMetrics> readMetrics(const QString &path, MetricFileKind kind, const 
     summary.kind = ImportKind::Aggregates;
     summary.read = cells->size();
     summary.imported = cells->size();
+    summary.models = modelsOf(*cells);
     return ReadMetrics{
         *std::move(cells), {summary.source, QString::fromLatin1(hash), now}, summary};
 }

@@ -66,7 +66,8 @@ private:
 Error ResponseImport::lineProblem(qint64 line, const QString &sentence) const
 {
     return {StorageText::tr("%1, line %2: %3")
-                .arg(QDir::toNativeSeparators(m_source.path), QString::number(line), sentence),
+                .arg(QDir::toNativeSeparators(m_source.path), QString::number(line), sentence)
+                + u' ' + StorageText::tr("Nothing was imported."),
             {}};
 }
 
@@ -281,9 +282,8 @@ Result<ResponseSource> responseSource(const ImportSource &source)
     const auto pathway = source.pathway ? source.pathway : pathwayOfPath(source.path);
     if (!pathway)
         return missingPathway(source.path);
-    return ResponseSource{source.path,
-                          source.model.isEmpty() ? modelOfPath(source.path) : source.model,
-                          *pathway, source.name};
+    const QString model = source.model.isEmpty() ? modelOfPath(source.path) : source.model;
+    return ResponseSource{source.path, modelIdOf(model), *pathway, source.name};
 }
 
 Result<StagedResponses> stageResponses(ProjectFile &project, const ResponseSource &source,

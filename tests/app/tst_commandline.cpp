@@ -23,6 +23,8 @@ private Q_SLOTS:
 
     void versionIsOneLine();
     void helpListsEverySubcommand();
+    void helpSaysDefaults();
+    void examplesAreValid();
     void everySubcommandExplainsItself();
     void wrongUsageIsExitCodeTwo_data();
     void wrongUsageIsExitCodeTwo();
@@ -75,6 +77,37 @@ void tst_CommandLine::versionIsOneLine()
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.out, "concord " + programVersion().toUtf8() + '\n');
     QVERIFY(run.err.isEmpty());
+}
+
+void tst_CommandLine::helpSaysDefaults()
+{
+    const QByteArray help = runInside({QStringLiteral("help"), QStringLiteral("metrics")}).out;
+    QVERIFY2(help.contains("Of the bootstrap (default 2000)."), help.constData());
+    QVERIFY(help.contains("task, model and pathway"));
+}
+
+// What help shows can be typed: each option exists, and as many arguments as are taken.
+void tst_CommandLine::examplesAreValid()
+{
+    int examples = 0;
+    for (const Command &command : allCommands()) {
+        for (const QString &example : command.examples) {
+            ++examples;
+            QStringList words = example.split(u' ');
+            QCOMPARE(words.takeFirst(), QStringLiteral("concord"));
+            QCOMPARE(words.constFirst(), command.name);
+            QCommandLineParser parser;
+            parser.addOptions(command.options);
+            QVERIFY2(parser.parse(words), qPrintable(example + u": " + parser.errorText()));
+            const qsizetype count = parser.positionalArguments().size();
+            QVERIFY2(count >= command.leastArguments
+                         && (command.mostArguments < 0 || count <= command.mostArguments),
+                     qPrintable(example));
+            QVERIFY(
+                runInside({QStringLiteral("help"), command.name}).out.contains(example.toUtf8()));
+        }
+    }
+    QCOMPARE_GE(examples, 10);
 }
 
 void tst_CommandLine::helpListsEverySubcommand()

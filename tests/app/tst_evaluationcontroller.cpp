@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void chartsAreSaved_data();
     void chartsAreSaved();
     void theItemShowsWhatModelsAnswered();
+    void theOverviewLeadsToTheEvaluation();
 
 private:
     template <typename Widget>
@@ -173,6 +175,16 @@ void tst_EvaluationController::theItemShowsWhatModelsAnswered()
     m_controller->items().setFilter(filter);
     QTRY_COMPARE(loaded.isEmpty(), false);
     QTRY_COMPARE(loaded.constLast()[1].value<QList<ResponseDetail>>().size(), 6);
+}
+
+void tst_EvaluationController::theOverviewLeadsToTheEvaluation()
+{
+    QTest::keyClick(&m_controller->window(), Qt::Key_1, Qt::ControlModifier);
+    const QString text = find<QLabel>("models")->text();
+    QVERIFY2(text.contains(u"420 response"), qPrintable(text));
+    QTRY_VERIFY(!m_controller->window().evaluation().isVisible());
+    QTest::mouseClick(find<QPushButton>("toEvaluation"), Qt::LeftButton);
+    QVERIFY(m_controller->window().evaluation().isVisible());
 }
 
 CONCORD_TEST(tst_EvaluationController)

@@ -135,7 +135,8 @@ void tst_FailuresCommand::itemsAreNarrowedByResponses_data()
     row("--state no_answer --model qwen", "");
     row("--measure relative-value-accuracy --min-score 0.5", "filter-2:qwen");
     row("--reading repaired --measure attribute-type-f1 --max-score 1", "filter-2:qwen");
-    row("--model qwen --task rank", "");
+    row("--model Qwen2.5-7B-Instruct", "filter-1:qwen filter-3:qwen filter-2:qwen");
+    row("--model claude-3.5-sonnet --limit 1", "filter-3:claude");
     row("--model qwen --domain Books --dataset bench --attribute hobby=music --text tram",
         "filter-1:qwen filter-3:qwen filter-2:qwen");
     row("--model qwen --attribute age", ""); // not related
@@ -281,7 +282,7 @@ void tst_FailuresCommand::wrongValuesAreExitCodeTwo_data()
         QTest::newRow(arguments) << QString::fromLatin1(arguments) << QString::fromLatin1(says);
     };
     row("items --max-score high", "--max-score");
-    row("items --max-score 40", "--max-score");
+    row("items --max-score 40", "for 40 % say 0.4");
     row("items --min-score -1", "--min-score");
     row("items --min-score nan", "--min-score");
     row("items --min-score 0.5 --max-score 0.4", "--min-score");
@@ -319,14 +320,20 @@ void tst_FailuresCommand::whatIsUnknownIsExitCodeOne_data()
     const auto row = [](const char *arguments, const char *says) {
         QTest::newRow(arguments) << QString::fromLatin1(arguments) << QString::fromLatin1(says);
     };
-    row("items --model gpt", "claude, qwen");
+    row("items --model gpt", "claude (Claude-3.5-Sonnet), qwen (Qwen2.5-7B-Instruct)");
+    row("items --task sort", "There are: filter.");
+    row("items --domain Cars", "There are: Books.");
+    row("items --dataset none", "There are: bench.");
+    row("items --model qwen --task sort", "There are: filter.");
+    row("failures --task sort", "There are: filter.");
+    row("failures --domain Cars -o @/none.csv", "There are: Books.");
     row("items --tag wrong", "vague, cut");
-    row("failures --model gpt", "claude, qwen");
-    row("failures --model gpt -o @/none.csv", "claude, qwen");
+    row("failures --model gpt", "claude (Claude");
+    row("failures --model gpt -o @/none.csv", "qwen (Qwen");
     row("tag --put wrong filter-1 --model qwen", "vague, cut");
     row("tag --put cut filter-9 --model qwen", "filter-9");
-    row("tag --put cut filter-1", "claude DirectResponse, qwen TypeGuided");
-    row("tag --put cut filter-1 --model qwen --pathway TaskRelated", "qwen TypeGuided");
+    row("tag --put cut filter-1", "claude (Claude-3.5-Sonnet) DirectResponse, qwen (Qwen");
+    row("tag --put cut filter-1 --model qwen --pathway TaskRelated", "Instruct) TypeGuided");
 }
 
 void tst_FailuresCommand::whatIsUnknownIsExitCodeOne()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void rejectedLinesAreShown();
     void droppedFilesAreOfferedForImport();
     void responsesComeInThroughTheDialog();
+    void aggregatesAreSummedUpByModels();
     void aBenchmarkIsDroppedWithItsResponses();
     void oldScoresAreComputedAgainAfterOpening();
     void aReadOnlyProjectSaysThatItsScoresAreOld();
@@ -183,11 +184,39 @@ void tst_MainWindowController::responsesComeInThroughTheDialog()
     QTest::keyClick(dialog, Qt::Key_Return); // the pathway is not known: nothing happens
     QVERIFY(dialog->isVisible());
     QTest::keyClick(dialog->findChild<QComboBox *>(QStringLiteral("pathway")), Qt::Key_Down);
+    auto *model = dialog->findChild<QLineEdit *>(QStringLiteral("model"));
+    QVERIFY(model->text().isEmpty()); // no model that is known
+    QTest::keyClicks(model, QStringLiteral("plume"));
     QTest::keyClick(dialog, Qt::Key_Return);
     QVERIFY(finished.wait(20'000));
     QVERIFY2(note().contains(QStringLiteral("scored")), qPrintable(note()));
     QCOMPARE(finished[0][0].value<QList<ImportSummary>>().at(0).imported, 70);
     QCOMPARE(m_controller->items().items().rowCount(), 198);
+    // 420 of the demo and these 70.
+    const auto *models = m_controller->window().findChild<QLabel *>(QStringLiteral("models"));
+    QTRY_VERIFY2(models->text().contains(u"490 response"), qPrintable(models->text()));
+}
+
+void tst_MainWindowController::aggregatesAreSummedUpByModels()
+{
+    const QString path = writeFile(m_folder.path(), QStringLiteral("all.json"),
+                                   R"({"alpaca_hq_cot1_1000": {
+                      "qwen": {"rank": {"answer_acc": 50.0, "attribute_f1": 40.0,
+                                        "value_f1": 30.0, "relative_value_acc": 60.0},
+                               "filter": {"answer_acc": 50.0, "attribute_f1": 40.0,
+                                          "value_f1": 30.0, "relative_value_acc": 60.0}},
+                      "claude": {"rank": {"answer_acc": 50.0, "attribute_f1": 40.0,
+                                          "value_f1": 30.0, "relative_value_acc": 60.0}}}})");
+    QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
+    m_controller->importFiles({path});
+    auto *dialog = m_controller->window().findChild<ImportDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(finished.wait(20'000));
+    QVERIFY2(note().contains(u"3 score") && note().contains(u"of 2 model"), qPrintable(note()));
+    const auto *models = m_controller->window().findChild<QLabel *>(QStringLiteral("models"));
+    QTRY_VERIFY2(models->text().contains(u"finished numbers of 2 model"),
+                 qPrintable(models->text()));
 }
 
 void tst_MainWindowController::aBenchmarkIsDroppedWithItsResponses()
@@ -202,6 +231,8 @@ void tst_MainWindowController::aBenchmarkIsDroppedWithItsResponses()
     auto *dialog = m_controller->window().findChild<ImportDialog *>();
     QVERIFY(dialog);
     QTest::keyClick(dialog->findChild<QComboBox *>(QStringLiteral("pathway")), Qt::Key_Down);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("model")),
+                     QStringLiteral("plume"));
     QTest::keyClick(dialog, Qt::Key_Return);
     QVERIFY(finished.wait(20'000));
     QTRY_COMPARE(m_controller->project().datasets().size(), 4);

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void modelsAreCompared();
     void comparisonsComeInEveryFormat();
     void whatCannotBeComparedIsNamed();
+    void whatCannotBeDrawnIsExplained_data();
+    void whatCannotBeDrawnIsExplained();
     void wrongUsageIsExplained_data();
     void wrongUsageIsExplained();
     void aPathwayThatIsNotKnownIsAskedFor();
@@ -243,7 +245,7 @@ void tst_MetricsCommand::modelsAreCompared()
                            + QStringList(sharedFile(QStringLiteral(
                                "data/ip-dialog/responses/alpaca_hq_basic_1000/qwen.jsonl"))));
     QVERIFY2(second.exitCode == 0, second.err.constData());
-    const Run compared = run(words("metrics --compare claude,qwen --format json"));
+    const Run compared = run(words("metrics --compare Claude-3.5-Sonnet,qwen --format json"));
     QVERIFY2(compared.exitCode == 0, compared.err.constData());
     const QJsonArray rows = compared.json().array();
     QCOMPARE(rows.size(), 11);
@@ -294,6 +296,35 @@ void tst_MetricsCommand::whatCannotBeComparedIsNamed()
     const Run imported = run(words("metrics --origin imported --compare claude,qwen"));
     QCOMPARE(imported.exitCode, 2);
     QVERIFY2(imported.err.contains("computed scores"), imported.err.constData());
+}
+
+void tst_MetricsCommand::whatCannotBeDrawnIsExplained_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *options, const char *says) {
+        QTest::addRow("%s: %s", options, says)
+            << QString::fromLatin1(options) << QString::fromLatin1(says);
+    };
+    row("judge-score", "--origin imported shows finished numbers");
+    row("attribute-type-f1", "--origin imported shows finished numbers");
+    row("attribute-type-f1", "under DirectResponse state no attributes");
+    row("difference", "takes --compare A,B");
+    row("difference --compare claude,gpt", "claude (Claude-3.5-Sonnet)");
+    row("difference --compare claude,gpt --origin imported", "SFT-Full");
+}
+
+void tst_MetricsCommand::whatCannotBeDrawnIsExplained()
+{
+    QFETCH(QString, options);
+    QFETCH(QString, says);
+    const QString path = m_folder.filePath(QStringLiteral("nothing.svg"));
+    QStringList arguments{QStringLiteral("chart"), QStringLiteral("--chart")};
+    arguments += options.split(u' ');
+    const Run drawn = run(arguments + QStringList{QStringLiteral("-o"), path});
+    QCOMPARE(drawn.exitCode, 1);
+    QVERIFY2(QString::fromUtf8(drawn.err).contains(says), drawn.err.constData());
+    QVERIFY(!QFile::exists(path));
 }
 
 void tst_MetricsCommand::wrongUsageIsExplained_data()

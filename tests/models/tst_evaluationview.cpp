@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aBaselineLeadsNowhere();
     void attributesLeadToThePathwaysTheyAreAveragedOver();
     void aDifferenceLeadsToBothSides();
+    void runsAreSubtracted();
     void responsesAddUp();
     void cellsThatDoNotFitAreLeftOut();
 };
@@ -150,6 +151,26 @@ void tst_EvaluationView::aDifferenceLeadsToBothSides()
     QVERIFY(pathways);
     QCOMPARE(pathways->responses.models, QStringList(QStringLiteral("bramble")));
     QCOMPARE(pathways->responses.pathways, (QList{Pathway::TaskRelated, Pathway::DirectResponse}));
+}
+
+void tst_EvaluationView::runsAreSubtracted()
+{
+    EvaluationData data = someScores();
+    data.cells[0].taskAccuracy = 0.75; // quill, DirectResponse, rank
+    EvaluationChoice choice;
+    choice.first = QStringLiteral("quill/DirectResponse");
+    choice.second = QStringLiteral("bramble/TaskRelated");
+    const EvaluationView view = viewOf(data, choice);
+    QCOMPARE(view.choice, choice);
+    const auto grid = std::get<HeatmapGrid>(view.chart(QStringLiteral("difference"))->chart);
+    QCOMPARE(grid.cell(0, 0).text, QStringLiteral("+25.00"));
+    QCOMPARE(grid.highText, QStringLiteral("+25: quill, DirectResponse is better"));
+    const auto behind = failuresBehind(view, QStringLiteral("difference"), 0, 0);
+    QVERIFY(behind);
+    QCOMPARE(behind->responses.models,
+             QStringList({QStringLiteral("quill"), QStringLiteral("bramble")}));
+    QCOMPARE(behind->responses.pathways, (QList{Pathway::DirectResponse, Pathway::TaskRelated}));
+    QCOMPARE(behind->responses.tasks, QStringList(QStringLiteral("rank")));
 }
 
 void tst_EvaluationView::responsesAddUp()

@@ -14,7 +14,7 @@ class tst_MetricTables : public QObject
 private Q_SLOTS:
     void jsonHasTheKeysOfTheCommandLine();
     void droppedKeysAreNotInTheJson();
-    void importedCellsDoNotSayHowManyWereParsed();
+    void importedCellsDoNotSayWhatWasNotCounted();
     void csvHasOneLineForEachCell();
     void tableRowsFitTheirColumns();
     void captionSaysThatWordNetWasMissing();
@@ -70,13 +70,17 @@ void tst_MetricTables::droppedKeysAreNotInTheJson()
     QVERIFY(!row.contains(u"pathway"));
 }
 
-void tst_MetricTables::importedCellsDoNotSayHowManyWereParsed()
+void tst_MetricTables::importedCellsDoNotSayWhatWasNotCounted()
 {
     EvaluationData data = sampleEvaluation();
     data.origin = MetricOrigin::Imported;
     QVERIFY(metricsJson(data).first()[u"parsed"].isNull());
     QCOMPARE(metricsJson(data).first()[u"origin"].toString(), QStringLiteral("imported"));
-    QCOMPARE(metricsTable(data).rows[0][5], QStringLiteral("–"));
+    QVERIFY(metricsJson(data).first()[u"responses"].isNull());
+    QCOMPARE(metricsTable(data).rows[0].mid(3, 3),
+             (QStringList{QStringLiteral("100"), QStringLiteral("–"), QStringLiteral("–")}));
+    QVERIFY(metricsLatex(data, MetricKey::Task).contains(u"& 100 & -- & -- & --"));
+    QVERIFY(metricsCsv(data, MetricKey::Task).contains(u"imported,100,,,"));
 }
 
 void tst_MetricTables::csvHasOneLineForEachCell()

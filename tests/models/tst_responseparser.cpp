@@ -15,6 +15,7 @@ class tst_ResponseParser : public QObject
 private Q_SLOTS:
     void pathwaysHaveTheirNames();
     void modelsHaveTheirTitles();
+    void modelsAreFoundByIdAndTitle();
     void readingsHaveTheirNames();
     void aPathwayHasItsOwnHeading();
     void theAppendedBracketIsNoPartOfARepairedAnswer();
@@ -58,6 +59,20 @@ void tst_ResponseParser::modelsHaveTheirTitles()
 {
     QCOMPARE(modelTitle(QStringLiteral("llama3_1_70b")), QStringLiteral("Llama-3.1-70B-Instruct"));
     QCOMPARE(modelTitle(QStringLiteral("my-model")), QStringLiteral("my-model"));
+}
+
+void tst_ResponseParser::modelsAreFoundByIdAndTitle()
+{
+    const QString claude = QStringLiteral("claude");
+    QCOMPARE(modelIdOf(claude), claude);
+    QCOMPARE(modelIdOf(QStringLiteral("Claude-3.5-Sonnet")), claude);
+    QCOMPARE(modelIdOf(QStringLiteral("claude-3.5-SONNET")), claude);
+    QCOMPARE(modelIdOf(QStringLiteral("sft-full")), QStringLiteral("llama3-1_trained"));
+    QCOMPARE(modelIdOf(QStringLiteral("My-Model")), QStringLiteral("My-Model"));
+    QVERIFY(isKnownModel(claude));
+    QVERIFY(!isKnownModel(QStringLiteral("My-Model")));
+    QCOMPARE(modelList({claude, QStringLiteral("my-model")}),
+             QStringLiteral("claude (Claude-3.5-Sonnet), my-model"));
 }
 
 void tst_ResponseParser::readingsHaveTheirNames()

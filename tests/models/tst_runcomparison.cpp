@@ -17,6 +17,7 @@ private Q_SLOTS:
     void itemsOfOneAloneAreLeftOut();
     void anItemsScoreIsTheMeanOverSharedPathways();
     void pathwaysAreComparedOverSharedModels();
+    void runsAreComparedItemByItem();
     void idsMayRepeatInAnotherTask();
     void attributesAreComparedWhereBothHaveThem();
     void withoutSharedItemsThereIsNoDifference();
@@ -145,6 +146,26 @@ void tst_RunComparison::pathwaysAreComparedOverSharedModels()
     QCOMPARE(all[0].second, std::optional(0.375)); // 0.5, then (0.5 + 0) / 2
     QCOMPARE(all[0].difference.value, std::optional(0.5));
     QCOMPARE(all[1].difference, all[0].difference);
+}
+
+void tst_RunComparison::runsAreComparedItemByItem()
+{
+    EvaluationData data;
+    data.items = {comparedItem(1, "a", "rank", 1),
+                  comparedItem(2, "a", "rank", 0.5),
+                  comparedItem(1, "b", "rank", 0.25, Pathway::TaskRelated),
+                  comparedItem(2, "b", "rank", 0.25, Pathway::TaskRelated),
+                  comparedItem(1, "b", "rank", 0),
+                  comparedItem(1, "a", "rank", 0, Pathway::TaskRelated)};
+    data.cells = cellsOf(data.items);
+    const QList<RunComparison> all = compared(data, "a/DirectResponse", "b/TaskRelated");
+    QCOMPARE(all.size(), 2);
+    // By hand: (0.75 + 0.25) / 2 over the two items, nothing of the other runs.
+    QCOMPARE(all[1].items, 2);
+    QCOMPARE(all[1].first, std::optional(0.75));
+    QCOMPARE(all[1].second, std::optional(0.25));
+    QVERIFY(compared(data, "a/DirectResponse", "b").isEmpty()); // not of one kind
+    QVERIFY(compared(data, "a/TypeGuided", "b/TaskRelated").isEmpty());
 }
 
 void tst_RunComparison::idsMayRepeatInAnotherTask()

@@ -20,6 +20,9 @@ class tst_ImportFiles : public QObject
 private Q_SLOTS:
     void init();
     void filesAreToldApartByTheirContent();
+    void onlyNamesOfModelsAreProposed();
+    void theSameResponsesOfTwoModelsAreWarnedOf();
+    void theSameResponsesInOneImportAreWarnedOf();
     void aBenchmarkAndItsResponsesComeInTogether();
     void summariesAreInTheOrderOfTheFiles();
     void whenOneFailsNothingStays_data();
@@ -121,6 +124,42 @@ void tst_ImportFiles::filesAreToldApartByTheirContent()
     QCOMPARE(response.source.model, QStringLiteral("quill"));
     QCOMPARE(response.source.pathway, Pathway::AttributeFilter);
     QVERIFY(!importCandidate(file("r.jsonl", answerLines())).source.pathway);
+}
+
+void tst_ImportFiles::onlyNamesOfModelsAreProposed()
+{
+    const auto model = [this](const char *name) {
+        return importCandidate(file(name, answerLines())).source.model;
+    };
+    QCOMPARE(model("predictions.jsonl"), QString());
+    QCOMPARE(model("qwen.jsonl"), QStringLiteral("qwen"));
+    QCOMPARE(model("GPT-4o.jsonl"), QStringLiteral("gpt4o"));
+}
+
+void tst_ImportFiles::theSameResponsesOfTwoModelsAreWarnedOf()
+{
+    const QString path = file("r.jsonl", answerLines());
+    const auto first = import({source(file("b.jsonl", benchmark())), responses(path, "claude")});
+    QVERIFY2(first, qPrintable(first ? QString() : first.error().message));
+    const QString warning = QStringLiteral(
+        "Its responses are in the project already, as claude under AttributeFilter.");
+    QVERIFY(!first->at(1).warnings.contains(warning));
+    ImportSource other = responses(path, "claude");
+    other.pathway = Pathway::TypeGuided;
+    const auto later = import({other, responses(path, "qwen")});
+    QVERIFY2(later, qPrintable(later ? QString() : later.error().message));
+    QVERIFY(later->at(0).warnings.contains(warning));
+    QVERIFY(later->at(1).warnings.contains(warning));
+}
+
+void tst_ImportFiles::theSameResponsesInOneImportAreWarnedOf()
+{
+    const QString path = file("r.jsonl", answerLines());
+    const auto both = import({source(file("b.jsonl", benchmark())),
+                              responses(path, "Claude-3.5-Sonnet"), responses(path, "qwen")});
+    QVERIFY2(both, qPrintable(both ? QString() : both.error().message));
+    QVERIFY(both->at(2).warnings.contains(QStringLiteral(
+        "Its responses are in the project already, as claude under AttributeFilter.")));
 }
 
 void tst_ImportFiles::aBenchmarkAndItsResponsesComeInTogether()

@@ -152,6 +152,7 @@ void tst_ResponseImport::aWrongLineFailsTheImportAndIsNamed()
     QVERIFY2(summary.error().message.contains(QStringLiteral("out.jsonl, line 2: ")),
              qPrintable(summary.error().message));
     QVERIFY(summary.error().message.contains(QStringLiteral("predict-2")));
+    QVERIFY(summary.error().message.endsWith(u" Nothing was imported."));
     QCOMPARE(project.number(QStringLiteral("SELECT count(*) FROM model_run")), 0);
     QCOMPARE(project.number(QStringLiteral("SELECT count(*) FROM response")), 0);
     const auto broken =

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <QtSvg/QSvgRenderer>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void everyChartBecomesAPng();
     void everyChartBecomesAnSvgWithItsLabels();
     void everyChartBecomesAPdf();
+    void aLargeHeatmapIsScaledDown();
     void aChartWithoutDataHasNoFile();
     void theDarkThemeDoesNotReachPaper();
     void figuresAreThoseOfTheCharts();
@@ -87,6 +89,34 @@ void tst_ChartExport::everyChartBecomesAPdf()
         QVERIFY(pdf.trimmed().endsWith("%%EOF"));
         QCOMPARE(pdf.count("/Type /Page\n"), 1);
     }
+}
+
+// Its texts are as large as in a large picture, but the picture is scaled.
+void tst_ChartExport::aLargeHeatmapIsScaledDown()
+{
+    HeatmapGrid grid;
+    grid.title = QStringLiteral("Wide");
+    for (int i = 0; i < 20; ++i) {
+        grid.rows.append(QStringLiteral("row %1").arg(i));
+        grid.columns.append(QStringLiteral("column %1").arg(i));
+    }
+    HeatmapCell cell;
+    cell.value = 0.5;
+    cell.text = QStringLiteral("50.00");
+    grid.cells = QList<HeatmapCell>(400, cell);
+    const StudyChart chart{QStringLiteral("wide"), QStringLiteral("Wide"), grid};
+    const auto scaleOf = [&chart](const QSize &size) {
+        const QByteArray svg = renderChart(chart, ChartFormat::Svg, size);
+        static const QRegularExpression pattern(
+            QStringLiteral("matrix\\(([0-9.]+),[^>]*>\\s*<text[^>]*>50\\.00"));
+        return pattern.match(QString::fromUtf8(svg)).captured(1).toDouble();
+    };
+    const double small = scaleOf(QSize(600, 400));
+    QVERIFY2(small > 0.2 && small < 0.9, qPrintable(QString::number(small)));
+    QCOMPARE(scaleOf(preferredChartSize(chart)), 1.0);
+    QImage image;
+    QVERIFY(image.loadFromData(renderChart(chart, ChartFormat::Png, QSize(600, 400))));
+    QCOMPARE(image.size(), QSize(1200, 800));
 }
 
 void tst_ChartExport::aChartWithoutDataHasNoFile()

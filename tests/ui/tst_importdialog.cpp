@@ -25,6 +25,7 @@ private Q_SLOTS:
     void responsesAreAskedForModelAndPathway();
     void aPathwayThatIsNotKnownHasToBeChosen();
     void responsesNeedAModel();
+    void aModelThatIsNotSaidIsAskedFor();
     void takenNamesAreForItemsOnly();
     void aggregatesNeedNothing();
     void anotherFormatAsksForOtherThings();
@@ -153,6 +154,20 @@ void tst_ImportDialog::responsesNeedAModel()
     QVERIFY(!find<QPushButton>(dialog, "importButton")->isEnabled());
     QTest::keyClicks(model, QStringLiteral("m"));
     QVERIFY(find<QPushButton>(dialog, "importButton")->isEnabled());
+}
+
+void tst_ImportDialog::aModelThatIsNotSaidIsAskedFor()
+{
+    ImportCandidate candidate = responses("/a/predictions.jsonl", Pathway::TypeGuided);
+    candidate.source.model.clear();
+    ImportDialog dialog({candidate}, m_formats, {});
+    dialog.show();
+    auto *model = find<QLineEdit>(dialog, "model");
+    QCOMPARE(model->placeholderText(), QStringLiteral("Whose responses are these?"));
+    QVERIFY(!find<QPushButton>(dialog, "importButton")->isEnabled());
+    QTest::keyClicks(model, QStringLiteral("gpt-4o"));
+    QVERIFY(find<QPushButton>(dialog, "importButton")->isEnabled());
+    QCOMPARE(dialog.sources().at(0).model, QStringLiteral("gpt4o"));
 }
 
 void tst_ImportDialog::takenNamesAreForItemsOnly()

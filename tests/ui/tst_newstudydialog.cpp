@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testregistry.h"
 #include "ui/dialogs/newstudydialog.h"
+#include "ui/theme.h"
 
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -34,6 +37,8 @@ private Q_SLOTS:
     void aTakenNameStopsAtTheFirstPage();
     void onlyTheNewestPlanIsTaken();
     void isAcceptedWithAPlanOnly();
+    void aProposedSizeIsNotComplainedOf();
+    void labelsAreNotClipped();
 };
 
 void tst_NewStudyDialog::proposesThePublishedDesign()
@@ -103,6 +108,53 @@ void tst_NewStudyDialog::isAcceptedWithAPlanOnly()
     dialog.setPlan(dialog.request(), plan);
     QTest::keyClick(&dialog, Qt::Key_Return);
     QCOMPARE(accepted.size(), 1);
+}
+
+void tst_NewStudyDialog::aProposedSizeIsNotComplainedOf()
+{
+    NewStudyDialog dialog({sampleTemplate()}, {});
+    dialog.show();
+    StudyPlan plan;
+    plan.units.resize(128);
+    plan.warnings = {{DesignWarning::Kind::TooFewCandidates, QStringLiteral("Only 128.")}};
+    const auto note = [&] {
+        dialog.setPlan(dialog.request(), plan);
+        for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->property("role") == QStringLiteral("note"))
+                return label->text();
+        }
+        return QString();
+    };
+    QCOMPARE(note(),
+             QStringLiteral("The template proposes 200 units; the texts of this project "
+                            "are enough for 128."));
+    dialog.findChild<QSpinBox *>(QStringLiteral("units"))->setValue(150);
+    QCOMPARE(note(), QStringLiteral("Only 128."));
+}
+
+void tst_NewStudyDialog::labelsAreNotClipped()
+{
+    applyTheme(Theme::dark());
+    NewStudyDialog dialog({sampleTemplate()}, {});
+    dialog.show();
+    dialog.grab(); // lays it out
+    int labels = 0;
+    for (QLabel *label : dialog.currentPage()->findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->wordWrap())
+            continue;
+        ++labels;
+        const int width = label->width();
+        label->resize(width + 20, label->height());
+        const QImage image = label->grab().toImage();
+        const QRect beyond(width, 0, 20, image.height());
+        const QImage ground =
+            image.copy(QRect(width + 19, 0, 1, image.height())).scaled(20, image.height());
+        QVERIFY2(image.copy(beyond) == ground, qPrintable(label->text()));
+    }
+    QCOMPARE(labels, 2);
+    const auto *combo = dialog.findChild<QComboBox *>(QStringLiteral("template"));
+    QCOMPARE_GE(combo->height(), combo->sizeHint().height());
+    applyTheme(Theme::light());
 }
 
 CONCORD_TEST(tst_NewStudyDialog)

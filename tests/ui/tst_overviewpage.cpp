@@ -2,6 +2,7 @@
 #include "tests/support/testregistry.h"
 #include "ui/pages/overviewpage.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -18,6 +19,9 @@ private Q_SLOTS:
     void datasetsAreListed();
     void enterOnADatasetOpensIt();
     void aReadOnlyProjectCannotImport();
+    void modelsAreSummedUp();
+    void finishedNumbersHaveNoFailures();
+    void theTableFillsItsCard();
 };
 
 void tst_OverviewPage::anEmptyProjectOffersOnlyTheImport()
@@ -71,6 +75,50 @@ void tst_OverviewPage::aReadOnlyProjectCannotImport()
     OverviewPage page;
     page.setProject(QStringLiteral("/a/Study.concord"), false);
     QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("import"))->isEnabled());
+}
+
+void tst_OverviewPage::modelsAreSummedUp()
+{
+    OverviewPage page;
+    page.show();
+    const auto *card = page.findChild<QWidget *>(QStringLiteral("modelCard"));
+    QVERIFY(!card->isVisible());
+    page.setModels({2, 2000, 9});
+    QVERIFY(card->isVisible());
+    const QString text = page.findChild<QLabel *>(QStringLiteral("models"))->text();
+    QVERIFY2(text.contains(u"2 model") && text.contains(u"2,000 response")
+                 && text.contains(u"9 model"),
+             qPrintable(text));
+    QSignalSpy requested(&page, &OverviewPage::evaluationRequested);
+    for (const char *name : {"toEvaluation", "toFailures"})
+        QTest::keyClick(page.findChild<QPushButton *>(QString::fromLatin1(name)), Qt::Key_Space);
+    QCOMPARE(requested.size(), 2);
+    page.setModels({});
+    QVERIFY(!card->isVisible());
+}
+
+void tst_OverviewPage::finishedNumbersHaveNoFailures()
+{
+    OverviewPage page;
+    page.show();
+    page.setModels({0, 0, 9});
+    QVERIFY(page.findChild<QWidget *>(QStringLiteral("modelCard"))->isVisible());
+    QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("toFailures"))->isVisible());
+}
+
+void tst_OverviewPage::theTableFillsItsCard()
+{
+    OverviewPage page;
+    Dataset dataset;
+    dataset.name = QStringLiteral("Talk");
+    page.setDatasets({dataset});
+    page.resize(1200, 800);
+    page.show();
+    const auto *table = page.findChild<QTableWidget *>();
+    const QWidget *card = table->parentWidget();
+    page.grab(); // lays it out
+    QCOMPARE_LE(table->y(), 12);
+    QCOMPARE_LE(card->height() - table->height(), 24);
 }
 
 CONCORD_TEST(tst_OverviewPage)

@@ -2,6 +2,10 @@
 #include "tests/support/testregistry.h"
 #include "ui/theme.h"
 
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QMenu>
+#include <QPushButton>
 #include <QTest>
 
 #include <cmath>
@@ -38,6 +42,8 @@ private Q_SLOTS:
     void textsAreReadable();
     void everyColourOfTheStyleSheetIsFilledIn();
     void iconsAreDrawnInTheirColour();
+    void dialogButtonsHaveNoIcons();
+    void darkDialogsAndMenusHaveABorder();
 };
 
 void tst_Theme::textsAreReadable_data()
@@ -81,6 +87,29 @@ void tst_Theme::iconsAreDrawnInTheirColour()
     }
     QVERIFY(isRed);
     QVERIFY(themedIcon(QStringLiteral("no such icon"), Qt::red).isNull());
+}
+
+void tst_Theme::dialogButtonsHaveNoIcons()
+{
+    applyTheme(Theme::dark());
+    QDialog dialog;
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close | QDialogButtonBox::Ok, &dialog);
+    dialog.show();
+    for (const auto button : {QDialogButtonBox::Close, QDialogButtonBox::Ok})
+        QVERIFY(buttons->button(button)->icon().isNull());
+    applyTheme(Theme::light());
+}
+
+void tst_Theme::darkDialogsAndMenusHaveABorder()
+{
+    applyTheme(Theme::dark());
+    QDialog dialog;
+    dialog.resize(60, 40);
+    QMenu menu;
+    menu.addAction(QStringLiteral("Open"));
+    for (QWidget *widget : {static_cast<QWidget *>(&dialog), static_cast<QWidget *>(&menu)})
+        QCOMPARE(widget->grab().toImage().pixelColor(20, 0), Theme::dark().muted);
+    applyTheme(Theme::light());
 }
 
 CONCORD_TEST(tst_Theme)

@@ -37,6 +37,7 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
     m_dataset->addItem(tr("recognise it"), QString());
     for (const QString &dataset : datasets)
         m_dataset->addItem(dataset, dataset);
+    m_model->setPlaceholderText(tr("Whose responses are these?"));
     addFields();
     connect(m_name, &QLineEdit::textChanged, this, &ImportRow::changed);
     connect(m_model, &QLineEdit::textChanged, this, &ImportRow::changed);
@@ -51,14 +52,14 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
 void ImportRow::addFields()
 {
     addField(tr("&Name of the dataset"), m_name, "name");
-    addField(tr("&Texts written by"), m_origin, "origin");
+    addField(tr("Texts &written by"), m_origin, "origin");
     addField(tr("&Model"), m_model, "model");
-    addField(tr("&Pathway"), m_pathway, "pathway");
+    addField(tr("Pat&hway"), m_pathway, "pathway");
     addField(tr("&Items of"), m_dataset, "dataset");
     m_aggregates->setObjectName(QStringLiteral("aggregates"));
     m_aggregates->setWordWrap(true);
     m_form->addRow(m_aggregates);
-    addField(tr("&Format"), m_format, "format");
+    addField(tr("Forma&t"), m_format, "format");
 }
 
 void ImportRow::fillOrigins()
@@ -132,7 +133,7 @@ ImportSource ImportRow::source() const
         break;
     case ImportKind::Responses:
         source.name = m_dataset->currentData().toString();
-        source.model = m_model->text().trimmed();
+        source.model = modelIdOf(m_model->text().trimmed());
         if (m_pathway->currentData().isValid())
             source.pathway = static_cast<Pathway>(m_pathway->currentData().toInt());
         break;

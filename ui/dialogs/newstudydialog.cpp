@@ -33,6 +33,26 @@ QLabel *makeNote()
     return note;
 }
 
+// QWizard indents a subtitle of its own past the title.
+QLabel *makeExplanation(const QString &text)
+{
+    QLabel *label = makeLabel(text, "muted");
+    label->setWordWrap(true);
+    return label;
+}
+
+QFormLayout *makeForm(QWizardPage *page, QLabel *explanation)
+{
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(10);
+    column->addWidget(explanation);
+    auto *form = new QFormLayout;
+    form->setSpacing(10);
+    column->addLayout(form);
+    column->addStretch();
+    return form;
+}
+
 QString proposedAnnotators(int count)
 {
     QStringList names;
@@ -48,7 +68,7 @@ NewStudyDialog::NewStudyDialog(const QList<StudyTemplate> &templates, const QStr
     : QWizard(parent), m_templates(templates), m_takenNames(takenNames)
 {
     setWindowTitle(tr("New study"));
-    setWizardStyle(QWizard::ModernStyle);
+    setWizardStyle(QWizard::ClassicStyle);
     setOption(QWizard::NoBackButtonOnStartPage);
     setButtonText(QWizard::FinishButton, tr("Create the study"));
     resize(720, 560);
@@ -70,7 +90,8 @@ QWizardPage *NewStudyDialog::makeTemplatePage()
 {
     auto *page = new QWizardPage;
     page->setTitle(tr("What is asked?"));
-    page->setSubTitle(tr("A template fixes the question, its answers and what annotators see."));
+    QLabel *explanation =
+        makeExplanation(tr("A template fixes the question, its answers and what annotators see."));
     m_template = new QComboBox;
     m_template->setObjectName(QStringLiteral("template"));
     for (const StudyTemplate &studyTemplate : m_templates)
@@ -79,9 +100,9 @@ QWizardPage *NewStudyDialog::makeTemplatePage()
     m_name->setObjectName(QStringLiteral("studyName"));
     m_templateText = makeLabel({}, "muted");
     m_templateText->setWordWrap(true);
-    auto *form = new QFormLayout(page);
-    form->setSpacing(10);
-    form->addRow(tr("&Template"), m_template);
+    QFormLayout *form = makeForm(page, explanation);
+    // Underlined alone a T is drawn without its kerning, wider than the label.
+    form->addRow(tr("Te&mplate"), m_template);
     form->addRow(QString(), m_templateText);
     form->addRow(tr("&Name of the study"), m_name);
     m_notes.append(makeNote());
@@ -95,13 +116,13 @@ QWizardPage *NewStudyDialog::makeSamplePage()
 {
     auto *page = new QWizardPage;
     page->setTitle(tr("How many texts?"));
-    page->setSubTitle(tr("Texts are drawn at random, half of them human and half synthetic, in "
-                         "proportion to datasets "
-                         "and tasks. The same seed draws the same texts on every machine."));
+    QLabel *explanation =
+        makeExplanation(tr("Texts are drawn at random, half of them human and half synthetic, in "
+                           "proportion to datasets "
+                           "and tasks. The same seed draws the same texts on every machine."));
     m_units = makeSpin(1, 100'000, "units");
     m_seed = makeSpin(0, 2'000'000'000, "seed");
-    auto *form = new QFormLayout(page);
-    form->setSpacing(10);
+    QFormLayout *form = makeForm(page, explanation);
     form->addRow(tr("&Units"), m_units);
     form->addRow(tr("&Seed"), m_seed);
     m_notes.append(makeNote());
@@ -116,9 +137,10 @@ QWizardPage *NewStudyDialog::makeAnnotatorsPage()
 {
     auto *page = new QWizardPage;
     page->setTitle(tr("Who annotates?"));
-    page->setSubTitle(tr("Every unit goes to so many annotators; loads and pairs are kept even. "
-                         "Each sees the units in "
-                         "an order of their own."));
+    QLabel *explanation =
+        makeExplanation(tr("Every unit goes to so many annotators; loads and pairs are kept even. "
+                           "Each sees the units in "
+                           "an order of their own."));
     m_annotators = new QPlainTextEdit;
     m_annotators->setObjectName(QStringLiteral("annotators"));
     m_annotators->setTabChangesFocus(true);
@@ -128,7 +150,7 @@ QWizardPage *NewStudyDialog::makeAnnotatorsPage()
     auto *form = new QFormLayout;
     form->setSpacing(10);
     form->addRow(tr("&Annotators"), m_annotators);
-    form->addRow(tr("&Per unit"), m_perUnit);
+    form->addRow(tr("Per &unit"), m_perUnit);
     auto *inside = new QWidget;
     m_grid = new QGridLayout(inside);
     m_grid->setHorizontalSpacing(14);
@@ -139,6 +161,7 @@ QWizardPage *NewStudyDialog::makeAnnotatorsPage()
     area->setWidget(inside);
     area->setAccessibleName(tr("Load and overlap"));
     auto *column = new QVBoxLayout(page);
+    column->addWidget(explanation);
     column->addLayout(form);
     column->addWidget(
         makeLabel(tr("Units per annotator, and units that each pair shares"), "section"));
@@ -154,7 +177,8 @@ QWizardPage *NewStudyDialog::makeGuidelinePage()
 {
     auto *page = new QWizardPage;
     page->setTitle(tr("What annotators are told"));
-    page->setSubTitle(tr("The guideline stands beside every unit. It is frozen with the study."));
+    QLabel *explanation =
+        makeExplanation(tr("The guideline stands beside every unit. It is frozen with the study."));
     m_guideline = makeTextLabel({});
     m_guideline->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *area = new QScrollArea;
@@ -162,6 +186,7 @@ QWizardPage *NewStudyDialog::makeGuidelinePage()
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(m_guideline);
     auto *column = new QVBoxLayout(page);
+    column->addWidget(explanation);
     column->addWidget(area);
     return page;
 }
@@ -170,10 +195,12 @@ QWizardPage *NewStudyDialog::makeReviewPage()
 {
     auto *page = new QWizardPage;
     page->setTitle(tr("Is this right?"));
-    page->setSubTitle(tr("The study opens at once; its design cannot be changed afterwards."));
+    QLabel *explanation =
+        makeExplanation(tr("The study opens at once; its design cannot be changed afterwards."));
     m_review = makeTextLabel({});
     m_review->setObjectName(QStringLiteral("review"));
     auto *column = new QVBoxLayout(page);
+    column->addWidget(explanation);
     column->addWidget(m_review);
     m_notes.append(makeNote());
     column->addWidget(m_notes.constLast());
@@ -236,6 +263,17 @@ void NewStudyDialog::setPlan(const StudyRequest &planned, const Result<StudyPlan
     showPreview();
 }
 
+// Nobody has asked for a size that is only proposed.
+QString NewStudyDialog::noteOf(const DesignWarning &warning) const
+{
+    const int proposed = chosenTemplate().paperDesign.units;
+    if (warning.kind != DesignWarning::Kind::TooFewCandidates || m_units->value() != proposed)
+        return warning.sentence;
+    return tr("The template proposes %1 units; the texts of this project are enough for %2.")
+        .arg(proposed)
+        .arg(m_plan->units.size());
+}
+
 void NewStudyDialog::showPreview()
 {
     QStringList notes;
@@ -243,7 +281,7 @@ void NewStudyDialog::showPreview()
         notes.append(m_problem);
     if (m_plan) {
         for (const DesignWarning &warning : m_plan->warnings)
-            notes.append(warning.sentence);
+            notes.append(noteOf(warning));
     }
     for (QLabel *note : m_notes) {
         note->setText(notes.join(u'\n'));

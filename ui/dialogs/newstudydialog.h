@@ -44,6 +44,7 @@ private:
     void showTemplate();
     void changed();
     void showPreview();
+    QString noteOf(const DesignWarning &warning) const;
     void showGrid();
     bool validateCurrentPage() override;
 

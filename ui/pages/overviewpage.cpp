@@ -60,7 +60,8 @@ OverviewPage::OverviewPage(QWidget *parent)
       m_table(new QTableWidget), m_import(new QPushButton(tr("Import data…"))),
       m_browse(new QPushButton(tr("Browse the items"))),
       m_studies(new QPushButton(tr("Go to the studies"))), m_studyCount(makeLabel({}, "number")),
-      m_answers(makeLabel({}, "number"))
+      m_answers(makeLabel({}, "number")), m_models(makeLabel({})), m_modelGroup(makeModels()),
+      m_failures(new QPushButton(tr("See where models fail")))
 {
     auto *inside = new QWidget;
     inside->setProperty("role", QStringLiteral("page"));
@@ -74,6 +75,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->addSpacing(16);
     column->addWidget(makeNext());
     column->addSpacing(16);
+    column->addWidget(m_modelGroup);
     m_tableGroup = makeDatasets();
     column->addWidget(m_tableGroup);
     column->addStretch();
@@ -89,7 +91,9 @@ OverviewPage::OverviewPage(QWidget *parent)
     connect(m_import, &QPushButton::clicked, this, &OverviewPage::importRequested);
     connect(m_browse, &QPushButton::clicked, this, &OverviewPage::browseRequested);
     connect(m_studies, &QPushButton::clicked, this, &OverviewPage::studiesRequested);
+    connect(m_failures, &QPushButton::clicked, this, &OverviewPage::evaluationRequested);
     setStudies({});
+    setModels({});
     connect(m_table, &QTableWidget::cellActivated, this,
             [this](int row) { Q_EMIT datasetRequested(m_table->item(row, NameColumn)->text()); });
 }
@@ -125,11 +129,36 @@ QWidget *OverviewPage::makeNext()
     auto *row = new QHBoxLayout;
     m_studies->setObjectName(QStringLiteral("studies"));
     row->addWidget(m_browse);
+    m_failures->setObjectName(QStringLiteral("toFailures"));
+    row->addWidget(m_failures);
     row->addWidget(m_studies);
     row->addWidget(m_import);
     row->addStretch();
     column->addLayout(row);
     return card;
+}
+
+QWidget *OverviewPage::makeModels()
+{
+    auto *group = new QWidget; // with the space below, which goes with it
+    group->setObjectName(QStringLiteral("modelCard"));
+    QFrame *card = makeFrame("card");
+    auto *outside = new QVBoxLayout(group);
+    outside->setContentsMargins(0, 0, 0, 16);
+    outside->addWidget(card);
+    m_models->setObjectName(QStringLiteral("models"));
+    auto *button = new QPushButton(tr("Evaluation"));
+    button->setObjectName(QStringLiteral("toEvaluation"));
+    connect(button, &QPushButton::clicked, this, &OverviewPage::evaluationRequested);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addWidget(makeLabel(tr("Models"), "section"));
+    column->addWidget(m_models);
+    auto *row = new QHBoxLayout(card);
+    row->setContentsMargins(18, 14, 18, 14);
+    row->addLayout(column, 1);
+    row->addWidget(button);
+    return group;
 }
 
 QWidget *OverviewPage::makeDatasets()
@@ -156,6 +185,7 @@ QWidget *OverviewPage::makeDatasets()
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_table);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // as high as its rows
     return card;
 }
 
@@ -210,8 +240,23 @@ void OverviewPage::setStudies(const QList<StudyOverview> &studies)
     updateNext();
 }
 
+void OverviewPage::setModels(const ModelOverview &models)
+{
+    QStringList facts;
+    if (models.models > 0)
+        facts.append(tr("%1, %2").arg(tr("%Ln model(s)", nullptr, models.models),
+                                      tr("%Ln response(s)", nullptr, int(models.responses))));
+    if (models.importedModels > 0)
+        facts.append(tr("finished numbers of %Ln model(s)", nullptr, models.importedModels));
+    m_models->setText(facts.join(QStringLiteral("; ")));
+    m_modelGroup->setVisible(!facts.isEmpty());
+    m_hasResponses = models.models > 0;
+    updateNext();
+}
+
 void OverviewPage::updateNext()
 {
+    m_failures->setVisible(m_hasResponses);
     m_browse->setVisible(m_itemCount > 0);
     m_studies->setVisible(m_itemCount > 0);
     if (m_itemCount == 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/dataset/dataset.h"
+#include "models/evaluation/modeloverview.h"
 #include "models/study/studyoverview.h"
 
 #include <QWidget>
@@ -24,17 +25,20 @@ public:
     void setProject(const QString &path, bool isWritable);
     void setDatasets(const QList<Dataset> &datasets);
     void setStudies(const QList<StudyOverview> &studies);
+    void setModels(const ModelOverview &models);
 
 Q_SIGNALS:
     void importRequested();
     void browseRequested();
     void datasetRequested(const QString &name);
     void studiesRequested();
+    void evaluationRequested();
 
 private:
     QWidget *makeCards();
     QWidget *makeDatasets();
     QWidget *makeNext();
+    QWidget *makeModels();
     void updateNext();
 
     QLabel *m_title;
@@ -50,6 +54,10 @@ private:
     QPushButton *m_studies;
     QLabel *m_studyCount;
     QLabel *m_answers;
+    QLabel *m_models;
+    QWidget *m_modelGroup;
+    QPushButton *m_failures;
+    bool m_hasResponses = false;
     qint64 m_itemCount = 0;
     int m_studiesKnown = 0;
 };

@@ -14,6 +14,8 @@
 #include <QSvgGenerator>
 #include <QtCharts/QChart>
 
+#include <algorithm>
+
 namespace Concord {
 
 namespace {
@@ -67,11 +69,40 @@ void drawContent(QPainter &painter, const CurveSeries &curve, const QRectF &area
     drawChart(painter, makeCurveChart(curve, ChartColors::forPaper(), chartFont()).release(), area);
 }
 
-void drawChart(QPainter &painter, const StudyChart &chart, const QSizeF &size)
+QSizeF smallestContent(const HeatmapGrid &grid)
+{
+    return HeatmapPainter::smallestSize(grid, chartFont());
+}
+
+QSizeF smallestContent(const BarSeries &bars)
+{
+    return QSizeF(320, 90 + 20 * double(bars.categories.size()));
+}
+
+QSizeF smallestContent(const CurveSeries &)
+{
+    return {320, 200};
+}
+
+// What a title and margins need besides.
+QSizeF aroundContent()
+{
+    return QSizeF(2 * chartMargin, 2 * chartMargin + titleHeight());
+}
+
+// Below 1 where the texts of the chart would not fit such a size.
+double scaleToFit(const StudyChart &chart, const QSizeF &size)
+{
+    const QSizeF content =
+        std::visit([](const auto &shown) { return smallestContent(shown); }, chart.chart);
+    const QSizeF title(QFontMetricsF(titleFont()).horizontalAdvance(chart.title()), 0);
+    const QSizeF smallest = content.expandedTo(title) + aroundContent();
+    return std::min({size.width() / smallest.width(), size.height() / smallest.height(), 1.0});
+}
+
+void drawUnscaled(QPainter &painter, const StudyChart &chart, const QSizeF &size)
 {
     const ChartColors colors = ChartColors::forPaper();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(QRectF(QPointF(), size), colors.ground);
     QRectF area =
         QRectF(QPointF(), size).adjusted(chartMargin, chartMargin, -chartMargin, -chartMargin);
     painter.setFont(titleFont());
@@ -79,6 +110,18 @@ void drawChart(QPainter &painter, const StudyChart &chart, const QSizeF &size)
     painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, chart.title());
     area.setTop(area.top() + titleHeight());
     std::visit([&](const auto &content) { drawContent(painter, content, area); }, chart.chart);
+}
+
+// A chart too large for the size is drawn at one of the same proportions and scaled down.
+void drawChart(QPainter &painter, const StudyChart &chart, const QSizeF &size)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(QPointF(), size), ChartColors::forPaper().ground);
+    const double scale = scaleToFit(chart, size);
+    painter.save();
+    painter.scale(scale, scale);
+    drawUnscaled(painter, chart, size / scale);
+    painter.restore();
 }
 
 QByteArray chartPng(const StudyChart &chart, const QSize &size)
@@ -171,8 +214,7 @@ QSize preferredChartSize(const StudyChart &chart)
 {
     const QSizeF content =
         std::visit([](const auto &shown) { return contentSize(shown); }, chart.chart);
-    const QSizeF around(2 * chartMargin, 2 * chartMargin + titleHeight());
-    return (content + around).toSize();
+    return (content + aroundContent()).toSize();
 }
 
 QByteArray renderChart(const StudyChart &chart, ChartFormat format, const QSize &size)
