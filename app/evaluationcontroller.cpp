@@ -97,9 +97,12 @@ void EvaluationController::connectFailures()
                 const ResponseChoices &choices = overview.choices;
                 view.setChoices(choices.models, choices.tasks, choices.pathways, choices.domains,
                                 choices.attributes);
-                view.setTags(overview.tags);
-                view.setTagGrids(tagGrid(overview.tagCounts, TagGrouping::Models),
-                                 tagGrid(overview.tagCounts, TagGrouping::Tasks));
+                view.setTags(overview.tags, overview.tagCounts);
+                QStringList tags;
+                for (const Tag &tag : overview.tags)
+                    tags.append(tag.name);
+                view.setTagGrids(tagGrid(overview.tagCounts, TagGrouping::Models, tags, choices),
+                                 tagGrid(overview.tagCounts, TagGrouping::Tasks, tags, choices));
                 m_responses = overview.responses;
                 view.setTotal(m_failures.failures().rowCount(), m_responses);
             });

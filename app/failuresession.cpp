@@ -181,9 +181,9 @@ void FailureSession::setTagged(ResponseId response, TagId tag, bool isTagged)
         });
 }
 
-void FailureSession::setTags(const QStringList &names)
+void FailureSession::setTags(const QList<Tag> &tags)
 {
-    write([=](Database &database) { return FailureRepository(database).setTags(names); },
+    write([=](Database &database) { return FailureRepository(database).setTags(tags); },
           [this] {
               loadOverview();
               loadList();

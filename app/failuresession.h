@@ -42,7 +42,8 @@ public:
     /// All responses to an item, as published.
     void loadItem(ItemId item);
     void setTagged(ResponseId response, TagId tag, bool isTagged);
-    void setTags(const QStringList &names);
+    /// Tags without an id are new; those that are not named go.
+    void setTags(const QList<Tag> &tags);
     /// The responses of the list; the ending of the path says the format.
     void exportList(const QString &path);
 

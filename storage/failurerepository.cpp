@@ -3,14 +3,11 @@
 
 #include "storage/itemreferences.h"
 #include "storage/itemrepository.h"
-#include "storage/journal.h"
 #include "storage/query.h"
 #include "storage/responsecondition.h"
 #include "storage/sharedtexts.h"
 #include "storage/text.h"
-#include "storage/transaction.h"
 
-#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
@@ -299,54 +296,6 @@ Result<QList<Tag>> FailureRepository::tags() const
     if (auto done = query.ended(); !done)
         return done.error();
     return tags;
-}
-
-Result<void> FailureRepository::setTags(const QStringList &names, const QDateTime &now)
-{
-    if (const QString fault = tagNamesFault(names); !fault.isEmpty())
-        return Error{fault, {}};
-    Transaction transaction(m_database);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto before = tags();
-    if (!before)
-        return before.error();
-    QStringList trimmed;
-    for (const QString &name : names)
-        trimmed.append(name.trimmed());
-    QStringList removed;
-    for (const Tag &tag : *before) {
-        if (trimmed.contains(tag.name))
-            continue;
-        removed.append(tag.name);
-        if (auto done = removeTag(tag.id); !done)
-            return done;
-    }
-    for (qsizetype i = 0; i < trimmed.size(); ++i) {
-        if (auto done = placeTag(trimmed[i], i); !done)
-            return done;
-    }
-    const auto journalled =
-        addJournalEntry(m_database, now, QStringLiteral("set tags"), QStringLiteral("tags"),
-                        {{QStringLiteral("names"), QJsonArray::fromStringList(trimmed)},
-                         {QStringLiteral("removed"), QJsonArray::fromStringList(removed)}});
-    return journalled ? transaction.commit() : journalled;
-}
-
-Result<void> FailureRepository::removeTag(TagId tag)
-{
-    Query query(m_database, QStringLiteral("DELETE FROM tag WHERE id = ?"));
-    query.bind(tag.value());
-    return query.exec();
-}
-
-Result<void> FailureRepository::placeTag(const QString &name, qsizetype position)
-{
-    Query query(m_database,
-                QStringLiteral("INSERT INTO tag (name, position) VALUES (?, ?) "
-                               "ON CONFLICT (name) DO UPDATE SET position = excluded.position"));
-    query.bind(name).bind(position);
-    return query.exec();
 }
 
 Result<void> FailureRepository::setTagged(ResponseId response, TagId tag, bool isTagged)

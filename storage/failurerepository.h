@@ -59,9 +59,9 @@ public:
 
     /// The project's tags, in their order.
     Result<QList<Tag>> tags() const;
-    /// Makes these the project's tags, in this order. A name that stays keeps its responses, one
-    /// that goes loses them. Journalled.
-    Result<void> setTags(const QStringList &names,
+    /// Makes these the project's tags, in this order. A tag with an id is that one, maybe renamed,
+    /// and keeps its responses; one without is new. Those that are not named go. Journalled.
+    Result<void> setTags(const QList<Tag> &tags,
                          const QDateTime &now = QDateTime::currentDateTimeUtc());
     Result<void> setTagged(ResponseId response, TagId tag, bool isTagged);
     /// Tags in their order, then models and tasks; only where there are responses.
@@ -70,7 +70,8 @@ public:
 private:
     Result<QHash<ResponseId, QString>> textsOf(const QList<ResponseId> &responses) const;
     Result<void> removeTag(TagId tag);
-    Result<void> placeTag(const QString &name, qsizetype position);
+    Result<void> renameTag(TagId tag, const QString &name);
+    Result<void> writeTags(const QList<Tag> &tags, const QList<Tag> &removed);
 
     const Database &m_database;
 };

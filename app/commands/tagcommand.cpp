@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <functional>
 
 namespace Concord {
 
@@ -135,17 +136,25 @@ Result<QString> applyTag(Database &database, const TaggingRequest &request)
                            : AppText::tr("%1: %2").arg(subject, names.join(QStringLiteral(", ")));
 }
 
-ExitCode changeTags(const QString &path, const QStringList &names, bool asJson, Output &output)
+/// What the project's tags are to be.
+using TagChange = std::function<Result<QList<Tag>>(const QList<Tag> &before)>;
+
+ExitCode changeTags(const QString &path, const TagChange &change, bool asJson, Output &output)
 {
-    if (const QString fault = tagNamesFault(names); !fault.isEmpty())
-        return output.wrongUsage(fault);
     auto project = ProjectFile::open(path, ProjectFile::Access::Write);
     if (!project)
         return output.fail(project.error());
     const Result<QList<ListedTag>> tags =
         (*project)
             ->write([&](Database &database) -> Result<QList<ListedTag>> {
-                if (auto done = FailureRepository(database).setTags(names); !done)
+                FailureRepository failures(database);
+                const auto before = failures.tags();
+                if (!before)
+                    return before.error();
+                const auto after = change(*before);
+                if (!after)
+                    return after.error();
+                if (auto done = failures.setTags(*after); !done)
                     return done.error();
                 return listTags(database);
             })
@@ -154,6 +163,41 @@ ExitCode changeTags(const QString &path, const QStringList &names, bool asJson, 
         return output.fail(tags.error());
     printTags(*tags, asJson, output);
     return ExitCode::Done;
+}
+
+ExitCode setTags(const QString &path, const QStringList &names, bool asJson, Output &output)
+{
+    if (const QString fault = tagNamesFault(names); !fault.isEmpty())
+        return output.wrongUsage(fault);
+    return changeTags(
+        path,
+        [&](const QList<Tag> &before) -> Result<QList<Tag>> { return tagsNamed(names, before); },
+        asJson, output);
+}
+
+// Both names may have a "=": the old one is the longest that there is.
+Result<QList<Tag>> renamedTags(const QString &renaming, const QList<Tag> &before)
+{
+    qsizetype chosen = -1;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        if (renaming.startsWith(before[i].name + u'=')
+            && (chosen < 0 || before[i].name.size() > before[chosen].name.size()))
+            chosen = i;
+    }
+    if (chosen < 0)
+        return unknownTag(renaming.section(u'=', 0, 0), before);
+    QList<Tag> after = before;
+    after[chosen].name = renaming.mid(before[chosen].name.size() + 1);
+    return after;
+}
+
+ExitCode renameTag(const QString &path, const QString &renaming, bool asJson, Output &output)
+{
+    if (renaming.indexOf(u'=') < 1 || renaming.section(u'=', 1).trimmed().isEmpty())
+        return output.wrongUsage(AppText::tr("Say both names: --rename OLD=NEW."));
+    return changeTags(
+        path, [&](const QList<Tag> &before) { return renamedTags(renaming, before); }, asJson,
+        output);
 }
 
 ExitCode tagResponse(const QString &path, const TaggingRequest &request, Output &output)
@@ -197,16 +241,19 @@ ExitCode runTag(const QCommandLineParser &parser, Output &output)
     const bool puts = parser.isSet(QStringLiteral("put"));
     const bool takes = parser.isSet(QStringLiteral("take"));
     const bool sets = parser.isSet(QStringLiteral("set"));
+    const bool renames = parser.isSet(QStringLiteral("rename"));
     const bool asJson = parser.isSet(QStringLiteral("json"));
-    if (int(puts) + int(takes) + int(sets) > 1)
-        return output.wrongUsage(AppText::tr("Say only one of --set, --put and --take."));
+    if (int(puts) + int(takes) + int(sets) + int(renames) > 1)
+        return output.wrongUsage(AppText::tr("Say only one of --set, --rename, --put and --take."));
     if (arguments.size() != (puts || takes ? 2 : 1))
         return output.wrongUsage(
             puts || takes ? AppText::tr("Say which item: concord tag PROJECT --put TAG ITEM.")
                           : AppText::tr("An item goes with --put or --take only."));
     if (sets)
-        return changeTags(arguments[0], namesFrom(parser.value(QStringLiteral("set"))), asJson,
-                          output);
+        return setTags(arguments[0], namesFrom(parser.value(QStringLiteral("set"))), asJson,
+                       output);
+    if (renames)
+        return renameTag(arguments[0], parser.value(QStringLiteral("rename")), asJson, output);
     if (!puts && !takes)
         return showTags(arguments[0], asJson, output);
     const auto runs = readRunFilter(parser);
@@ -225,13 +272,16 @@ Command tagCommand()
     command.arguments = QStringLiteral("PROJECT [ITEM]");
     command.summary = AppText::tr("List or change the tags for what went wrong in a response.");
     command.details = AppText::tr(
-        "Without --set, --put and --take the tags are listed, with how many responses have each. A "
-        "tag that --set no longer names is taken from its responses.\n"
+        "Without --set, --rename, --put and --take the tags are listed, with how many responses "
+        "have each. A tag that --set no longer names is taken from its responses; one that is "
+        "renamed keeps them.\n"
         "JSON: a list of tag and responses.");
     command.leastArguments = 1;
     command.mostArguments = 2;
     command.options = {
         valueOption("set", AppText::tr("Make these the tags, in this order."), "A,B,C"),
+        valueOption("rename", AppText::tr("Call the tag OLD NEW; its responses keep it."),
+                    "OLD=NEW"),
         valueOption("put", AppText::tr("Put this tag on the response to ITEM."), "TAG"),
         valueOption("take", AppText::tr("Take this tag from the response to ITEM."), "TAG"),
         valueOption("model", AppText::tr("The response of this model."), "M"),

@@ -3,7 +3,21 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Concord {
+
+QList<Tag> tagsNamed(const QStringList &names, const QList<Tag> &known)
+{
+    QList<Tag> tags;
+    for (const QString &name : names) {
+        const QString trimmed = name.trimmed();
+        const auto same = std::find_if(known.begin(), known.end(),
+                                       [&](const Tag &tag) { return tag.name == trimmed; });
+        tags.append({same == known.end() ? TagId() : same->id, trimmed});
+    }
+    return tags;
+}
 
 QString tagKey(qsizetype place)
 {

@@ -51,11 +51,14 @@ struct FailureRow
 /// A word of the researcher's own for what went wrong.
 struct Tag
 {
-    TagId id;
+    TagId id; ///< not valid: not stored yet
     QString name;
 
     friend bool operator==(const Tag &, const Tag &) = default;
 };
+
+/// Tags of these names: those of `known` are the same tags still, others are new ones.
+QList<Tag> tagsNamed(const QStringList &names, const QList<Tag> &known = {});
 
 /// The key that puts on the tag at `place` of the list, from 0: 1 to 9, then A to Z; none after.
 QString tagKey(qsizetype place);

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Concord {
 
 namespace {
@@ -24,6 +26,29 @@ QString unusableSentence(const ReferenceAnswer &answer, const QString &task)
                                            "An answer was found, but it has no numbered sentence.");
     return QCoreApplication::translate("Concord::Evaluation",
                                        "An answer was found, but there is nothing in it.");
+}
+
+QString readingText(const char *text)
+{
+    return QCoreApplication::translate("Concord::Evaluation", text);
+}
+
+bool namesOptions(const QString &task)
+{
+    const Task *known = findTask(task);
+    return known && known->answerFormat != AnswerFormat::OpenEnded
+        && known->answerFormat != AnswerFormat::BinaryChoice;
+}
+
+// What the published rules do to a list of options that the repaired ones read, too.
+QString lostOptions(const QStringList &published, const QStringList &repaired)
+{
+    const bool losesLast = !repaired.isEmpty() && published == repaired.first(repaired.size() - 1);
+    return losesLast
+        ? readingText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                        "The published rules lose the last option here."))
+        : readingText(QT_TRANSLATE_NOOP("Concord::Evaluation",
+                                        "The published rules read other options here."));
 }
 
 QList<MatchedToken> unmatched(const QStringList &texts)
@@ -86,6 +111,40 @@ QString ResponseDetail::problem() const
     Q_UNREACHABLE();
 }
 
+QString ResponseDetail::otherReadingText() const
+{
+    if (!otherReading)
+        return {};
+    if (!namesOptions(item.task)) {
+        return readingText(
+            QT_TRANSLATE_NOOP("Concord::Evaluation",
+                              "The published rules take a “]” that was never there for a part of "
+                              "the answer; the repaired ones do not."));
+    }
+    const bool isPublished = reading == Reading::AsPublished;
+    const QString fault = isPublished ? lostOptions(answer.parts, otherReading->parts)
+                                      : lostOptions(otherReading->parts, answer.parts);
+    if (otherReading->parts.isEmpty()) {
+        return fault + u' '
+            + (isPublished ? readingText(
+                   QT_TRANSLATE_NOOP("Concord::Evaluation", "Repaired, the answer names none."))
+                           : readingText(QT_TRANSLATE_NOOP(
+                               "Concord::Evaluation", "As published, the answer names none.")));
+    }
+    const QString other = isPublished
+        ? readingText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Repaired, the answer is: %1."))
+        : readingText(QT_TRANSLATE_NOOP("Concord::Evaluation", "As published, the answer is: %1."));
+    return fault + u' ' + other.arg(otherReading->parts.join(QStringLiteral(", ")));
+}
+
+bool ResponseDetail::isWithoutAttributes() const
+{
+    return row.pathway == Pathway::DirectResponse
+        && std::all_of(attributes.begin(), attributes.end(), [](const JudgedAttribute &attribute) {
+               return attribute.verdict == AttributeVerdict::Missed;
+           });
+}
+
 ResponseDetail responseDetail(const FailureRow &row, const Item &item, const QString &text,
                               Reading reading, WordNet *wordNet)
 {
@@ -97,6 +156,12 @@ ResponseDetail responseDetail(const FailureRow &row, const Item &item, const QSt
     detail.text = text;
     detail.parsed = parseResponse(text, row.pathway, reading);
     detail.answer = parseAnswer(detail.parsed.answer.text, item.task);
+    const Reading other =
+        reading == Reading::AsPublished ? Reading::Repaired : Reading::AsPublished;
+    const ReferenceAnswer otherAnswer =
+        parseAnswer(parseResponse(text, row.pathway, other).answer.text, item.task);
+    if (otherAnswer != detail.answer)
+        detail.otherReading = otherAnswer;
     detail.score = scoreResponse(scoring, text, row.pathway, reading, wordNet);
     detail.row.state = detail.score.state;
     detail.row.attributeTypeF1 = detail.score.attributeTypeF1;

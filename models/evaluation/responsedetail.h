@@ -48,6 +48,7 @@ struct ResponseDetail
     QString text; ///< the raw response
     ParsedResponse parsed;
     ReferenceAnswer answer; ///< what the parsed answer says in the task's format
+    std::optional<ReferenceAnswer> otherReading; ///< what it says in the other reading, if not that
     ResponseScore score;
     QList<JudgedAttribute> attributes;
     QList<MatchedToken> hypothesis; ///< METEOR's tokens; empty where the task has no METEOR
@@ -56,6 +57,11 @@ struct ResponseDetail
 
     /// Why the answer could not be used, in a sentence; empty where it could.
     QString problem() const;
+    /// What the published rules lose or add, and what the other reading has instead, in sentences;
+    /// empty where the readings agree.
+    QString otherReadingText() const;
+    /// Nobody asked for attributes, and none are stated: that none were found is no fault.
+    bool isWithoutAttributes() const;
 };
 
 /// Parses, judges and matches anew; scores are those of scoreResponse(). `row` is taken over, with

@@ -154,6 +154,75 @@ QStringList numberedIn(const QString &text)
     return found;
 }
 
+/// What a rule takes; %1 is the heading that it looks for.
+constexpr const char *takesInside = QT_TRANSLATE_NOOP(
+    "Concord::Evaluation", "Looks for %1 and takes what stands in the square brackets after it.");
+constexpr const char *takesWithBrackets =
+    QT_TRANSLATE_NOOP("Concord::Evaluation",
+                      "Looks for %1, as in JSON, and takes the square brackets after it with what "
+                      "stands in them.");
+constexpr const char *takesUntilAnswer =
+    QT_TRANSLATE_NOOP("Concord::Evaluation",
+                      "Looks for %1 and takes the text up to the line that begins the answer.");
+constexpr const char *takesList =
+    QT_TRANSLATE_NOOP("Concord::Evaluation",
+                      "Looks for %1 and takes the numbered list that begins on the next line, and "
+                      "all that follows.");
+constexpr const char *takesUntilField = QT_TRANSLATE_NOOP(
+    "Concord::Evaluation", "Looks for %1 and takes the text up to the next field, or to the end.");
+constexpr const char *takesUnclosed =
+    QT_TRANSLATE_NOOP("Concord::Evaluation",
+                      "Looks for %1 and takes what stands after a square bracket that is never "
+                      "closed.");
+
+/// A rule in words, beside the pattern above that has its number.
+struct RuleWords
+{
+    QString heading;
+    const char *sentence = nullptr;
+};
+
+QList<RuleWords> attributeWords(Pathway pathway)
+{
+    const QString heading = attributeHeading(pathway);
+    return {{heading + u':', takesInside},
+            {u"- **" + heading + u"**:", takesInside},
+            {u'"' + heading + u"\":", takesWithBrackets}};
+}
+
+QList<RuleWords> analysisWords()
+{
+    return {{QStringLiteral("Analysis:"), takesInside},
+            {QStringLiteral("Analysis:"), takesUntilAnswer},
+            {QStringLiteral("**Analysis**"), takesUntilAnswer},
+            {QStringLiteral("**Analysis:**"), takesUntilAnswer},
+            {QStringLiteral("\"Analysis\":"), takesInside}};
+}
+
+QList<RuleWords> answerWords()
+{
+    return {{QStringLiteral("Answer:"), takesInside},
+            {QStringLiteral("Answer:"), takesList},
+            {QStringLiteral("Answer:"), takesList},
+            {QStringLiteral("Answer:"), takesUnclosed},
+            {QStringLiteral("Answer:"), takesUntilField},
+            {QStringLiteral("- **Answer**:"), takesUntilField},
+            {QStringLiteral("\"Answer\":"), takesWithBrackets}};
+}
+
+QList<RuleWords> wordsOf(ResponsePart part, Pathway pathway)
+{
+    switch (part) {
+    case ResponsePart::Attributes:
+        return attributeWords(pathway);
+    case ResponsePart::Analysis:
+        return analysisWords();
+    case ResponsePart::Answer:
+        return answerWords();
+    }
+    Q_UNREACHABLE();
+}
+
 bool isNumberedTask(const QString &task)
 {
     return task == u"risk_detect" || task == u"intention_infer" || task == u"advice";
@@ -204,6 +273,16 @@ QString ruleSentence(const ParsedField &field)
                                            "an unknown way.");
     }
     return QCoreApplication::translate("Concord::Evaluation", "Found by rule %1.").arg(field.rule);
+}
+
+QString ruleDescription(ResponsePart part, int rule, Pathway pathway)
+{
+    const QList<RuleWords> rules = wordsOf(part, pathway);
+    if (rule < 1 || rule > rules.size())
+        return {};
+    const RuleWords &words = rules[rule - 1];
+    return QCoreApplication::translate("Concord::Evaluation", words.sentence)
+        .arg(u"“" + words.heading + u"”");
 }
 
 } // namespace Concord

@@ -46,4 +46,9 @@ QMap<QString, QString> parseAttributes(const QString &text);
 /// Why a field has its text, or why it has none: a sentence.
 QString ruleSentence(const ParsedField &field);
 
+enum class ResponsePart { Attributes, Analysis, Answer };
+
+/// What a rule for that part looks for and what it takes, in a sentence; empty for rule 0.
+QString ruleDescription(ResponsePart part, int rule, Pathway pathway);
+
 } // namespace Concord

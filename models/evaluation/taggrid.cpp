@@ -13,13 +13,16 @@ namespace {
 
 using GridParts::gridText;
 
+constexpr double fewResponses = 5; ///< fewer are not shown as if they were many
+
 struct TagColumns
 {
     QString TagCount::*name = nullptr;
     QStringList names; ///< in the order of columns
 };
 
-TagColumns columnsOf(const QList<TagCount> &counts, TagGrouping grouping)
+TagColumns columnsOf(const QList<TagCount> &counts, TagGrouping grouping,
+                     const ResponseChoices &choices)
 {
     QList<MetricCell> cells;
     for (const TagCount &count : counts) {
@@ -28,30 +31,31 @@ TagColumns columnsOf(const QList<TagCount> &counts, TagGrouping grouping)
         cell.task = count.task;
         cells.append(cell);
     }
-    if (grouping == TagGrouping::Models)
+    const bool byModel = grouping == TagGrouping::Models;
+    for (const QString &name : byModel ? choices.models : choices.tasks) {
+        MetricCell cell;
+        (byModel ? cell.model : cell.task) = name;
+        cells.append(cell);
+    }
+    if (byModel)
         return {&TagCount::model, modelsOf(cells)};
     return {&TagCount::task, tasksOf(cells)};
 }
 
-HeatmapCell tagCell(const QString &tag, const QString &column, std::optional<qint64> responses)
+HeatmapCell tagCell(const QString &tag, const QString &column, qint64 responses)
 {
     HeatmapCell cell;
-    if (!responses) {
-        cell.description = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "%1, %2: no response"))
-                               .arg(tag, column);
-        return cell;
-    }
-    cell.value = double(*responses);
-    cell.text = QString::number(*responses);
+    cell.value = double(responses);
+    cell.text = QString::number(responses);
     cell.description = QCoreApplication::translate("Concord::Evaluation", "%1, %2: %n response(s)",
-                                                   nullptr, int(*responses))
+                                                   nullptr, int(responses))
                            .arg(tag, column);
     return cell;
 }
 
 void setTagRange(HeatmapGrid &grid)
 {
-    double most = 1; // all counts 0: a legend still has two ends
+    double most = fewResponses;
     for (const HeatmapCell &cell : std::as_const(grid.cells))
         most = std::max(most, cell.value.value_or(0));
     grid.low = 0;
@@ -62,12 +66,14 @@ void setTagRange(HeatmapGrid &grid)
 
 } // namespace
 
-HeatmapGrid tagGrid(const QList<TagCount> &counts, TagGrouping grouping)
+HeatmapGrid tagGrid(const QList<TagCount> &counts, TagGrouping grouping, const QStringList &tags,
+                    const ResponseChoices &choices)
 {
     const bool byModel = grouping == TagGrouping::Models;
-    const TagColumns columns = columnsOf(counts, grouping);
+    const TagColumns columns = columnsOf(counts, grouping, choices);
     QMap<std::pair<QString, QString>, qint64> sums;
     HeatmapGrid grid;
+    grid.rows = tags;
     for (const TagCount &count : counts) {
         if (!grid.rows.contains(count.tag))
             grid.rows.append(count.tag);
@@ -81,11 +87,8 @@ HeatmapGrid tagGrid(const QList<TagCount> &counts, TagGrouping grouping)
     grid.valueTitle = gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Responses"));
     grid.columns = byModel ? GridParts::titlesOf(columns.names) : columns.names;
     for (const QString &tag : std::as_const(grid.rows)) {
-        for (qsizetype i = 0; i < columns.names.size(); ++i) {
-            const auto sum = sums.constFind({tag, columns.names[i]});
-            grid.cells.append(tagCell(tag, grid.columns[i],
-                                      sum == sums.constEnd() ? std::nullopt : std::optional(*sum)));
-        }
+        for (qsizetype i = 0; i < columns.names.size(); ++i)
+            grid.cells.append(tagCell(tag, grid.columns[i], sums.value({tag, columns.names[i]})));
     }
     setTagRange(grid);
     return grid;

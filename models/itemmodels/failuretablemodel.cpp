@@ -3,6 +3,8 @@
 
 #include "models/report/resulttext.h"
 
+#include <algorithm>
+
 namespace Concord {
 
 namespace {
@@ -21,6 +23,9 @@ void FailureTableModel::setRows(const QList<FailureRow> &rows, FailureMeasure me
     beginResetModel();
     m_rows = rows;
     m_measure = measure;
+    m_hasSeveralPathways = std::any_of(rows.begin(), rows.end(), [&](const FailureRow &row) {
+        return row.pathway != rows.constFirst().pathway;
+    });
     m_places.clear();
     m_places.reserve(rows.size());
     for (qsizetype i = 0; i < rows.size(); ++i)
@@ -35,6 +40,8 @@ void FailureTableModel::upsert(const FailureRow &row)
     if (place < 0) {
         const int end = int(m_rows.size());
         beginInsertRows({}, end, end);
+        if (end > 0 && row.pathway != m_rows.constFirst().pathway)
+            m_hasSeveralPathways = true;
         m_rows.append(row);
         m_places.insert(row.response, end);
         endInsertRows();
@@ -71,11 +78,11 @@ QString FailureTableModel::stateText(ParseState state)
 {
     switch (state) {
     case ParseState::Parsed:
-        return tr("parsed");
+        return tr("answer read");
     case ParseState::NoAnswer:
-        return tr("no answer");
+        return tr("no answer found");
     case ParseState::UnusableAnswer:
-        return tr("unusable answer");
+        return tr("answer not usable");
     }
     return {};
 }

@@ -35,6 +35,7 @@ public:
     /// Changes the row of that response; a response that is not here goes to the end.
     void upsert(const FailureRow &row);
 
+    bool hasSeveralPathways() const { return m_hasSeveralPathways; }
     FailureMeasure measure() const { return m_measure; }
     FailureRow rowAt(int row) const; ///< without a response where there is no such row
     int rowOf(ResponseId response) const; ///< -1 when it is not in the table
@@ -56,6 +57,7 @@ private:
 
     QList<FailureRow> m_rows;
     QHash<ResponseId, int> m_places;
+    bool m_hasSeveralPathways = false;
     FailureMeasure m_measure = FailureMeasure::TaskAccuracy;
 };
 

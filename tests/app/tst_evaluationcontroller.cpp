@@ -114,7 +114,8 @@ void tst_EvaluationController::aCellLeadsToItsFailuresAndToTheItem()
 
 void tst_EvaluationController::aKeyPutsATagOn()
 {
-    m_controller->failures().setTags({QStringLiteral("vague"), QStringLiteral("made up")});
+    m_controller->failures().setTags(
+        tagsNamed({QStringLiteral("vague"), QStringLiteral("made up")}));
     QSignalSpy listed(&m_controller->failures(), &FailureSession::listChanged);
     QTRY_COMPARE(listed.size(), 1);
     openFailuresOf(0, 0);

@@ -180,7 +180,7 @@ void tst_EvaluationSession::tagsArePutOnAndCounted()
     QSignalSpy overview(&session, &FailureSession::overviewChanged);
     session.show();
     QTRY_COMPARE(listed.size(), 1);
-    session.setTags({QStringLiteral("vague"), QStringLiteral("wrong persona")});
+    session.setTags(tagsNamed({QStringLiteral("vague"), QStringLiteral("wrong persona")}));
     QTRY_COMPARE(listed.size(), 2);
     QTRY_COMPARE(overview.size(), 2);
     const QList<Tag> tags = overview[1][0].value<FailureOverview>().tags;
@@ -241,7 +241,7 @@ void tst_EvaluationSession::withoutAFileNothingIsShown()
     FailureSession failures;
     session.show();
     failures.show();
-    failures.setTags({QStringLiteral("x")});
+    failures.setTags(tagsNamed({QStringLiteral("x")}));
     failures.loadDetail(ResponseId(1));
     session.setFile(nullptr);
     failures.setFile(nullptr);

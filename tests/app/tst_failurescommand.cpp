@@ -257,6 +257,9 @@ void tst_FailuresCommand::tagsAreSetPutAndTaken()
     QCOMPARE(run(QStringLiteral("tag --take vague filter-1 --model qwen")).exitCode, 0);
     QCOMPARE(run(QStringLiteral("tag --set cut,new")).exitCode, 0);
     QCOMPARE(tags(), QStringLiteral("cut 1, new 0"));
+    QCOMPARE(run(QStringLiteral("tag --rename cut=a=b")).exitCode, 0);
+    QCOMPARE(run(QStringLiteral("tag --rename a=b=c")).exitCode, 0); // "a" is no tag
+    QCOMPARE(tags(), QStringLiteral("c 1, new 0"));
     QVERIFY(run(QStringLiteral("tag")).out.startsWith("TAG"));
 }
 
@@ -297,6 +300,10 @@ void tst_FailuresCommand::wrongValuesAreExitCodeTwo_data()
     row("failures --format xml", "jsonl");
     row("tag --set a,,b", "needs a name");
     row("tag --set a,a", "twice");
+    row("tag --rename a", "OLD=NEW");
+    row("tag --rename a=", "OLD=NEW");
+    row("tag --rename =b", "OLD=NEW");
+    row("tag --rename a=b --set c", "only one");
     row("tag --put a", "Say which item");
     row("tag filter-1", "--put");
     row("tag --put a --take b filter-1", "only one");
@@ -330,6 +337,8 @@ void tst_FailuresCommand::whatIsUnknownIsExitCodeOne_data()
     row("items --tag wrong", "vague, cut");
     row("failures --model gpt", "claude (Claude");
     row("failures --model gpt -o @/none.csv", "qwen (Qwen");
+    row("tag --rename wrong=right", "vague, cut");
+    row("tag --rename vague=cut", "named twice");
     row("tag --put wrong filter-1 --model qwen", "vague, cut");
     row("tag --put cut filter-9 --model qwen", "filter-9");
     row("tag --put cut filter-1", "claude (Claude-3.5-Sonnet) DirectResponse, qwen (Qwen");

@@ -111,7 +111,7 @@ void tst_FailureTableModel::aRowSaysWhoFailedWhereAndHow()
     QCOMPARE(texts,
              (QStringList{QStringLiteral("rank-7"), QStringLiteral("rank"),
                           QStringLiteral("Claude-3.5-Sonnet"), QStringLiteral("TypeGuided"),
-                          QStringLiteral("33.33 %"), QStringLiteral("no answer"),
+                          QStringLiteral("33.33 %"), QStringLiteral("no answer found"),
                           QStringLiteral("hallucinated, off topic")}));
     QCOMPARE(spied.model.index(0, 2).data(FailureTableModel::IdRole).toLongLong(), 1007);
     QCOMPARE(spied.model.rowAt(0), failed);
@@ -154,10 +154,10 @@ void tst_FailureTableModel::aMissingScoreIsADashAndSortsAsNothing()
 
 void tst_FailureTableModel::everyParseStateHasItsWord()
 {
-    QCOMPARE(FailureTableModel::stateText(ParseState::Parsed), QStringLiteral("parsed"));
-    QCOMPARE(FailureTableModel::stateText(ParseState::NoAnswer), QStringLiteral("no answer"));
+    QCOMPARE(FailureTableModel::stateText(ParseState::Parsed), QStringLiteral("answer read"));
+    QCOMPARE(FailureTableModel::stateText(ParseState::NoAnswer), QStringLiteral("no answer found"));
     QCOMPARE(FailureTableModel::stateText(ParseState::UnusableAnswer),
-             QStringLiteral("unusable answer"));
+             QStringLiteral("answer not usable"));
 }
 
 void tst_FailureTableModel::newRowsAreOneReset()

@@ -19,7 +19,12 @@ private Q_SLOTS:
     void tokensKnowTheirPartners();
     void onlyOpenTasksHaveTokens();
     void readingsDifferInWhatTheyParse();
+    void theOtherReadingIsSaidWhereItDiffers_data();
+    void theOtherReadingIsSaidWhereItDiffers();
+    void attributesThatNobodyAskedForAreNotMissed_data();
+    void attributesThatNobodyAskedForAreNotMissed();
     void scoresOfTheRowAreComputedAnew();
+    void tagsOfKnownNamesAreTheSame();
     void keysAreDigitsThenLetters_data();
     void keysAreDigitsThenLetters();
     void namesOfTagsAreChecked_data();
@@ -144,6 +149,85 @@ void tst_ResponseDetail::readingsDifferInWhatTheyParse()
     QCOMPARE(repaired.answer.parts, item.answer.parts);
     QCOMPARE(repaired.reading, Reading::Repaired);
     QVERIFY(!repaired.row.attributeTypeF1); // states none
+}
+
+void tst_ResponseDetail::theOtherReadingIsSaidWhereItDiffers_data()
+{
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("published"); // empty: the readings agree
+    QTest::addColumn<QString>("repaired");
+    const auto row = [](const char *name, const char *task, const char *text, const char *published,
+                        const char *repaired) {
+        QTest::newRow(name) << QString::fromLatin1(task) << QString::fromLatin1(text)
+                            << QString::fromUtf8(published) << QString::fromUtf8(repaired);
+    };
+    row("brackets", "rank", "Answer: [A, C, D, B]", "", "");
+    row("last of four", "rank", "Answer: A, C, D, B",
+        "The published rules lose the last option here. Repaired, the answer is: A, C, D, B.",
+        "The published rules lose the last option here. As published, the answer is: A, C, D.");
+    row("the only one", "filter", "Answer: B",
+        "The published rules lose the last option here. Repaired, the answer is: B.",
+        "The published rules lose the last option here. As published, the answer names none.");
+    row("a title", "filter", "Answer: A. Dune", "", "");
+    // "A]" is no option, so titled ones are looked for, and B is one.
+    row("a title and a letter", "filter", "Answer: B. Dune, A",
+        "The published rules read other options here. Repaired, the answer is: A.",
+        "The published rules read other options here. As published, the answer is: B.");
+    row("yes or no", "predict", "Answer: yes", "", "");
+    const char *sentence = "The published rules take a “]” that was never there for a part of the "
+                           "answer; the repaired ones do not.";
+    row("a text", "recommend", "Answer: Dune", sentence, sentence);
+    row("sentences", "advice", "Answer: 1. Rest. 2. Sleep.", sentence, sentence);
+}
+
+void tst_ResponseDetail::theOtherReadingIsSaidWhereItDiffers()
+{
+    QFETCH(QString, task);
+    QFETCH(QString, text);
+    QFETCH(QString, published);
+    QFETCH(QString, repaired);
+    const Item item = detailItem(task, {QStringLiteral("A")}, true);
+    const ResponseDetail asPublished = detailOf(item, text);
+    const ResponseDetail asRepaired = detailOf(item, text, Reading::Repaired);
+    QCOMPARE(asPublished.otherReadingText(), published);
+    QCOMPARE(asRepaired.otherReadingText(), repaired);
+    QCOMPARE(asPublished.otherReading.has_value(), !published.isEmpty());
+    if (asPublished.otherReading)
+        QCOMPARE(*asPublished.otherReading, asRepaired.answer);
+}
+
+void tst_ResponseDetail::attributesThatNobodyAskedForAreNotMissed_data()
+{
+    QTest::addColumn<Pathway>("pathway");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("without");
+    const QString none = QStringLiteral("Answer: [yes]");
+    QTest::newRow("none") << Pathway::DirectResponse << none << true;
+    QTest::newRow("none that were asked for") << Pathway::TypeGuided << none << false;
+    QTest::newRow("a right one") << Pathway::DirectResponse
+                                 << QStringLiteral("Attributes: [age: adult]") << false;
+    QTest::newRow("a spurious one")
+        << Pathway::DirectResponse << QStringLiteral("Attributes: [gender: male]") << false;
+}
+
+void tst_ResponseDetail::attributesThatNobodyAskedForAreNotMissed()
+{
+    QFETCH(Pathway, pathway);
+    QFETCH(QString, text);
+    QFETCH(bool, without);
+    FailureRow row;
+    row.pathway = pathway;
+    const Item item = detailItem(QStringLiteral("predict"), {QStringLiteral("yes")}, false);
+    QCOMPARE(responseDetail(row, item, text, Reading::AsPublished, nullptr).isWithoutAttributes(),
+             without);
+}
+
+void tst_ResponseDetail::tagsOfKnownNamesAreTheSame()
+{
+    const QList<Tag> known{{TagId(3), QStringLiteral("a")}, {TagId(4), QStringLiteral("b")}};
+    const QList<Tag> expected{{TagId(4), QStringLiteral("b")}, {TagId(), QStringLiteral("A")}};
+    QCOMPARE(tagsNamed({QStringLiteral(" b "), QStringLiteral("A")}, known), expected);
 }
 
 void tst_ResponseDetail::scoresOfTheRowAreComputedAnew()

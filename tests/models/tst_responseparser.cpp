@@ -28,6 +28,9 @@ private Q_SLOTS:
     void longAnswersAreParsedAtOnce();
     void numberedSentencesEndAtTheNextNumber_data();
     void numberedSentencesEndAtTheNextNumber();
+    void everyRuleIsSaidInWords_data();
+    void everyRuleIsSaidInWords();
+    void noRuleHasNoWords();
 };
 
 namespace {
@@ -272,6 +275,63 @@ void tst_ResponseParser::numberedSentencesEndAtTheNextNumber()
     QFETCH(QString, text);
     QFETCH(QStringList, expected);
     QCOMPARE(parseAnswer(text, QStringLiteral("advice")).parts, expected);
+}
+
+void tst_ResponseParser::everyRuleIsSaidInWords_data()
+{
+    QTest::addColumn<int>("part");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("rule");
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<QString>("says");
+    const auto row = [](ResponsePart part, const char *text, int rule, const char *heading,
+                        const char *says) {
+        QTest::newRow(text) << int(part) << QString::fromLatin1(text) << rule
+                            << QString::fromLatin1(heading) << QString::fromLatin1(says);
+    };
+    using Part = ResponsePart;
+    row(Part::Attributes, "Attributes: [a: b]", 1, "Attributes:", "in the square brackets");
+    row(Part::Attributes, "- **Attributes**: [a: b]", 2, "- **Attributes**:", "in the square");
+    row(Part::Attributes, "\"Attributes\": [1]", 3, "\"Attributes\":", "as in JSON");
+    row(Part::Analysis, "Analysis: [why]", 1, "Analysis:", "in the square brackets");
+    row(Part::Analysis, "Analysis: why\n- Answer: [A]", 2, "Analysis:", "begins the answer");
+    row(Part::Analysis, "**Analysis** why\n- **Answer** A", 3, "**Analysis**", "begins the answer");
+    row(Part::Analysis, "**Analysis:** why\n- **Answer:** A", 4, "**Analysis:**",
+        "begins the answer");
+    row(Part::Analysis, "\"Analysis\": [why]", 5, "\"Analysis\":", "in the square brackets");
+    row(Part::Answer, "Answer: [A]", 1, "Answer:", "in the square brackets");
+    row(Part::Answer, "Answer:\n1. A", 2, "Answer:", "numbered list");
+    row(Part::Answer, "Answer: [A", 4, "Answer:", "never closed");
+    row(Part::Answer, "Answer: A", 5, "Answer:", "next field");
+    row(Part::Answer, "- **Answer**: A", 6, "- **Answer**:", "next field");
+    row(Part::Answer, "\"Answer\": [A]", 7, "\"Answer\":", "as in JSON");
+}
+
+// The words are those of the rule that finds the text.
+void tst_ResponseParser::everyRuleIsSaidInWords()
+{
+    QFETCH(int, part);
+    QFETCH(QString, text);
+    QFETCH(int, rule);
+    QFETCH(QString, heading);
+    QFETCH(QString, says);
+    const ParsedResponse response = parsed(text, Reading::AsPublished);
+    const ParsedField fields[] = {response.attributes, response.analysis, response.answer};
+    QCOMPARE(fields[part].rule, rule);
+    const QString words = ruleDescription(ResponsePart(part), rule, Pathway::DirectResponse);
+    QVERIFY2(words.contains(u"“" + heading + u"”"), qPrintable(words));
+    QVERIFY2(words.contains(says), qPrintable(words));
+}
+
+void tst_ResponseParser::noRuleHasNoWords()
+{
+    for (const ResponsePart part :
+         {ResponsePart::Attributes, ResponsePart::Analysis, ResponsePart::Answer}) {
+        QVERIFY(ruleDescription(part, 0, Pathway::TypeGuided).isEmpty());
+        QVERIFY(ruleDescription(part, 8, Pathway::TypeGuided).isEmpty());
+    }
+    QVERIFY(ruleDescription(ResponsePart::Attributes, 1, Pathway::TypeGuided)
+                .contains(u"“Attribute Values:”"));
 }
 
 CONCORD_TEST(tst_ResponseParser)

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void countsAreSummedByModel();
     void countsAreSummedByTask();
     void zeroIsAValue();
+    void tagsAndModelsWithoutResponsesAreThere();
+    void manyResponsesWidenTheRange();
     void withoutCountsThereIsNoGrid();
 };
 
@@ -44,8 +46,8 @@ void tst_TagGrid::countsAreSummedByModel()
     QCOMPARE(grid.cell(0, 0).value, std::optional(5.0)); // 1 + 4
     QCOMPARE(grid.cell(0, 0).text, QStringLiteral("5"));
     QCOMPARE(grid.cell(0, 1).value, std::optional(2.0));
-    QVERIFY(!grid.cell(1, 0).value);
-    QVERIFY(grid.cell(1, 0).text.isEmpty());
+    QCOMPARE(grid.cell(1, 0).value, std::optional(0.0));
+    QCOMPARE(grid.cell(1, 0).text, QStringLiteral("0"));
     QVERIFY(!grid.cell(1, 0).description.isEmpty());
     QCOMPARE(grid.cell(1, 1).value, std::optional(3.0));
     QCOMPARE(grid.scale, HeatmapScale::Sequential);
@@ -60,8 +62,8 @@ void tst_TagGrid::countsAreSummedByTask()
     QCOMPARE(grid.columns, QStringList({QStringLiteral("rank"), QStringLiteral("advice")}));
     QCOMPARE(grid.cell(0, 0).value, std::optional(3.0)); // 2 + 1
     QCOMPARE(grid.cell(0, 1).value, std::optional(4.0));
-    QVERIFY(!grid.cell(1, 0).value);
-    QCOMPARE(grid.high, 4.0);
+    QCOMPARE(grid.cell(1, 0).value, std::optional(0.0));
+    QCOMPARE(grid.high, 5.0); // few are not shown as if they were many
 }
 
 void tst_TagGrid::zeroIsAValue()
@@ -72,7 +74,36 @@ void tst_TagGrid::zeroIsAValue()
     QVERIFY(grid.isValid());
     QCOMPARE(grid.cell(0, 0).value, std::optional(0.0));
     QCOMPARE(grid.cell(0, 0).text, QStringLiteral("0"));
-    QVERIFY(grid.high > grid.low);
+    QCOMPARE(grid.high, 5.0);
+}
+
+void tst_TagGrid::tagsAndModelsWithoutResponsesAreThere()
+{
+    const QStringList tags{QStringLiteral("new"), QStringLiteral("vague"), QStringLiteral("other"),
+                           QStringLiteral("wrong value")};
+    ResponseChoices choices;
+    choices.models =
+        QStringList{QStringLiteral("gpt4o"), QStringLiteral("claude"), QStringLiteral("qwen")};
+    choices.tasks =
+        QStringList{QStringLiteral("rank"), QStringLiteral("predict"), QStringLiteral("advice")};
+    const HeatmapGrid byModel = tagGrid(someCounts(), TagGrouping::Models, tags, choices);
+    QVERIFY(byModel.isValid());
+    QCOMPARE(byModel.rows, tags);
+    QCOMPARE(byModel.columns.size(), 3);
+    for (int column = 0; column < 3; ++column)
+        QCOMPARE(byModel.cell(0, column).value, std::optional(0.0));
+    QCOMPARE(tagGrid(someCounts(), TagGrouping::Tasks, tags, choices).columns.size(), 3);
+    QVERIFY(tagGrid({}, TagGrouping::Models, tags, choices).isValid());
+    QVERIFY(!tagGrid({}, TagGrouping::Models, {}, choices).isValid());
+}
+
+void tst_TagGrid::manyResponsesWidenTheRange()
+{
+    const HeatmapGrid grid =
+        tagGrid({{QStringLiteral("vague"), QStringLiteral("m"), QStringLiteral("rank"), 12}},
+                TagGrouping::Models);
+    QCOMPARE(grid.high, 12.0);
+    QCOMPARE(grid.highText, QStringLiteral("12"));
 }
 
 void tst_TagGrid::withoutCountsThereIsNoGrid()

@@ -97,7 +97,7 @@ void tst_FailureExport::aLineOfJsonHasEverything()
 {
     addResponses({exportedResponse(1)});
     FailureRepository failures(*m_database);
-    VERIFY_RESULT(failures.setTags({QStringLiteral("odd"), QStringLiteral("vague")}));
+    VERIFY_RESULT(failures.setTags(tagsNamed({QStringLiteral("odd"), QStringLiteral("vague")})));
     const auto tags = failures.tags();
     for (const Tag &tag : *tags)
         VERIFY_RESULT(failures.setTagged(ResponseId(1), tag.id, true));

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void detailsOfAnItemComeInThePapersOrder();
     void tagsKeepTheirOrder();
     void tagsThatStayKeepTheirResponses();
+    void aRenamedTagKeepsItsResponses();
+    void tagsCanChangeTheirNames();
+    void aTagThatHasGoneIsNotRenamed();
     void wrongTagNamesChangeNothing_data();
     void wrongTagNamesChangeNothing();
     void tagsArePutOnAndTakenOff();
@@ -348,9 +351,10 @@ void tst_FailureRepository::detailsOfAnItemComeInThePapersOrder()
 void tst_FailureRepository::tagsKeepTheirOrder()
 {
     QVERIFY(m_failures->tags()->isEmpty());
-    VERIFY_RESULT(m_failures->setTags(
-        {QStringLiteral("vague"), QStringLiteral(" wrong value "), QStringLiteral("cut")},
-        testTime()));
+    VERIFY_RESULT(
+        m_failures->setTags(tagsNamed({QStringLiteral("vague"), QStringLiteral(" wrong value "),
+                                       QStringLiteral("cut")}),
+                            testTime()));
     QStringList names;
     const auto tags = m_failures->tags();
     for (const Tag &tag : *tags)
@@ -365,17 +369,67 @@ void tst_FailureRepository::tagsKeepTheirOrder()
 
 void tst_FailureRepository::tagsThatStayKeepTheirResponses()
 {
-    VERIFY_RESULT(m_failures->setTags({QStringLiteral("a"), QStringLiteral("b")}));
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({QStringLiteral("a"), QStringLiteral("b")})));
     const ResponseId tagged = response(QStringLiteral("rank-1"), QStringLiteral("qwen"));
     for (const char *name : {"a", "b"})
         VERIFY_RESULT(m_failures->setTagged(tagged, tagNamed(QString::fromLatin1(name)), true));
     // "b" moves to the front, "a" goes: a new name is not guessed to be the old one.
-    VERIFY_RESULT(m_failures->setTags({QStringLiteral("b"), QStringLiteral("A")}));
+    VERIFY_RESULT(m_failures->setTags(
+        tagsNamed({QStringLiteral("b"), QStringLiteral("A")}, *m_failures->tags())));
     QCOMPARE(m_failures->rows({tagged}, Reading::AsPublished)->constFirst().tags,
              QStringList(QStringLiteral("b")));
     QCOMPARE(number("SELECT count(*) FROM response_tag"), 1);
     QCOMPARE(journalEntries(*m_database)->constLast().detail[u"removed"].toArray(),
              QJsonArray{QStringLiteral("a")});
+}
+
+void tst_FailureRepository::aRenamedTagKeepsItsResponses()
+{
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({QStringLiteral("a"), QStringLiteral("b")})));
+    const ResponseId tagged = response(QStringLiteral("rank-1"), QStringLiteral("qwen"));
+    VERIFY_RESULT(m_failures->setTagged(tagged, tagNamed(QStringLiteral("a")), true));
+    const TagId a = tagNamed(QStringLiteral("a"));
+    const TagId b = tagNamed(QStringLiteral("b"));
+    const QList<Tag> edited{{b, QStringLiteral("b")},
+                            {{}, QStringLiteral("a")}, // the name is free now
+                            {a, QStringLiteral(" vague ")}};
+    VERIFY_RESULT(m_failures->setTags(edited));
+    const auto tags = m_failures->tags();
+    QCOMPARE(tags->size(), 3);
+    QCOMPARE(tags->at(0), edited[0]);
+    QVERIFY(tags->at(1).id != a);
+    QCOMPARE(tags->at(2), (Tag{a, QStringLiteral("vague")}));
+    QCOMPARE(m_failures->rows({tagged}, Reading::AsPublished)->constFirst().tags,
+             QStringList(QStringLiteral("vague")));
+    const auto entries = journalEntries(*m_database);
+    const QJsonObject detail = entries->constLast().detail;
+    QCOMPARE(detail[u"renamed"].toObject(),
+             (QJsonObject{{QStringLiteral("a"), QStringLiteral("vague")}}));
+    QVERIFY(detail[u"removed"].toArray().isEmpty());
+}
+
+void tst_FailureRepository::tagsCanChangeTheirNames()
+{
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({QStringLiteral("a"), QStringLiteral("b")})));
+    const TagId a = tagNamed(QStringLiteral("a"));
+    const TagId b = tagNamed(QStringLiteral("b"));
+    VERIFY_RESULT(m_failures->setTags({{a, QStringLiteral("b")}, {b, QStringLiteral("a")}}));
+    QCOMPARE(tagNamed(QStringLiteral("b")), a);
+    QCOMPARE(tagNamed(QStringLiteral("a")), b);
+}
+
+void tst_FailureRepository::aTagThatHasGoneIsNotRenamed()
+{
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({QStringLiteral("a")})));
+    const TagId a = tagNamed(QStringLiteral("a"));
+    for (const QList<Tag> &tags :
+         {QList<Tag>{{TagId(99), QStringLiteral("b")}},
+          QList<Tag>{{a, QStringLiteral("b")}, {a, QStringLiteral("c")}}}) {
+        const auto refused = m_failures->setTags(tags);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.contains(u"removed meanwhile"));
+    }
+    QCOMPARE(*m_failures->tags(), (QList<Tag>{{a, QStringLiteral("a")}}));
 }
 
 void tst_FailureRepository::wrongTagNamesChangeNothing_data()
@@ -388,8 +442,11 @@ void tst_FailureRepository::wrongTagNamesChangeNothing_data()
 void tst_FailureRepository::wrongTagNamesChangeNothing()
 {
     QFETCH(QStringList, names);
-    VERIFY_RESULT(m_failures->setTags({QStringLiteral("a")}));
-    const auto refused = m_failures->setTags(names);
+    QList<Tag> tags;
+    for (const QString &name : names)
+        tags.append({{}, name});
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({QStringLiteral("a")})));
+    const auto refused = m_failures->setTags(tags);
     QVERIFY(!refused);
     QVERIFY(!refused.error().message.isEmpty());
     QCOMPARE(m_failures->tags()->size(), 1);
@@ -398,7 +455,7 @@ void tst_FailureRepository::wrongTagNamesChangeNothing()
 
 void tst_FailureRepository::tagsArePutOnAndTakenOff()
 {
-    VERIFY_RESULT(m_failures->setTags({QStringLiteral("a"), QStringLiteral("b,c")}));
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({QStringLiteral("a"), QStringLiteral("b,c")})));
     const TagId a = tagNamed(QStringLiteral("a"));
     const TagId b = tagNamed(QStringLiteral("b,c"));
     const ResponseId tagged = response(QStringLiteral("rank-1"), QStringLiteral("qwen"));
@@ -418,7 +475,7 @@ void tst_FailureRepository::tagsArePutOnAndTakenOff()
 
 void tst_FailureRepository::taggingWhatIsNotThereIsAnError()
 {
-    VERIFY_RESULT(m_failures->setTags({QStringLiteral("a")}));
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({QStringLiteral("a")})));
     const TagId tag = tagNamed(QStringLiteral("a"));
     QVERIFY(!m_failures->setTagged(ResponseId(99), tag, true));
     const ResponseId tagged = response(QStringLiteral("rank-1"), QStringLiteral("qwen"));
@@ -432,7 +489,7 @@ void tst_FailureRepository::tagsAreCounted()
 {
     const QString a = QStringLiteral("a");
     const QString b = QStringLiteral("b");
-    VERIFY_RESULT(m_failures->setTags({b, a, QStringLiteral("unused")}));
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({b, a, QStringLiteral("unused")})));
     for (const char *key : {"rank-1", "rank-2", "advice-3"}) {
         const ResponseId tagged = response(QString::fromLatin1(key), QStringLiteral("qwen"));
         VERIFY_RESULT(m_failures->setTagged(tagged, tagNamed(a), true));
@@ -450,7 +507,7 @@ void tst_FailureRepository::tagsAreCounted()
 
 void tst_FailureRepository::theyGoWithTheirRun()
 {
-    VERIFY_RESULT(m_failures->setTags({QStringLiteral("a")}));
+    VERIFY_RESULT(m_failures->setTags(tagsNamed({QStringLiteral("a")})));
     VERIFY_RESULT(m_failures->setTagged(response(QStringLiteral("rank-1"), QStringLiteral("qwen")),
                                         tagNamed(QStringLiteral("a")), true));
     mustExecute(*m_database, QStringLiteral("DELETE FROM model_run WHERE model = 'qwen'"));

@@ -4,6 +4,8 @@
 #include "ui/charts/heatmapwidget.h"
 #include "ui/pages/evaluationpage.h"
 #include "ui/widgets/chartcard.h"
+#include "ui/widgets/failureview.h"
+#include "ui/widgets/fold.h"
 #include "ui/widgets/multichoice.h"
 
 #include <QComboBox>
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void twoThatAreComparedAreOfOneKind();
     void savingAChartNamesIt();
     void withoutWordNetItSaysSo();
+    void tagCountsDoNotGrowThePage();
 
 private:
     template <typename Widget>
@@ -305,6 +308,31 @@ void tst_EvaluationPage::withoutWordNetItSaysSo()
     view.withoutWordNet = true;
     m_page->setView(view);
     QVERIFY(find<QLabel>("scoringNote")->isVisible());
+}
+
+void tst_EvaluationPage::tagCountsDoNotGrowThePage()
+{
+    HeatmapGrid many;
+    many.title = QStringLiteral("Tags");
+    for (int i = 0; i < 12; ++i)
+        many.rows.append(u"tag %1"_qs.arg(i));
+    for (int i = 0; i < 10; ++i)
+        many.columns.append(u"task %1"_qs.arg(i));
+    for (int i = 0; i < 120; ++i)
+        many.cells.append({double(i), QString::number(i), QStringLiteral("counted")});
+    many.high = 120;
+    FailureView &view = m_page->failures();
+    view.setChoices({QStringLiteral("qwen")}, {QStringLiteral("rank")}, {Pathway::DirectResponse},
+                    {QStringLiteral("Books")}, {});
+    view.setTags({{TagId(1), QStringLiteral("vague")}});
+    view.setTotal(0, 1000);
+    view.setTagGrids(many, many);
+    m_page->showTab(EvaluationPage::Failures);
+    auto *fold = find<Fold>("tagCountsFold");
+    QVERIFY(fold);
+    fold->setOpen(true);
+    QCoreApplication::processEvents();
+    QCOMPARE_LE(m_page->minimumSizeHint().height(), 560);
 }
 
 CONCORD_TEST(tst_EvaluationPage)

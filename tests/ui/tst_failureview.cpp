@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -47,6 +48,14 @@ private Q_SLOTS:
     void whatHasNoControlIsKept();
     void clearFiltersKeepsReadingAndMeasure();
     void filtersWithoutChoicesAreHidden();
+    void rareFiltersAreFolded();
+    void aRareFilterThatIsSetIsInView_data();
+    void aRareFilterThatIsSetIsInView();
+    void tabGoesThroughTheFilters();
+    void onePathwayIsNoColumn();
+    void keysAndScoresAreNotCut();
+    void theCountsLeaveTheListItsRows();
+    void aModelWithoutResponsesIsNamed();
     void aKeyAsksForItsTag_data();
     void aKeyAsksForItsTag();
     void aKeyOnTheResponseAsksToo();
@@ -55,6 +64,7 @@ private Q_SLOTS:
     void buttonsFollowTheResponse();
     void aReadOnlyProjectKeepsItsTags();
     void tagsAreEdited();
+    void aTagOnResponsesIsNotRemovedAtOnce();
     void theItemOpens();
     void exportAsksForAPath_data();
     void exportAsksForAPath();
@@ -72,6 +82,7 @@ private:
     }
     QTableView *table() const { return find<QTableView>("failureTable"); }
     bool shows(const QString &text) const;
+    void openMoreFilters() { find<Fold>("moreFilters")->setOpen(true); }
     void answer(ResponseId response);
     static QList<FailureRow> rows();
     static HeatmapGrid grid(const QStringList &columns);
@@ -223,7 +234,7 @@ void tst_FailureView::everyFilterIsSaid_data()
     QTest::newRow("tag") << QStringLiteral("tagFilter") << QStringLiteral("off topic") << filter;
     filter = {};
     filter.state = ParseState::NoAnswer;
-    QTest::newRow("state") << QStringLiteral("stateFilter") << QStringLiteral("no answer")
+    QTest::newRow("state") << QStringLiteral("stateFilter") << QStringLiteral("no answer found")
                            << filter;
 }
 
@@ -234,6 +245,7 @@ void tst_FailureView::everyFilterIsSaid()
     QFETCH(FailureFilter, filter);
     QSignalSpy changed(m_view.get(), &FailureView::filterChanged);
     auto *choice = m_view->findChild<QComboBox *>(combo);
+    openMoreFilters();
     QVERIFY(choice->isVisible());
     for (int i = 0; i < choice->count() && choice->currentText() != text; ++i)
         QTest::keyClick(choice, Qt::Key_Down);
@@ -350,6 +362,140 @@ void tst_FailureView::filtersWithoutChoicesAreHidden()
     for (const char *name : {"domainFilter", "typeFilter", "valueFilter", "tagFilter"})
         QVERIFY2(!find<QComboBox>(name)->isVisible(), name);
     QVERIFY(find<QComboBox>("modelFilter")->isVisible());
+    QVERIFY(!find<Fold>("moreFilters")->isVisible());
+}
+
+void tst_FailureView::rareFiltersAreFolded()
+{
+    auto *fold = find<Fold>("moreFilters");
+    QVERIFY(!fold->isOpen());
+    for (const char *name : {"modelFilter", "taskFilter", "stateFilter", "tagFilter",
+                             "pathwayFilter", "measure", "lowest", "highest"})
+        QVERIFY2(find<QWidget>(name)->isVisible(), name);
+    for (const char *name : {"domainFilter", "typeFilter"})
+        QVERIFY2(!find<QWidget>(name)->isVisible(), name);
+    QTest::keyClick(fold->findChild<QToolButton *>(), Qt::Key_Space);
+    for (const char *name : {"domainFilter", "typeFilter"})
+        QVERIFY2(find<QWidget>(name)->isVisible(), name);
+    QVERIFY(!find<QWidget>("valueFilter")->isVisible()); // of no attribute
+}
+
+void tst_FailureView::aRareFilterThatIsSetIsInView_data()
+{
+    QTest::addColumn<FailureFilter>("filter");
+    QTest::addColumn<bool>("opens");
+    FailureFilter filter;
+    QTest::newRow("none") << filter << false;
+    filter.responses.models = QStringList{QStringLiteral("qwen")};
+    filter.tag = QStringLiteral("off topic");
+    QTest::newRow("often used") << filter << false;
+    filter.responses.domain = QStringLiteral("Books");
+    QTest::newRow("domain") << filter << true;
+    filter = {};
+    filter.responses.attributeType = QStringLiteral("hobby");
+    QTest::newRow("attribute") << filter << true;
+    filter = {};
+    filter.responses.pathways = {Pathway::TypeGuided};
+    QTest::newRow("the only pathway") << filter << true;
+}
+
+void tst_FailureView::aRareFilterThatIsSetIsInView()
+{
+    QFETCH(FailureFilter, filter);
+    QFETCH(bool, opens);
+    m_view->setChoices({QStringLiteral("qwen")}, {}, {Pathway::TypeGuided},
+                       {QStringLiteral("Books")},
+                       {{QStringLiteral("hobby"), {QStringLiteral("music")}}});
+    QVERIFY(!find<QWidget>("pathwayFilter")->isVisible());
+    m_view->setFilter(filter);
+    QCOMPARE(find<Fold>("moreFilters")->isOpen(), opens);
+    QCOMPARE(find<QWidget>("pathwayFilter")->isVisible(), opens);
+}
+
+void tst_FailureView::tabGoesThroughTheFilters()
+{
+    openMoreFilters();
+    find<QWidget>("modelFilter")->setFocus();
+    for (const char *name : {"taskFilter", "stateFilter", "pathwayFilter", "tagFilter", "measure",
+                             "lowest", "highest"}) {
+        QTest::keyClick(m_view->window(), Qt::Key_Tab);
+        QCOMPARE(m_view->window()->focusWidget(), find<QWidget>(name));
+    }
+    QTest::keyClick(m_view->window(), Qt::Key_Tab);
+    QVERIFY(find<Fold>("moreFilters")->isAncestorOf(m_view->window()->focusWidget()));
+    QTest::keyClick(m_view->window(), Qt::Key_Tab);
+    QCOMPARE(m_view->window()->focusWidget(), find<QWidget>("domainFilter"));
+}
+
+void tst_FailureView::onePathwayIsNoColumn()
+{
+    QVERIFY(table()->isColumnHidden(FailureTableModel::PathwayColumn));
+    QList<FailureRow> others = rows();
+    others[1].pathway = Pathway::TaskRelated;
+    m_model->setRows(others, FailureMeasure::TaskAccuracy);
+    QVERIFY(!table()->isColumnHidden(FailureTableModel::PathwayColumn));
+    m_model->setRows(rows(), FailureMeasure::TaskAccuracy);
+    QVERIFY(table()->isColumnHidden(FailureTableModel::PathwayColumn));
+}
+
+void tst_FailureView::keysAndScoresAreNotCut()
+{
+    QList<FailureRow> wide = rows();
+    wide[0].key = QStringLiteral("preference_infer-1234");
+    wide[0].taskAccuracy = 1;
+    wide[1].pathway = Pathway::TaskRelated;
+    m_model->setRows(wide, FailureMeasure::TaskAccuracy);
+    const auto wanted = [this](FailureTableModel::Column column) {
+        return table()->sizeHintForIndex(m_model->index(0, column)).width();
+    };
+    QVERIFY(table()->columnWidth(FailureTableModel::ItemColumn)
+            >= wanted(FailureTableModel::ItemColumn));
+    for (const int width : {1280, 900}) {
+        m_view->resize(width, 760);
+        QVERIFY(table()->columnWidth(FailureTableModel::ScoreColumn)
+                >= wanted(FailureTableModel::ScoreColumn));
+    }
+}
+
+void tst_FailureView::theCountsLeaveTheListItsRows()
+{
+    HeatmapGrid many;
+    many.title = QStringLiteral("Tags");
+    for (int i = 0; i < 12; ++i)
+        many.rows.append(u"tag %1"_qs.arg(i));
+    for (int i = 0; i < 10; ++i)
+        many.columns.append(u"task %1"_qs.arg(i));
+    for (int i = 0; i < 120; ++i)
+        many.cells.append({double(i), QString::number(i), QStringLiteral("counted")});
+    many.high = 120;
+    m_view->resize(1100, 620);
+    m_view->setTagGrids(many, many);
+    const int height = m_view->height();
+    find<Fold>("tagCountsFold")->setOpen(true);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_view->height(), height);
+    QVERIFY(m_view->minimumSizeHint().height() <= height);
+    QVERIFY(table()->viewport()->height() >= 6 * table()->rowHeight(0));
+    const auto *area = find<QScrollArea>("tagCountsArea");
+    QVERIFY(area->height() <= 250);
+    QVERIFY(area->widget()->height() > area->height()); // it scrolls
+}
+
+void tst_FailureView::aModelWithoutResponsesIsNamed()
+{
+    FailureFilter filter;
+    filter.responses.models = QStringList{QStringLiteral("claude")};
+    m_view->setFilter(filter);
+    m_model->setRows({}, FailureMeasure::TaskAccuracy);
+    m_view->setTotal(0, 1000);
+    QVERIFY(shows(QStringLiteral("No response of Claude-3.5-Sonnet fits.")));
+    QVERIFY(shows(QStringLiteral("Loosen the filters.")));
+    filter.responses.models = QStringList{QStringLiteral("gpt4o")};
+    m_view->setFilter(filter);
+    QCOMPARE(find<QComboBox>("modelFilter")->currentText(), QStringLiteral("GPT-4o"));
+    QVERIFY(shows(QStringLiteral("There are no responses of GPT-4o in this project; its numbers "
+                                 "were imported.")));
+    QVERIFY(shows(QStringLiteral("Import its responses to see them.")));
 }
 
 void tst_FailureView::aKeyAsksForItsTag_data()
@@ -462,9 +608,26 @@ void tst_FailureView::tagsAreEdited()
     QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok),
                       Qt::LeftButton);
     QCOMPARE(edited.size(), 1);
-    QCOMPARE(edited[0][0].toStringList(),
-             (QStringList{QStringLiteral("hallucinated"), QStringLiteral("off topic"),
-                          QStringLiteral("rude")}));
+    const QList<Tag> expected{{TagId(7), QStringLiteral("hallucinated")},
+                              {TagId(8), QStringLiteral("off topic")},
+                              {TagId(), QStringLiteral("rude")}};
+    QCOMPARE(edited[0][0].value<QList<Tag>>(), expected);
+}
+
+void tst_FailureView::aTagOnResponsesIsNotRemovedAtOnce()
+{
+    const QString name = QStringLiteral("hallucinated");
+    m_view->setTags({{TagId(7), name}, {TagId(8), QStringLiteral("off topic")}},
+                    {{name, QStringLiteral("qwen"), QStringLiteral("rank"), 2},
+                     {name, QStringLiteral("claude"), QStringLiteral("rank"), 1}});
+    QTest::mouseClick(find<QPushButton>("editTags"), Qt::LeftButton);
+    auto *dialog = find<TagsDialog>("tagsDialog");
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("removeTag")),
+                      Qt::LeftButton);
+    const auto *question = dialog->findChild<QLabel *>(QStringLiteral("removalQuestion"));
+    QVERIFY(question->isVisible());
+    QVERIFY(question->text().contains(u"3"));
+    QCOMPARE(dialog->tags().size(), 2);
 }
 
 void tst_FailureView::theItemOpens()

@@ -26,6 +26,10 @@ private Q_SLOTS:
     void everyVerdictHasItsShapeAndItsWords();
     void anUnusableAnswerIsSaid();
     void whatWasNotFoundIsExplained();
+    void aRuleIsSaidInWords();
+    void attributesThatNobodyAskedForAreNotMissed_data();
+    void attributesThatNobodyAskedForAreNotMissed();
+    void theOtherReadingStandsUnderTheAnswer();
     void dataIsNeverTakenForHtml();
     void theRawResponseUnfolds();
     void ofAVeryLongTextTheBeginningIsShown();
@@ -148,6 +152,69 @@ void tst_ResponseCard::whatWasNotFoundIsExplained()
     const ResponseCard card(detail, 11);
     QVERIFY(labelWith(card, ruleSentence({})));
     QVERIFY(!labelWith(card, QStringLiteral("Found by rule 2.")));
+}
+
+void tst_ResponseCard::aRuleIsSaidInWords()
+{
+    const ResponseCard card(sampleResponse(), 11);
+    const QLabel *rule = labelWith(card, QStringLiteral("Found by rule 5."));
+    QVERIFY(rule);
+    const QString words = ruleDescription(ResponsePart::Answer, 5, Pathway::TypeGuided);
+    QVERIFY(!words.isEmpty());
+    QCOMPARE(rule->toolTip(), words.toHtmlEscaped());
+    QCOMPARE(rule->accessibleDescription(), words);
+}
+
+void tst_ResponseCard::attributesThatNobodyAskedForAreNotMissed_data()
+{
+    QTest::addColumn<Reading>("reading");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("published")
+        << Reading::AsPublished
+        << QStringLiteral("DirectResponse does not ask for attributes; as published they score 0.");
+    QTest::newRow("repaired")
+        << Reading::Repaired
+        << QStringLiteral("DirectResponse does not ask for attributes, so there is no score.");
+}
+
+void tst_ResponseCard::attributesThatNobodyAskedForAreNotMissed()
+{
+    QFETCH(Reading, reading);
+    QFETCH(QString, says);
+    ResponseDetail detail = sampleResponse();
+    detail.reading = reading;
+    detail.row.pathway = Pathway::DirectResponse;
+    detail.parsed.attributes = {};
+    detail.attributes = {
+        {QStringLiteral("job"), {}, QStringLiteral("nurse"), AttributeVerdict::Missed}};
+    const ResponseCard card(detail, 11);
+    const QLabel *sentence = labelWith(card, says);
+    QVERIFY(sentence);
+    QCOMPARE(sentence->property("role").toString(), QStringLiteral("muted"));
+    QVERIFY(labelWith(card, QStringLiteral("Attributes")));
+    QVERIFY(!labelWith(card, QStringLiteral("job: nurse")));
+    QVERIFY(!labelWith(card, ruleSentence({})));
+    QVERIFY(!card.findChild<QLabel *>(QStringLiteral("measures")));
+    detail.row.pathway = Pathway::TypeGuided;
+    const ResponseCard asked(detail, 11);
+    QVERIFY(labelWith(asked, QStringLiteral("job: nurse")));
+    QVERIFY(labelWith(asked, ruleSentence({})));
+    QVERIFY(asked.findChild<QLabel *>(QStringLiteral("measures")));
+}
+
+void tst_ResponseCard::theOtherReadingStandsUnderTheAnswer()
+{
+    ResponseDetail detail = sampleResponse();
+    QVERIFY(!ResponseCard(detail, 11).findChild<QLabel *>(QStringLiteral("otherReading")));
+    detail.item.task = QStringLiteral("rank");
+    detail.answer = {{QStringLiteral("A"), QStringLiteral("C")}, true};
+    detail.otherReading = {{QStringLiteral("A"), QStringLiteral("C"), QStringLiteral("B")}, true};
+    const ResponseCard card(detail, 11);
+    const auto *other = card.findChild<QLabel *>(QStringLiteral("otherReading"));
+    QVERIFY(other);
+    QCOMPARE(other->text(),
+             QStringLiteral("The published rules lose the last option here. Repaired, the answer "
+                            "is: A, C, B."));
 }
 
 void tst_ResponseCard::dataIsNeverTakenForHtml()

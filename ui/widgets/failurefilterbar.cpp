@@ -3,11 +3,14 @@
 
 #include "models/itemmodels/failuretablemodel.h"
 #include "ui/widgets/filtercombo.h"
+#include "ui/widgets/fold.h"
 #include "ui/widgets/labels.h"
 
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace Concord {
 
@@ -55,11 +58,12 @@ QDoubleSpinBox *makePercentBox(const char *objectName, const QString &name, cons
 } // namespace
 
 FailureFilterBar::FailureFilterBar(QWidget *parent)
-    : QWidget(parent), m_grid(new QGridLayout),
-      m_model(new FilterCombo(tr("Model"), tr("All models"))),
+    : QWidget(parent), m_grid(new QGridLayout), m_moreGrid(new QGridLayout),
+      m_more(new QWidget(this)), m_fold(new Fold(tr("More filters"), [this] { return m_more; })),
+      m_scores(new QWidget), m_model(new FilterCombo(tr("Model"), tr("All models"))),
       m_pathway(new FilterCombo(tr("Pathway"), tr("All pathways"))),
       m_task(new FilterCombo(tr("Task"), tr("All tasks"))),
-      m_state(new FilterCombo(tr("Parse state"), tr("Parsed or not"))),
+      m_state(new FilterCombo(tr("Answer read or not"), tr("Answer read or not"))),
       m_tag(new FilterCombo(tr("Tag"), tr("Any tag or none"))),
       m_domain(new FilterCombo(tr("Domain"), tr("All domains"))),
       m_type(new FilterCombo(tr("Attribute that matters"), tr("All attributes"))),
@@ -72,7 +76,11 @@ FailureFilterBar::FailureFilterBar(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addLayout(m_grid);
-    column->addLayout(makeScores());
+    column->addWidget(m_fold);
+    m_fold->setObjectName(QStringLiteral("moreFilters"));
+    m_more->setLayout(m_moreGrid);
+    m_more->hide(); // until the fold is opened
+    makeScores();
     nameChoices();
     m_state->setChoices(stateChoices());
     connectChoices();
@@ -88,37 +96,84 @@ void FailureFilterBar::nameChoices()
         {m_type, "typeFilter"},   {m_value, "valueFilter"}};
     for (const auto &[combo, name] : combos) {
         combo->setObjectName(QString::fromLatin1(name));
-        combo->setParent(this); // in the order of Tab
+        combo->setParent(this);
     }
-    m_grid->setSpacing(6);
-    for (int column = 0; column < columnCount; ++column)
-        m_grid->setColumnStretch(column, 1);
+    m_model->setTitles(modelTitle);
+    m_moreGrid->setContentsMargins(0, 0, 0, 0);
+    for (QGridLayout *grid : {m_grid, m_moreGrid}) {
+        grid->setSpacing(6);
+        for (int column = 0; column < columnCount; ++column)
+            grid->setColumnStretch(column, 1);
+    }
 }
 
-// Fills the grid with the filters that have something to choose from.
+// In view is what is asked for often, behind the fold the rest; nowhere what has nothing to choose
+// from.
 void FailureFilterBar::placeChoices()
 {
-    const std::pair<FilterCombo *, bool> combos[] = {
-        {m_model, true},
-        {m_pathway, true},
-        {m_task, true},
-        {m_state, true},
-        {m_tag, m_tag->count() > 1},
-        {m_domain, m_domain->count() > 1},
-        {m_type, m_type->count() > 1},
-        {m_value, !m_filter.responses.attributeType.isEmpty()}};
-    int place = 0;
-    for (const auto &[combo, isShown] : combos) {
+    const bool hasPathways = m_pathway->count() > 1;
+    const bool hasSeveralPathways = m_pathway->count() > 2;
+    QList<FilterCombo *> inView{m_model, m_task, m_state};
+    QList<FilterCombo *> folded;
+    if (hasPathways)
+        (hasSeveralPathways ? inView : folded).append(m_pathway);
+    if (m_tag->count() > 1)
+        inView.append(m_tag);
+    for (FilterCombo *combo : {m_domain, m_type}) {
+        if (combo->count() > 1)
+            folded.append(combo);
+    }
+    if (!m_filter.responses.attributeType.isEmpty())
+        folded.append(m_value);
+    for (FilterCombo *combo :
+         {m_model, m_pathway, m_task, m_state, m_tag, m_domain, m_type, m_value}) {
         m_grid->removeWidget(combo);
-        combo->setVisible(isShown);
-        if (!isShown)
-            continue;
-        m_grid->addWidget(combo, place / columnCount, place % columnCount);
-        ++place;
+        m_moreGrid->removeWidget(combo);
+        combo->hide();
+    }
+    place(inView, m_grid);
+    place(folded, m_moreGrid);
+    placeScores(int(inView.size()));
+    orderTabs(inView, folded);
+    m_fold->setVisible(!folded.isEmpty());
+    for (FilterCombo *combo : std::as_const(folded)) {
+        if (!combo->chosen().isEmpty())
+            m_fold->setOpen(true);
     }
 }
 
-QLayout *FailureFilterBar::makeScores()
+// Beside the last of the combos in view, or in a row of their own.
+void FailureFilterBar::placeScores(int combos)
+{
+    m_grid->removeWidget(m_scores);
+    const int row = combos / columnCount;
+    const int column = combos % columnCount;
+    if (columnCount - column >= 2)
+        m_grid->addWidget(m_scores, row, column, 1, columnCount - column);
+    else
+        m_grid->addWidget(m_scores, row + 1, 0, 1, columnCount);
+}
+
+void FailureFilterBar::orderTabs(const QList<FilterCombo *> &inView,
+                                 const QList<FilterCombo *> &folded)
+{
+    QList<QWidget *> order(inView.begin(), inView.end());
+    order += {m_measure, m_lowest, m_highest, m_fold->focusProxy()};
+    for (FilterCombo *combo : folded)
+        order.append(combo);
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
+void FailureFilterBar::place(const QList<FilterCombo *> &combos, QGridLayout *grid)
+{
+    for (int i = 0; i < combos.size(); ++i) {
+        grid->addWidget(combos[i], i / columnCount, i % columnCount);
+        combos[i]->show();
+    }
+}
+
+void FailureFilterBar::makeScores()
 {
     m_measure->setObjectName(QStringLiteral("measure"));
     m_measure->setAccessibleName(tr("Measure that failures are ranked by"));
@@ -126,14 +181,15 @@ QLayout *FailureFilterBar::makeScores()
          {FailureMeasure::TaskAccuracy, FailureMeasure::AttributeTypeF1,
           FailureMeasure::RelativeValueAccuracy})
         m_measure->addItem(FailureTableModel::measureText(measure));
-    auto *row = new QHBoxLayout;
+    m_measure->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_measure->setMinimumContentsLength(8);
+    auto *row = new QHBoxLayout(m_scores);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     row->addWidget(m_measure, 1);
-    row->addWidget(makeLabel(tr("from"), "muted"));
     row->addWidget(m_lowest);
     row->addWidget(makeLabel(tr("to"), "muted"));
     row->addWidget(m_highest);
-    return row;
 }
 
 void FailureFilterBar::connectChoices()
@@ -176,6 +232,7 @@ void FailureFilterBar::setChoices(const QStringList &models, const QStringList &
                                   const QList<Pathway> &pathways, const QStringList &domains,
                                   const QMap<QString, QStringList> &attributes)
 {
+    m_models = models;
     QList<FilterChoice> titled;
     for (const QString &model : models)
         titled.append({modelTitle(model), model});
@@ -235,6 +292,27 @@ void FailureFilterBar::readScore(QDoubleSpinBox *changed)
     if (changed == m_highest || isCrossed)
         m_filter.highest = high < 100 ? std::optional(high / 100) : std::nullopt;
     emitFilter();
+}
+
+bool FailureFilterBar::lacksModels() const
+{
+    const QStringList &chosen = m_filter.responses.models;
+    return !chosen.isEmpty()
+        && std::none_of(chosen.begin(), chosen.end(),
+                        [this](const QString &model) { return m_models.contains(model); });
+}
+
+QString FailureFilterBar::nothingText() const
+{
+    QStringList titles;
+    for (const QString &model : m_filter.responses.models)
+        titles.append(modelTitle(model));
+    if (titles.isEmpty())
+        return tr("No response fits.");
+    const QString names = titles.join(QStringLiteral(", "));
+    return lacksModels()
+        ? tr("There are no responses of %1 in this project; its numbers were imported.").arg(names)
+        : tr("No response of %1 fits.").arg(names);
 }
 
 bool FailureFilterBar::isNarrowed() const

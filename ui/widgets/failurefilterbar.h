@@ -13,6 +13,7 @@ class QLayout;
 namespace Concord {
 
 class FilterCombo;
+class Fold;
 
 /// Which responses are listed, and by which measure.
 class FailureFilterBar : public QWidget
@@ -31,6 +32,9 @@ public:
     void setFilter(const FailureFilter &filter);
     const FailureFilter &filter() const { return m_filter; }
 
+    /// Why a list of these is empty: it names the models that are chosen.
+    QString nothingText() const;
+    bool lacksModels() const; ///< of those that are chosen there is no response at all
     bool isNarrowed() const; ///< something is left out
     void clear(); ///< everything is let in, by the same measure; emits filterChanged()
 
@@ -40,7 +44,10 @@ Q_SIGNALS:
 private:
     void nameChoices();
     void placeChoices();
-    QLayout *makeScores();
+    void place(const QList<FilterCombo *> &combos, QGridLayout *grid);
+    void placeScores(int combos);
+    void orderTabs(const QList<FilterCombo *> &inView, const QList<FilterCombo *> &folded);
+    void makeScores();
     void connectChoices();
     void showAttributeValues();
     void readScore(QDoubleSpinBox *changed);
@@ -48,7 +55,12 @@ private:
 
     FailureFilter m_filter;
     QMap<QString, QStringList> m_attributes;
+    QStringList m_models;
     QGridLayout *m_grid;
+    QGridLayout *m_moreGrid;
+    QWidget *m_more;
+    Fold *m_fold;
+    QWidget *m_scores;
     FilterCombo *m_model;
     FilterCombo *m_pathway;
     FilterCombo *m_task;

@@ -12,11 +12,19 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace Concord {
+
+namespace {
+
+constexpr int fewestRows = 6;
+constexpr int failureCellPadding = 26; ///< left and right of a cell's text, as the theme has it
+
+} // namespace
 
 FailureList::FailureList(FailureTableModel &failures, QWidget *parent)
     : QWidget(parent), m_failures(failures), m_filters(new FailureFilterBar),
@@ -25,7 +33,6 @@ FailureList::FailureList(FailureTableModel &failures, QWidget *parent)
       m_table(new QTableView), m_nothing(new EmptyState), m_tagCounts(new TagCounts)
 {
     setUpTable();
-    m_nothing->setTexts(tr("No response fits."), tr("Loosen the filters."), tr("Clear filters"));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_nothing);
     m_filters->setContentsMargins(12, 0, 12, 0);
@@ -69,6 +76,7 @@ void FailureList::setUpTable()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->viewport()->installEventFilter(this);
+    keepRows();
 }
 
 QLayout *FailureList::makeBar()
@@ -98,12 +106,17 @@ void FailureList::updateState()
     m_stack->setCurrentIndex(hasRows ? 0 : 1);
     m_export->setEnabled(hasRows);
     m_clear->setVisible(m_filters->isNarrowed());
+    m_nothing->setTexts(m_filters->nothingText(),
+                        m_filters->lacksModels() ? tr("Import its responses to see them.")
+                                                 : tr("Loosen the filters."),
+                        tr("Clear filters"));
 }
 
 // After new rows the response that was read stays the current one while it is there.
 void FailureList::chooseAgain()
 {
     updateState();
+    fitColumns();
     const int row = qMax(0, m_failures.rowOf(m_current));
     m_current = {};
     if (m_failures.rowCount() > 0)
@@ -121,35 +134,56 @@ void FailureList::readCurrent()
     Q_EMIT currentChanged(chosen);
 }
 
-// Gives the columns the width there is: where it is narrow, those that say least go first.
+// Whatever unfolds above or beneath the table takes none of its first rows.
+void FailureList::keepRows()
+{
+    const QScrollBar *bar = m_table->horizontalScrollBar();
+    const int around = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth()
+        + (bar->isVisible() ? bar->height() : 0);
+    m_table->setMinimumHeight(fewestRows * m_table->verticalHeader()->defaultSectionSize()
+                              + around);
+}
+
+int FailureList::widthFor(const QString &text) const
+{
+    return m_table->fontMetrics().horizontalAdvance(text) + failureCellPadding;
+}
+
+// Gives the columns the width there is: where it is narrow, those that say least go first, and a
+// pathway that all rows have says nothing.
 void FailureList::fitColumns()
 {
     const int width = m_table->viewport()->width();
     const int unit = fontMetrics().averageCharWidth();
     m_table->setColumnHidden(FailureTableModel::TaskColumn, width < 160 * unit);
     m_table->setColumnHidden(FailureTableModel::StateColumn, width < 130 * unit);
-    m_table->setColumnHidden(FailureTableModel::PathwayColumn, width < 90 * unit);
+    m_table->setColumnHidden(FailureTableModel::PathwayColumn,
+                             width < 90 * unit || !m_failures.hasSeveralPathways());
+    const int longestKey = widthFor(QStringLiteral("preference_infer-1234"));
     const std::pair<int, int> widths[] = {
-        {FailureTableModel::ItemColumn, 26},
-        {FailureTableModel::TaskColumn, 20},
-        {FailureTableModel::ModelColumn, width < 150 * unit ? 23 : 31},
-        {FailureTableModel::PathwayColumn, 20},
-        {FailureTableModel::ScoreColumn, 12},
-        {FailureTableModel::StateColumn, 22}};
+        {FailureTableModel::ItemColumn,
+         width < 80 * unit ? qMin(longestKey, 20 * unit) : longestKey},
+        {FailureTableModel::TaskColumn, 20 * unit},
+        {FailureTableModel::ModelColumn, (width < 150 * unit ? 23 : 31) * unit},
+        {FailureTableModel::PathwayColumn, 20 * unit},
+        {FailureTableModel::ScoreColumn, widthFor(FailureTableModel::scoreText(1))},
+        {FailureTableModel::StateColumn, 22 * unit}};
     int left = width;
-    for (const auto &[column, characters] : widths) {
+    for (const auto &[column, columnWidth] : widths) {
         if (m_table->isColumnHidden(column))
             continue;
-        m_table->setColumnWidth(column, characters * unit);
-        left -= characters * unit;
+        m_table->setColumnWidth(column, columnWidth);
+        left -= columnWidth;
     }
     m_table->setColumnWidth(FailureTableModel::TagsColumn, qMax(left, 12 * unit));
 }
 
 bool FailureList::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
         fitColumns();
+        keepRows();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -43,6 +43,8 @@ private:
     QLayout *makeBar();
     void chooseAgain();
     void readCurrent();
+    int widthFor(const QString &text) const;
+    void keepRows();
     void fitColumns();
     void askForExportPath();
     bool eventFilter(QObject *watched, QEvent *event) override;

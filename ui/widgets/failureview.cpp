@@ -70,13 +70,14 @@ void FailureView::setChoices(const QStringList &models, const QStringList &tasks
     m_list->filters().setChoices(models, tasks, pathways, domains, attributes);
 }
 
-void FailureView::setTags(const QList<Tag> &tags)
+void FailureView::setTags(const QList<Tag> &tags, const QList<TagCount> &counts)
 {
     QStringList names;
     for (const Tag &tag : tags)
         names.append(tag.name);
     m_list->filters().setTags(names);
     m_detail->tags().setTags(tags);
+    m_detail->tags().setCounts(counts);
 }
 
 void FailureView::setTagGrids(const HeatmapGrid &byModel, const HeatmapGrid &byTask)

@@ -29,7 +29,8 @@ public:
     void setChoices(const QStringList &models, const QStringList &tasks,
                     const QList<Pathway> &pathways, const QStringList &domains,
                     const QMap<QString, QStringList> &attributes);
-    void setTags(const QList<Tag> &tags);
+    /// With how many responses have each.
+    void setTags(const QList<Tag> &tags, const QList<TagCount> &counts = {});
     /// Rows are tags; columns are models (by id or title) or tasks.
     void setTagGrids(const HeatmapGrid &byModel, const HeatmapGrid &byTask);
     /// Shows it; says nothing.
@@ -46,7 +47,7 @@ Q_SIGNALS:
     void filterChanged(const Concord::FailureFilter &filter);
     void responseRequested(Concord::ResponseId response);
     void tagRequested(Concord::ResponseId response, Concord::TagId tag, bool on);
-    void tagsEdited(const QStringList &names);
+    void tagsEdited(const QList<Concord::Tag> &tags); ///< new ones without an id
     void exportRequested(const QString &path); ///< ends in .jsonl or .csv
     void itemRequested(Concord::ItemId item);
     void importRequested();

@@ -54,7 +54,10 @@ void FilterCombo::fill()
             const auto known =
                 std::find_if(m_choices.begin(), m_choices.end(),
                              [&](const FilterChoice &choice) { return choice.value == text; });
-            text = known == m_choices.end() ? text : known->text;
+            if (known != m_choices.end())
+                text = known->text;
+            else if (m_titleOf)
+                text = m_titleOf(text);
         }
         addItem(texts.join(QStringLiteral(", ")), m_chosen);
         place = count() - 1;

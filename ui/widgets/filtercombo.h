@@ -25,6 +25,8 @@ public:
     /// Keeps what is chosen, even where it is no choice any more.
     void setChoices(const QList<FilterChoice> &choices);
     void setValues(const QStringList &values); ///< that are called what they are
+    /// How a value is called that is no choice.
+    void setTitles(QString (*titleOf)(const QString &value)) { m_titleOf = titleOf; }
     /// Says nothing. Several values are shown as one choice of their own.
     void setChosen(const QStringList &values);
     QStringList chosen() const { return m_chosen; } ///< empty: all
@@ -37,6 +39,7 @@ private:
     void choose();
 
     QString m_allText;
+    QString (*m_titleOf)(const QString &value) = nullptr;
     QList<FilterChoice> m_choices;
     QStringList m_chosen;
 };

@@ -14,6 +14,7 @@ Fold::Fold(const QString &title, Maker make, QWidget *parent)
     m_button->setArrowType(Qt::RightArrow);
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setTitle(title);
+    setFocusProxy(m_button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);

@@ -54,16 +54,23 @@ ResponseCard::ResponseCard(const ResponseDetail &detail, int pointSize, QWidget 
     column->setContentsMargins(20, 14, 20, 14);
     column->setSpacing(4);
     column->addLayout(makeHead());
-    column->addWidget(makeMeasures());
+    if (!detail.isWithoutAttributes())
+        column->addWidget(makeMeasures());
     if (const QString problem = detail.problem(); !problem.isEmpty()) {
         column->addSpacing(2);
         column->addWidget(wrapped(makeLabel(problem, "danger")));
     }
     addAttributes(column);
-    addField(column, tr("Analysis"), detail.parsed.analysis.text, detail.parsed.analysis);
+    addField(column, tr("Analysis"), detail.parsed.analysis.text, detail.parsed.analysis,
+             ResponsePart::Analysis);
     const QString answer = answerText(detail.answer);
     addField(column, tr("Answer"), answer.isEmpty() ? detail.parsed.answer.text : answer,
-             detail.parsed.answer);
+             detail.parsed.answer, ResponsePart::Answer);
+    if (const QString other = detail.otherReadingText(); !other.isEmpty()) {
+        QLabel *label = wrapped(makeLabel(other, "muted"));
+        label->setObjectName(QStringLiteral("otherReading"));
+        column->addWidget(label);
+    }
     column->addSpacing(8);
     auto *raw = new Fold(tr("Raw response"),
                          [this] { return makeSizedText(m_detail.text, m_pointSize - 1); });
@@ -123,6 +130,14 @@ QWidget *ResponseCard::makeMeasures() const
 void ResponseCard::addAttributes(QVBoxLayout *column) const
 {
     column->addSpacing(8);
+    if (m_detail.isWithoutAttributes()) {
+        const QString sentence = m_detail.reading == Reading::AsPublished
+            ? tr("DirectResponse does not ask for attributes; as published they score 0.")
+            : tr("DirectResponse does not ask for attributes, so there is no score.");
+        column->addWidget(makeLabel(tr("Attributes"), "section"));
+        column->addWidget(wrapped(makeLabel(sentence, "muted")));
+        return;
+    }
     const QString summary = verdictSummary(m_detail.attributes);
     column->addWidget(wrapped(makeLabel(
         summary.isEmpty() ? tr("Attributes") : tr("Attributes: %1").arg(summary), "section")));
@@ -133,17 +148,26 @@ void ResponseCard::addAttributes(QVBoxLayout *column) const
             flow->addWidget(makeAttributeChip(attribute));
         column->addWidget(chips);
     }
-    column->addWidget(wrapped(makeLabel(ruleSentence(m_detail.parsed.attributes), "small")));
+    column->addWidget(makeRule(m_detail.parsed.attributes, ResponsePart::Attributes));
 }
 
 void ResponseCard::addField(QVBoxLayout *column, const QString &title, const QString &text,
-                            const ParsedField &field) const
+                            const ParsedField &field, ResponsePart part) const
 {
     column->addSpacing(8);
     column->addWidget(makeLabel(title, "section"));
     if (!text.isEmpty())
         column->addWidget(makeSizedText(text, m_pointSize));
-    column->addWidget(wrapped(makeLabel(ruleSentence(field), "small")));
+    column->addWidget(makeRule(field, part));
+}
+
+QLabel *ResponseCard::makeRule(const ParsedField &field, ResponsePart part) const
+{
+    QLabel *label = wrapped(makeLabel(ruleSentence(field), "small"));
+    const QString rule = ruleDescription(part, field.rule, m_detail.row.pathway);
+    label->setToolTip(rule.toHtmlEscaped());
+    label->setAccessibleDescription(rule);
+    return label;
 }
 
 QWidget *ResponseCard::makeMatches() const

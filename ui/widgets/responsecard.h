@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QLayout;
 class QVBoxLayout;
 
@@ -24,7 +25,8 @@ private:
     QWidget *makeMeasures() const;
     void addAttributes(QVBoxLayout *column) const;
     void addField(QVBoxLayout *column, const QString &title, const QString &text,
-                  const ParsedField &field) const;
+                  const ParsedField &field, ResponsePart part) const;
+    QLabel *makeRule(const ParsedField &field, ResponsePart part) const;
     QWidget *makeMatches() const;
 
     ResponseDetail m_detail;

@@ -115,10 +115,12 @@ bool TagBar::pressKey(const QKeyEvent &event)
 
 void TagBar::edit()
 {
-    QStringList names;
-    for (const Tag &tag : m_tags)
-        names.append(tag.name);
-    auto *dialog = new TagsDialog(names, this);
+    QHash<TagId, qint64> responses;
+    for (const Tag &tag : std::as_const(m_tags)) {
+        for (const TagCount &count : std::as_const(m_counts))
+            responses[tag.id] += count.tag == tag.name ? count.responses : 0;
+    }
+    auto *dialog = new TagsDialog(m_tags, responses, this);
     connect(dialog, &TagsDialog::tagsChosen, this, &TagBar::tagsEdited);
     dialog->open();
 }

@@ -22,6 +22,8 @@ public:
     explicit TagBar(QWidget *parent = nullptr);
 
     void setTags(const QList<Tag> &tags);
+    /// How many responses have each tag; a tag without any need not be there.
+    void setCounts(const QList<TagCount> &counts) { m_counts = counts; }
     /// Those of the current response.
     void setChosen(const QStringList &names);
     /// Without a response no tag can be put on.
@@ -33,7 +35,7 @@ public:
 Q_SIGNALS:
     /// A wish: the button goes down when setChosen() says so.
     void tagRequested(Concord::TagId tag, bool on);
-    void tagsEdited(const QStringList &names);
+    void tagsEdited(const QList<Concord::Tag> &tags); ///< new ones without an id
 
 private:
     void fill();
@@ -42,6 +44,7 @@ private:
     void edit();
 
     QList<Tag> m_tags;
+    QList<TagCount> m_counts;
     QStringList m_chosen;
     bool m_hasResponse = false;
     bool m_isWritable = true;

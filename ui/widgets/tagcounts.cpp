@@ -13,7 +13,9 @@ namespace Concord {
 
 namespace {
 
-constexpr int countsHeight = 250; ///< the table above needs the rest
+// The table above needs the rest; where there is little, the counts scroll.
+constexpr int mostHeight = 250;
+constexpr int leastHeight = 60;
 
 } // namespace
 
@@ -39,24 +41,27 @@ TagCounts::TagCounts(QWidget *parent)
 QWidget *TagCounts::makeContent()
 {
     auto *content = new QWidget;
+    content->setProperty("role", QStringLiteral("plain"));
     auto *column = makeColumn(content, 6);
     auto *which = new QHBoxLayout;
     which->addWidget(m_models);
     which->addWidget(m_tasks);
     which->addStretch();
     column->addLayout(which);
+    column->addWidget(m_heatmap, 1);
     auto *area = new QScrollArea;
+    area->setObjectName(QStringLiteral("tagCountsArea"));
     area->setFrameShape(QFrame::NoFrame);
     area->setProperty("role", QStringLiteral("plain"));
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setFixedHeight(countsHeight);
-    area->setWidget(m_heatmap);
-    column->addWidget(area);
+    area->setMinimumHeight(leastHeight);
+    area->setMaximumHeight(mostHeight);
+    area->setWidget(content);
     m_models->show();
     m_tasks->show();
     m_heatmap->show();
-    return content;
+    return area;
 }
 
 void TagCounts::setGrids(const HeatmapGrid &byModel, const HeatmapGrid &byTask)
