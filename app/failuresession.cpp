@@ -50,11 +50,7 @@ Result<void> exportTo(const Database &database, const FailureFilter &filter, con
 
 } // namespace
 
-FailureSession::FailureSession(QObject *parent) : QObject(parent)
-{
-    if (auto wordNet = WordNet::open())
-        m_wordNet = *wordNet;
-}
+FailureSession::FailureSession(QObject *parent) : QObject(parent) {}
 
 // Hands a result on unless another project has been opened meanwhile.
 template <typename Task, typename Done>
@@ -93,6 +89,8 @@ void FailureSession::setFile(ProjectFile *file)
     ++m_generation;
     m_file = file;
     m_filter = {};
+    const auto wordNet = WordNet::open(); // it may have been installed since the last project
+    m_wordNet = file && wordNet ? *wordNet : nullptr;
     m_isOld = true;
     m_failures.setRows({}, m_filter.measure);
     Q_EMIT overviewChanged({});

@@ -10,9 +10,13 @@
 #include <QJsonObject>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace Concord {
 
 namespace {
+
+constexpr int longestModelName = 200;
 
 QVariant orNull(const std::optional<double> &value)
 {
@@ -168,6 +172,15 @@ Result<void> RunRepository::replaceScores(const ModelRun &run, const QList<Respo
 
 Result<ModelRunId> RunRepository::stage(const ModelRun &run, DatasetId dataset)
 {
+    if (run.model.trimmed() != run.model || run.model.isEmpty()
+        || run.model.size() > longestModelName || std::ranges::any_of(run.model, [](QChar c) {
+               return c.category() == QChar::Other_Control;
+           }))
+        return Error{StorageText::tr("\"%1\" is no name for a model: it needs 1 to %2 characters, "
+                                     "without line breaks and without space around them.")
+                         .arg(run.model.simplified().left(40))
+                         .arg(longestModelName),
+                     {}};
     Query taken(m_database,
                 QStringLiteral("SELECT 1 FROM model_run WHERE dataset = ? AND model = ? "
                                "AND pathway = ?"));

@@ -89,7 +89,7 @@ Result<qsizetype> saveFailures(Database &database, const FailuresRequest &reques
     };
     if (!file.open(QIODevice::WriteOnly))
         return failure();
-    const auto written = writeFailures(database, request, file);
+    auto written = writeFailures(database, request, file);
     if (written && !file.commit())
         return failure();
     return written;

@@ -37,7 +37,7 @@ Result<int> readCount(const QCommandLineParser &parser, const QString &option, i
 
 Result<int> readCount(const QCommandLineParser &parser, const QString &option, int least, int most)
 {
-    const auto count = readCount(parser, option, least);
+    auto count = readCount(parser, option, least);
     if (count && *count > most)
         return Error{AppText::tr("--%1 must be %2 at most.").arg(option).arg(most), {}};
     return count;

@@ -37,7 +37,7 @@ bool hasMarks(const HeatmapGrid &grid)
 
 QString gridCaption(const HeatmapGrid &grid)
 {
-    const QString title = titleWithUnit(grid.title, grid.valueTitle);
+    QString title = titleWithUnit(grid.title, grid.valueTitle);
     if (!hasMarks(grid))
         return title;
     return chartTableText(QT_TRANSLATE_NOOP("Concord::Charts",
@@ -49,7 +49,7 @@ QString gridCaption(const HeatmapGrid &grid)
 QString latexCell(const HeatmapCell &cell)
 {
     const QString text = cell.text.section(u'\n', 0, 0);
-    const QString latex = latexEscaped(text.isEmpty() ? QString(noNumber) : text);
+    QString latex = latexEscaped(text.isEmpty() ? QString(noNumber) : text);
     switch (cell.mark) {
     case CellMark::None:
         return latex;

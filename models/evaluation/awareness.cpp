@@ -33,7 +33,7 @@ struct AwarenessPairs
 // "0.958 (95 % interval 0.66 to 1.00, p = 0.003)"
 QString correlationText(const Estimate &estimate)
 {
-    const QString value = decimalText(*estimate.value);
+    QString value = decimalText(*estimate.value);
     if (!estimate.interval || !estimate.test)
         return value;
     const double p = estimate.test->pValue;

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace Concord {
 
 namespace {
@@ -11,6 +13,23 @@ QString evaluationText(const char *text)
 {
     return QCoreApplication::translate("Concord::Evaluation", text);
 }
+
+// What each chart shows, in the order of their ids.
+constexpr std::array chartDescriptions = {
+    QT_TRANSLATE_NOOP("Concord::Evaluation",
+                      "How well the models name the types of the attributes that matter"),
+    QT_TRANSLATE_NOOP("Concord::Evaluation",
+                      "How often the models have the right value of a right type"),
+    QT_TRANSLATE_NOOP("Concord::Evaluation",
+                      "How well the models answer each task: exact match, F1, rank correlation or, "
+                      "where it is open-ended, METEOR; beside random answers"),
+    QT_TRANSLATE_NOOP("Concord::Evaluation", "What the judge thinks of each model’s responses"),
+    QT_TRANSLATE_NOOP("Concord::Evaluation",
+                      "Which pathway does best, in accuracy and in the judge’s eyes, over the "
+                      "models without fine-tuning"),
+    QT_TRANSLATE_NOOP("Concord::Evaluation", "How well each model does on each pathway"),
+    QT_TRANSLATE_NOOP("Concord::Evaluation", "What the judge thinks of each model on each pathway"),
+    QT_TRANSLATE_NOOP("Concord::Evaluation", "Where one is better or worse than the other")};
 
 // Without names: what the paper compares, if it is there.
 HeatmapGrid chosenDifference(const EvaluationData &data, const EvaluationChartOptions &options)
@@ -36,52 +55,25 @@ HeatmapGrid chosenDifference(const EvaluationData &data, const EvaluationChartOp
 QList<StudyChart> evaluationCharts(const EvaluationData &data,
                                    const EvaluationChartOptions &options)
 {
+    using Chart = decltype(StudyChart::chart);
     const QList<Pathway> all = allPathways();
     const QList<Pathway> stating =
         options.attributePathways.isEmpty() ? attributePathways() : options.attributePathways;
+    const std::array<Chart, chartDescriptions.size()> made = {
+        attributeTypeF1Grid(data, stating),
+        relativeValueAccuracyBars(data, stating),
+        taskAccuracyGrid(data, all, options.hasBaselines),
+        judgeScoreGrid(data, all),
+        pathwaysGrid(data),
+        pathwayByModelGrid(data, PathwayMeasure::TaskAccuracy),
+        pathwayByModelGrid(data, PathwayMeasure::JudgeScore),
+        chosenDifference(data, options)};
     QList<StudyChart> charts;
-    const auto add = [&charts](const QString &id, const QString &description, const auto &chart) {
-        if (chart.isValid())
-            charts.append({id, description, chart});
-    };
-    const QStringList ids = evaluationChartIds();
-    add(ids[0],
-        evaluationText(
-            QT_TRANSLATE_NOOP("Concord::Evaluation",
-                              "How well the models name the types of the attributes that matter")),
-        attributeTypeF1Grid(data, stating));
-    add(ids[1],
-        evaluationText(QT_TRANSLATE_NOOP(
-            "Concord::Evaluation", "How often the models have the right value of a right type")),
-        relativeValueAccuracyBars(data, stating));
-    add(ids[2],
-        evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
-                                         "How well the models answer each task: exact match, F1, "
-                                         "rank correlation or, where it is "
-                                         "open-ended, METEOR; beside random answers")),
-        taskAccuracyGrid(data, all, options.hasBaselines));
-    add(ids[3],
-        evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
-                                         "What the judge thinks of each model’s responses")),
-        judgeScoreGrid(data, all));
-    add(ids[4],
-        evaluationText(QT_TRANSLATE_NOOP(
-            "Concord::Evaluation",
-            "Which pathway does best, in accuracy and in the judge’s eyes, over the models without "
-            "fine-tuning")),
-        pathwaysGrid(data));
-    add(ids[5],
-        evaluationText(
-            QT_TRANSLATE_NOOP("Concord::Evaluation", "How well each model does on each pathway")),
-        pathwayByModelGrid(data, PathwayMeasure::TaskAccuracy));
-    add(ids[6],
-        evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
-                                         "What the judge thinks of each model on each pathway")),
-        pathwayByModelGrid(data, PathwayMeasure::JudgeScore));
-    add(ids[7],
-        evaluationText(QT_TRANSLATE_NOOP("Concord::Evaluation",
-                                         "Where one is better or worse than the other")),
-        chosenDifference(data, options));
+    for (size_t i = 0; i < made.size(); ++i) {
+        if (std::visit([](const auto &chart) { return chart.isValid(); }, made[i]))
+            charts.append({evaluationChartIds()[qsizetype(i)], evaluationText(chartDescriptions[i]),
+                           made[i]});
+    }
     return charts;
 }
 

@@ -116,15 +116,6 @@ QLatin1StringView originName(MetricOrigin origin)
                                             : QLatin1StringView("imported");
 }
 
-std::optional<MetricOrigin> originNamed(const QString &name)
-{
-    for (const MetricOrigin origin : {MetricOrigin::Computed, MetricOrigin::Imported}) {
-        if (name == originName(origin))
-            return origin;
-    }
-    return std::nullopt;
-}
-
 std::optional<MetricKeys> metricKeysNamed(const QString &names)
 {
     MetricKeys keys;

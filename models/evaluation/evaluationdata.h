@@ -14,7 +14,6 @@ enum class MetricOrigin { Computed, Imported };
 
 /// The stable name: "computed" or "imported".
 QLatin1StringView originName(MetricOrigin origin);
-std::optional<MetricOrigin> originNamed(const QString &name);
 
 /// What rows of metrics are told apart by.
 enum class MetricKey { Task = 1, Model = 2, Pathway = 4 };

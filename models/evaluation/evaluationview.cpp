@@ -63,6 +63,7 @@ EvaluationView evaluationView(const EvaluationData &data, const EvaluationChoice
 {
     EvaluationView view;
     view.choice = choice;
+    view.isLoaded = true;
     view.sources = sources;
     chooseCompared(view.choice, data);
     EvaluationChartOptions options;

@@ -43,6 +43,7 @@ struct EvaluationView
     qint64 responses = 0;
     qint64 parsed = 0; ///< with an answer that could be read
     bool withoutWordNet = false;
+    bool isLoaded = false; ///< whether the project was read at all
 
     /// The chart of that id, or nullptr.
     const StudyChart *chart(const QString &id) const;

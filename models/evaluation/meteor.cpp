@@ -53,7 +53,7 @@ void toStems(MeteorText &text)
 void numberWords(MeteorText &hypothesis, MeteorText &reference)
 {
     QHash<QString, int> numbers;
-    numbers.reserve(qsizetype(hypothesis.left.size() + reference.left.size()));
+    numbers.reserve(qsizetype(hypothesis.left.size()) + qsizetype(reference.left.size()));
     for (MeteorText *text : {&hypothesis, &reference}) {
         for (MeteorToken &token : text->left) {
             const QString &word = text->words[size_t(token.place)];

@@ -186,17 +186,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cell(s) of aggregates imported.</source>
-        <translation>
-            <numerusform>%Ln cell of aggregates imported.</numerusform>
-            <numerusform>%Ln cells of aggregates imported.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln response(s) scored again.</source>
         <translation>
             <numerusform>%Ln response scored again.</numerusform>
             <numerusform>%Ln responses scored again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln score(s) of %1 imported.</source>
+        <translation>
+            <numerusform>%Ln score of %1 imported.</numerusform>
+            <numerusform>%Ln scores of %1 imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +238,30 @@
     </message>
 </context>
 <context>
+    <name>Concord::OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln response(s)</source>
+        <translation>
+            <numerusform>%Ln response</numerusform>
+            <numerusform>%Ln responses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>finished numbers of %Ln model(s)</source>
+        <translation>
+            <numerusform>finished numbers of %Ln model</numerusform>
+            <numerusform>finished numbers of %Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Concord::Results</name>
     <message numerus="yes">
         <source>From only %n unit(s) with two ratings or more: too few for an interval to hold its level.</source>
@@ -244,6 +275,16 @@
         <translation>
             <numerusform>From %n unit with two ratings or more.</numerusform>
             <numerusform>From %n units with two ratings or more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::TagsDialog</name>
+    <message numerus="yes">
+        <source>“%1” is on %Ln response(s), which will lose it.</source>
+        <translation>
+            <numerusform>“%1” is on %Ln response, which will lose it.</numerusform>
+            <numerusform>“%1” is on %Ln responses, which will lose it.</numerusform>
         </translation>
     </message>
 </context>

@@ -14,6 +14,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
+
 namespace Concord {
 
 namespace {
@@ -45,6 +48,28 @@ QString sameResponsesWarning(const ModelRun &known)
 }
 
 // Everything that one import stages, and what shows it.
+// How many numbers `cells` would change.
+qsizetype changedNumbers(const QList<MetricCell> &known, const QList<MetricCell> &cells)
+{
+    constexpr std::array measures = {&MetricCell::attributeTypeF1,
+                                     &MetricCell::relativeValueAccuracy, &MetricCell::taskAccuracy,
+                                     &MetricCell::judgeScore};
+    qsizetype changed = 0;
+    for (const MetricCell &cell : cells) {
+        const auto before = std::ranges::find_if(known, [&](const MetricCell &each) {
+            return each.model == cell.model && each.pathway == cell.pathway
+                && each.task == cell.task;
+        });
+        if (before == known.end())
+            continue;
+        changed += std::ranges::count_if(measures, [&](auto measure) {
+            return (cell.*measure).has_value() && ((*before).*measure).has_value()
+                && cell.*measure != (*before).*measure;
+        });
+    }
+    return changed;
+}
+
 class FileImport
 {
 public:
@@ -162,6 +187,15 @@ Result<void> FileImport::readAggregates()
             return metrics.error();
         m_metrics.append(*metrics);
         m_summaries[place] = metrics->summary;
+        const auto known =
+            m_project.read([](Database &database) { return MetricRepository(database).imported(); })
+                .result();
+        if (!known)
+            return known.error();
+        if (const qsizetype changed = changedNumbers(known->cells, metrics->cells); changed > 0)
+            m_summaries[place].warnings.append(
+                StorageText::tr("Numbers of an earlier import were replaced by others: %1.")
+                    .arg(changed));
         m_bytesRead += QFileInfo(source.path).size();
         if (!partOfProgress()({0, 0, metrics->summary.read, false}))
             return cancelledImport();

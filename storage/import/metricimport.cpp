@@ -93,27 +93,4 @@ Result<ReadMetrics> readMetrics(const QString &path, MetricFileKind kind, const 
         *std::move(cells), {summary.source, QString::fromLatin1(hash), now}, summary};
 }
 
-Result<ImportSummary> importMetrics(ProjectFile &project, const QString &path, MetricFileKind kind,
-                                    const QDateTime &now)
-{
-    const auto metrics = readMetrics(path, kind, now);
-    if (!metrics)
-        return metrics.error();
-    const auto written =
-        project
-            .write([metrics = *metrics](Database &database) -> Result<void> {
-                Transaction transaction(database);
-                if (!transaction.begun())
-                    return transaction.begun();
-                if (auto done = MetricRepository(database).insert(metrics.cells, metrics.source);
-                    !done)
-                    return done;
-                return transaction.commit();
-            })
-            .result();
-    if (!written)
-        return written.error();
-    return metrics->summary;
-}
-
 } // namespace Concord

@@ -32,9 +32,4 @@ struct ReadMetrics
 /// Reads a file of aggregates; an Error names the file and the place in it.
 Result<ReadMetrics> readMetrics(const QString &path, MetricFileKind kind, const QDateTime &now);
 
-/// Imports IP-Dialog's aggregate metrics or judge scores as imported metrics; blocking, for any
-/// thread but the project's own. All or nothing.
-Result<ImportSummary> importMetrics(ProjectFile &project, const QString &path, MetricFileKind kind,
-                                    const QDateTime &now);
-
 } // namespace Concord

@@ -20,6 +20,7 @@ namespace Concord {
 namespace {
 
 constexpr int batchSize = 1000;
+constexpr qsizetype batchLength = 4'000'000; ///< characters
 
 // A batch of lines beside the items they answer.
 struct ResponseBatch
@@ -66,7 +67,7 @@ private:
 Error ResponseImport::lineProblem(qint64 line, const QString &sentence) const
 {
     return {StorageText::tr("%1, line %2: %3")
-                .arg(QDir::toNativeSeparators(m_source.path), QString::number(line), sentence)
+                    .arg(QDir::toNativeSeparators(m_source.path), QString::number(line), sentence)
                 + u' ' + StorageText::tr("Nothing was imported."),
             {}};
 }
@@ -160,8 +161,11 @@ Result<ResponseBatch> ResponseImport::nextBatch(LineReader &lines)
     const auto rows = rowsAfter(m_dataset, m_last, batchSize);
     if (!rows)
         return rows.error();
-    ResponseBatch batch{*rows, {}};
+    ResponseBatch batch;
+    qsizetype length = 0; // long responses come in smaller batches: progress and memory stay even
     for (const ScoringRow &row : *rows) {
+        if (length > batchLength)
+            break;
         const auto line = lines.next();
         if (!line) {
             return lineProblem(m_summary.read + batch.texts.size() + 1,
@@ -171,6 +175,8 @@ Result<ResponseBatch> ResponseImport::nextBatch(LineReader &lines)
         }
         if (auto done = check(*line, row, batch); !done)
             return done.error();
+        batch.rows.append(row);
+        length += batch.texts.constLast().size();
         m_last = row.id;
     }
     m_summary.read += batch.texts.size();
@@ -240,7 +246,10 @@ Result<StagedResponses> ResponseImport::run(const ImportProgressFunction &progre
         if (progress && !progress({lines.bytesRead(), m_file.size(), m_summary.read, true}))
             return cancelledImport();
     }
-    if (const auto more = lines.next())
+    auto more = lines.next();
+    while (more && !more->isTooLong && more->text.trimmed().isEmpty())
+        more = lines.next(); // blank lines at the end are none
+    if (more)
         return lineProblem(more->number,
                            StorageText::tr("\"%1\" has fewer items than the file has "
                                            "lines. Expected one response for each.")
@@ -260,8 +269,12 @@ QString modelOfPath(const QString &path)
 std::optional<Pathway> pathwayOfPath(const QString &path)
 {
     const QStringList parts = QFileInfo(path).absolutePath().split(u'/');
+    if (const auto pathway = pathwayNamed(parts.constLast()))
+        return pathway;
+    // Further up a folder means a pathway only where it is named as IP-Dialog's are.
     for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
-        if (const auto pathway = pathwayNamed(*part))
+        const auto pathway = part->startsWith(u"alpaca_") ? pathwayNamed(*part) : std::nullopt;
+        if (pathway)
             return pathway;
     }
     return std::nullopt;

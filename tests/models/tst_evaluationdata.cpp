@@ -10,7 +10,6 @@ class tst_EvaluationData : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void namesAreReadBack();
     void keysAreReadFromAList();
     void itemsBecomeMeansOfTheirCell();
     void scoresThatAreAbsentAreNotZeros();
@@ -51,13 +50,6 @@ MetricCell accuracyCell(const char16_t *model, Pathway pathway, const char16_t *
 }
 
 } // namespace
-
-void tst_EvaluationData::namesAreReadBack()
-{
-    for (const MetricOrigin origin : {MetricOrigin::Computed, MetricOrigin::Imported})
-        QCOMPARE(originNamed(originName(origin)), std::optional(origin));
-    QVERIFY(!originNamed(QStringLiteral("Computed")));
-}
 
 void tst_EvaluationData::keysAreReadFromAList()
 {

@@ -224,7 +224,7 @@ void tst_RunComparison::whatIsNotThereIsNamed_data()
     row("no such model", "a", "gpt", "\"gpt\"");
     row("nor the first", "gpt", "a", "a, b");
     row("a pathway without scores", "DirectResponse", "TypeGuided", "\"TypeGuided\"");
-    row("not of one kind", "a", "DirectResponse", "one is a model and one a pathway");
+    row("not of one kind", "a", "DirectResponse", "are not of one kind");
     row("with itself", "a", "a", "itself");
     row("with itself by another name", "basic", "DirectResponse", "itself");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importfiles.h"
 
+#include "storage/import/responseimport.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -31,6 +32,10 @@ private Q_SLOTS:
     void cancellingWhileScoringLeavesNothing();
     void responsesWithoutAPathwayAreAskedFor();
     void aNamedDatasetIsAnswered();
+    void replacedNumbersAreWarnedOf();
+    void aFolderFurtherUpIsNoPathway();
+    void blankLinesAtTheEndAreNone();
+    void namesThatBreakTablesAreRefused();
 
 private:
     QString file(const char *name, const QByteArray &content);
@@ -280,6 +285,51 @@ void tst_ImportFiles::aNamedDatasetIsAnswered()
              (QStringList{QStringLiteral("newer"), QStringLiteral("older")}));
     answered.name = QStringLiteral("none");
     QVERIFY(!import({answered}));
+}
+
+void tst_ImportFiles::replacedNumbersAreWarnedOf()
+{
+    const auto first = import({source(file("one.json", aggregates()))});
+    VERIFY_RESULT(first);
+    QVERIFY(first->constFirst().warnings.isEmpty());
+    const auto same = import({source(file("one.json", aggregates()))});
+    VERIFY_RESULT(same);
+    QVERIFY(same->constFirst().warnings.isEmpty());
+    const auto other = import({source(file("two.json", aggregates().replace("50.0", "90.0")))});
+    VERIFY_RESULT(other);
+    QCOMPARE(
+        other->constFirst().warnings,
+        QStringList(QStringLiteral("Numbers of an earlier import were replaced by others: 1.")));
+}
+
+void tst_ImportFiles::aFolderFurtherUpIsNoPathway()
+{
+    QCOMPARE(pathwayOfPath(QStringLiteral("/data/cot3/qwen.jsonl")), Pathway::FullAttributes);
+    QCOMPARE(pathwayOfPath(QStringLiteral("/data/cot3/notes/qwen.jsonl")), std::nullopt);
+    QCOMPARE(pathwayOfPath(QStringLiteral("/data/alpaca_hq_cot1_1000/run 2/qwen.jsonl")),
+             Pathway::AttributeFilter);
+}
+
+void tst_ImportFiles::blankLinesAtTheEndAreNone()
+{
+    const auto imported = import({source(file("items.jsonl", benchmark())),
+                                  responses(file("answers.jsonl", answerLines() + "\n \r\n\n"))});
+    VERIFY_RESULT(imported);
+    QCOMPARE(imported->constLast().imported, 2);
+}
+
+void tst_ImportFiles::namesThatBreakTablesAreRefused()
+{
+    VERIFY_RESULT(import({source(file("items.jsonl", benchmark()))}));
+    const QString answers = file("answers.jsonl", answerLines());
+    for (const QByteArray &name :
+         {QByteArray("two\nlines"), QByteArray(" padded"), QByteArray(201, 'x')}) {
+        const auto refused = import({responses(answers, name.constData())});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("no name for a model")),
+                 qPrintable(refused.error().message));
+    }
+    VERIFY_RESULT(import({responses(answers, "meta/llama 3 \"chat\"")}));
 }
 
 CONCORD_TEST(tst_ImportFiles)

@@ -4,6 +4,7 @@
 #include "ui/charts/heatmapwidget.h"
 #include "ui/pages/evaluationpage.h"
 #include "ui/widgets/chartcard.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/failureview.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/multichoice.h"
@@ -128,7 +129,11 @@ void tst_EvaluationPage::pick(const char *box, const QString &text)
 
 void tst_EvaluationPage::anEmptyProjectOffersToImport()
 {
-    m_page->setView({});
+    EvaluationView nothing;
+    m_page->setView(nothing);
+    QVERIFY(!m_page->findChild<EmptyState *>()->isVisible()); // it is still being read
+    nothing.isLoaded = true;
+    m_page->setView(nothing);
     QSignalSpy wanted(m_page.get(), &EvaluationPage::importRequested);
     for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
         if (button->isVisible())

@@ -83,7 +83,7 @@ QString ImportDialog::findProblem() const
 {
     QStringList names = m_datasets;
     for (const ImportRow *row : m_rows) {
-        if (const QString problem = row->problem(); !problem.isEmpty())
+        if (QString problem = row->problem(); !problem.isEmpty())
             return problem;
         if (row->kind() != ImportKind::Items)
             continue;

@@ -42,6 +42,12 @@ EvaluationPage::EvaluationPage(FailureTableModel &failures, QWidget *parent)
     column->addWidget(m_stack, 1);
     setFocusProxy(m_bar);
 
+    connectParts();
+    setView({});
+}
+
+void EvaluationPage::connectParts()
+{
     connect(m_empty, &EmptyState::actionRequested, this, &EvaluationPage::importRequested);
     connect(m_filters, &EvaluationFilterBar::filterChanged, this,
             [this](const EvaluationFilter &filter) {
@@ -69,7 +75,6 @@ EvaluationPage::EvaluationPage(FailureTableModel &failures, QWidget *parent)
                 choice.second = second;
                 change(choice);
             });
-    setView({});
 }
 
 QWidget *EvaluationPage::makeTop()
@@ -130,6 +135,19 @@ QWidget *EvaluationPage::makeTabs()
         showSources();
     });
 
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(makeFrame("rule"));
+    column->addWidget(m_pages, 1);
+    return content;
+}
+
+// What the charts are made from, and the tabs.
+QWidget *EvaluationPage::makeHead()
+{
     m_summary->setWordWrap(true);
     m_note->setWordWrap(true);
     auto *head = new QWidget;
@@ -140,14 +158,7 @@ QWidget *EvaluationPage::makeTabs()
     lines->addWidget(m_summary);
     lines->addWidget(m_note);
     lines->addWidget(m_bar);
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(head);
-    column->addWidget(makeFrame("rule"));
-    column->addWidget(m_pages, 1);
-    return content;
+    return head;
 }
 
 EvaluationTab *EvaluationPage::addTab(const QString &title, const QStringList &charts)
@@ -231,10 +242,10 @@ void EvaluationPage::openCell(const QString &chart, int row, int column)
 
 void EvaluationPage::setView(const EvaluationView &view)
 {
-    const bool isFirst = m_view.charts.isEmpty();
     m_view = view;
     const bool isEmpty = !view.sources.hasComputed && !view.sources.hasImported;
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_empty->setVisible(isEmpty && view.isLoaded);
     m_origin->setVisible(!isEmpty);
     m_reading->setVisible(!isEmpty);
     m_filters->setFilter(view.sources.choices, view.choice.filter,
@@ -245,8 +256,12 @@ void EvaluationPage::setView(const EvaluationView &view)
     showTabs();
     showComparison();
     // A project without stated attributes opens on the tasks.
-    if (isFirst && !view.charts.isEmpty())
+    if (isEmpty)
+        m_hasOpened = false;
+    if (!m_hasOpened && !view.charts.isEmpty()) {
+        m_hasOpened = true;
         showTab(view.chart(evaluationChartIds().constFirst()) ? Attributes : Tasks);
+    }
 }
 
 void EvaluationPage::showSources()

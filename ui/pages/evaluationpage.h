@@ -45,7 +45,9 @@ Q_SIGNALS:
 
 private:
     QWidget *makeTop();
+    QWidget *makeHead();
     QWidget *makeTabs();
+    void connectParts();
     EvaluationTab *addTab(const QString &title, const QStringList &charts);
     QWidget *makeAttributeSwitch();
     QWidget *makeComparison();
@@ -57,6 +59,7 @@ private:
     void showAttributeSwitch();
 
     EvaluationView m_view;
+    bool m_hasOpened = false; ///< on a tab of this project
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QComboBox *m_origin;

@@ -19,7 +19,8 @@ std::optional<ChartFormat> chartFormatOf(const QString &path);
 QSize preferredChartSize(const StudyChart &chart);
 
 /// A chart as the bytes of a file: light colours on white, no animation; a PNG has twice the pixels
-/// of `size`, where texts that would overlap are scaled down. Needs a QApplication, but no display. Empty when the chart has nothing to show.
+/// of `size`, where texts that would overlap are scaled down. Needs a QApplication, but no display.
+/// Empty when the chart has nothing to show.
 QByteArray renderChart(const StudyChart &chart, ChartFormat format, const QSize &size);
 
 /// Every chart of the results as SVG, for studyReport().

@@ -7,6 +7,8 @@ class QFrame;
 class QLabel;
 class QVBoxLayout;
 
+class QWidget;
+
 namespace Concord {
 
 /// An answer for a person: option labels on one line, sentences on a line each.
