@@ -34,15 +34,7 @@ class MainWindow : public QMainWindow
 
 public:
     /// Their numbers are their keys, Ctrl+1 to Ctrl+7.
-    enum Page {
-        Overview = 1,
-        Items = 2,
-        Evaluation = 3,
-        Studies = 4,
-        Annotate = 5,
-        Agreement = 6,
-        Report = 7
-    };
+    enum Page { Overview = 1, Items, Evaluation, Studies, Annotate, Agreement, Report };
 
     MainWindow(ItemTableModel &items, UnitListModel &units, FailureTableModel &failures,
                QWidget *parent = nullptr);

@@ -54,9 +54,9 @@ QString whyNoAttributes(const QString &chart, const EvaluationData &data)
 QString whyNoChart(const QString &chart, const EvaluationData &data,
                    const EvaluationChartOptions &options, bool hasImported)
 {
-    const QString reason = data.cells.isEmpty() ? QString()
-        : chart == u"difference"                ? whyNoDifference(data, options)
-                                                : whyNoAttributes(chart, data);
+    QString reason = data.cells.isEmpty() ? QString()
+        : chart == u"difference"          ? whyNoDifference(data, options)
+                                          : whyNoAttributes(chart, data);
     if (!reason.isEmpty() && hasImported)
         return reason + u' ' + AppText::tr("--origin imported shows finished numbers.");
     if (!reason.isEmpty())

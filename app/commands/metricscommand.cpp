@@ -155,7 +155,9 @@ Command metricsCommand()
     command.arguments = QStringLiteral("PROJECT");
     command.summary = AppText::tr("Show how models score: attributes, task accuracy, judge score.");
     command.details = AppText::tr(
-        "Values are means over items. As published, a response that states no attributes has "
+        "Values are means over the items of a task; of several tasks, models or pathways the mean "
+        "of "
+        "their means. As published, a response that states no attributes has "
         "attribute scores of 0; repaired, it has none. Computed and imported numbers are never "
         "mixed.\n"
         "JSON: a list of model, pathway, task, reading, origin, items, responses, parsed, "

@@ -25,7 +25,7 @@ QStringList responseOptionNames()
 // Tables show percent, so that is what people type.
 Result<double> readShare(const QCommandLineParser &parser, const QString &option)
 {
-    const auto share = readNumber(parser, option, 0, 1);
+    auto share = readNumber(parser, option, 0, 1);
     if (share)
         return share;
     bool isNumber = false;

@@ -62,7 +62,7 @@ QList<StudyChart> evaluationCharts(const EvaluationData &data,
     const std::array<Chart, chartDescriptions.size()> made = {
         attributeTypeF1Grid(data, stating),
         relativeValueAccuracyBars(data, stating),
-        taskAccuracyGrid(data, all, options.hasBaselines),
+        taskAccuracyGrid(data, all),
         judgeScoreGrid(data, all),
         pathwaysGrid(data),
         pathwayByModelGrid(data, PathwayMeasure::TaskAccuracy),

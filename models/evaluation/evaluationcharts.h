@@ -12,7 +12,6 @@ struct EvaluationChartOptions
 {
     /// Whose attributes are averaged; empty: the three pathways that the paper compares.
     QList<Pathway> attributePathways;
-    bool hasBaselines = true; ///< random answers are those of the whole benchmark
     /// Two models or two pathways, by their names; else the difference is the fine-tuned model of
     /// the paper minus the one it was trained from, if both are there.
     QString first;

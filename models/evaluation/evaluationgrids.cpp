@@ -2,6 +2,7 @@
 #include "models/evaluation/evaluationgrids.h"
 
 #include "models/evaluation/gridparts.h"
+#include "models/evaluation/metricreader.h"
 #include "models/report/resulttext.h"
 
 #include <algorithm>
@@ -175,6 +176,18 @@ void addBaseline(HeatmapGrid &grid, const char *name, double TaskBaseline::*valu
         grid.cells.append(measuredCell(taskMeasure(), row, grid.columns[column], values[column]));
 }
 
+// The baselines were worked out for the hundred items that each of its tasks has.
+bool isWholeBenchmark(const EvaluationData &data)
+{
+    return std::ranges::all_of(data.cells, [](const MetricCell &cell) {
+        const bool hasBaseline =
+            std::ranges::any_of(taskBaselines, [&](const TaskBaseline &baseline) {
+                return baseline.task == cell.task;
+            });
+        return !hasBaseline || cell.items == publishedItemsPerTask;
+    });
+}
+
 /// The two baselines of random answers.
 void addBaselines(HeatmapGrid &grid)
 {
@@ -272,8 +285,7 @@ BarSeries relativeValueAccuracyBars(const EvaluationData &data, const QList<Path
     return bars;
 }
 
-HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &chosen,
-                             bool hasBaselines)
+HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &chosen)
 {
     HeatmapGrid grid =
         modelsByTasks(data, chosen, taskMeasure(), data.reading == Reading::AsPublished);
@@ -283,7 +295,7 @@ HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &c
         gridText(QT_TRANSLATE_NOOP("Concord::Evaluation", "Task accuracy of each model and task"));
     markExtremes(grid);
     addMeanRow(grid, taskMeasure());
-    if (hasBaselines)
+    if (isWholeBenchmark(data))
         addBaselines(grid);
     fitGridRange(grid, taskMeasure());
     return grid;

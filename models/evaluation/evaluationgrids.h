@@ -22,11 +22,10 @@ HeatmapGrid attributeTypeF1Grid(const EvaluationData &data, const QList<Pathway>
 BarSeries relativeValueAccuracyBars(const EvaluationData &data, const QList<Pathway> &chosen);
 
 /// Task accuracy: models x tasks and their means, best and worst of each column marked; then two
-/// baselines of the benchmark's 1,000 items (ip-dialog.md section 6): the chance of an exactly
-/// right answer, as published (open-ended tasks count as 0 in its mean), and the score that a
-/// random valid answer can expect. As published, a mean is that of cells rounded to 0.01 %.
-HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &chosen,
-                             bool hasBaselines = true);
+/// baselines, where the items are the benchmark's 1,000 (ip-dialog.md section 6): the chance of an
+/// exactly right answer, as published (open-ended tasks count as 0 in its mean), and the score that
+/// a random valid answer can expect. As published, a mean is that of cells rounded to 0.01 %.
+HeatmapGrid taskAccuracyGrid(const EvaluationData &data, const QList<Pathway> &chosen);
 
 /// The judge's score, 0..14: models x tasks and their means.
 HeatmapGrid judgeScoreGrid(const EvaluationData &data, const QList<Pathway> &chosen);

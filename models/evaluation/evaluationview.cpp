@@ -68,7 +68,6 @@ EvaluationView evaluationView(const EvaluationData &data, const EvaluationChoice
     chooseCompared(view.choice, data);
     EvaluationChartOptions options;
     options.attributePathways = choice.attributePathways;
-    options.hasBaselines = !choice.filter.needsItems();
     options.first = view.choice.first;
     options.second = view.choice.second;
     view.charts = evaluationCharts(data, options);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void averagesAreThoseOfTableTwo();
     void bestAndWorstAreMarked();
     void baselinesAreBelowTheModels();
+    void otherItemsHaveNoBaselines();
     void meansOfModelsAreBelowThem();
     void onePathwayIsNotCompared();
     void judgeGridIsOutOfFourteen();
@@ -142,6 +143,16 @@ void tst_EvaluationGrids::baselinesAreBelowTheModels()
     // ip-dialog.md section 6, its average 13.45.
     QCOMPARE(exact.join(u' '), QStringLiteral(" 4.29 11.00 50.00 19.25    50.00  13.45"));
     QCOMPARE(expected.join(u' '), QStringLiteral(" 50.00 38.20 50.00 48.75    50.00  "));
+}
+
+void tst_EvaluationGrids::otherItemsHaveNoBaselines()
+{
+    EvaluationData data = twoModels();
+    for (MetricCell &cell : data.cells)
+        cell.items = 100;
+    QCOMPARE(taskAccuracyGrid(data, allPathways()).rows.size(), 5);
+    data.cells[0].items = 7;
+    QCOMPARE(taskAccuracyGrid(data, allPathways()).rows.size(), 3);
 }
 
 void tst_EvaluationGrids::meansOfModelsAreBelowThem()

@@ -33,8 +33,8 @@ MetricCell viewCell(const char *model, Pathway pathway, const char *task, double
     cell.model = QString::fromLatin1(model);
     cell.pathway = pathway;
     cell.task = QString::fromLatin1(task);
-    cell.items = cell.responses = 10;
-    cell.parsed = 9;
+    cell.items = cell.responses = 100;
+    cell.parsed = 90;
     cell.taskAccuracy = accuracy;
     cell.attributeTypeF1 = accuracy / 2;
     return cell;
@@ -177,8 +177,8 @@ void tst_EvaluationView::responsesAddUp()
 {
     const EvaluationView view = viewOf(someScores());
     QCOMPARE(view.models, 2);
-    QCOMPARE(view.responses, 80);
-    QCOMPARE(view.parsed, 72);
+    QCOMPARE(view.responses, 800);
+    QCOMPARE(view.parsed, 720);
 }
 
 void tst_EvaluationView::cellsThatDoNotFitAreLeftOut()

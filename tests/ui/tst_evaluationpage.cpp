@@ -80,7 +80,7 @@ EvaluationData pageScores()
                 cell.model = QString::fromLatin1(model);
                 cell.pathway = pathway;
                 cell.task = QString::fromLatin1(task);
-                cell.items = cell.responses = 10;
+                cell.items = cell.responses = 100;
                 cell.parsed = 9;
                 cell.taskAccuracy = accuracy += 0.05;
                 data.cells.append(cell);
