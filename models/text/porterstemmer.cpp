@@ -134,12 +134,11 @@ void dropPlural(Word &word)
 
 void tidyAfterPast(Word &stem)
 {
-    if (stem.ends_with(U"at") || stem.ends_with(U"bl") || stem.ends_with(U"iz")) {
-        stem += U'e';
-    } else if (endsDouble(stem)) {
+    const bool isCut = stem.ends_with(U"at") || stem.ends_with(U"bl") || stem.ends_with(U"iz");
+    if (!isCut && endsDouble(stem)) {
         if (WordView(U"lsz").find(stem.back()) == WordView::npos)
             stem.pop_back();
-    } else if (measureOf(stem) == 1 && endsShort(stem)) {
+    } else if (isCut || (measureOf(stem) == 1 && endsShort(stem))) {
         stem += U'e';
     }
 }
