@@ -120,7 +120,11 @@ Result<QString> jsonText(simdjson::dom::element element, const QString &path)
     if (view.find('\0') != std::string_view::npos)
         return Error{
             StorageText::tr("%1 contains a NUL character. Remove it from the text.").arg(path), {}};
-    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+    QString text = QString::fromUtf8(view.data(), qsizetype(view.size()));
+    // fromUtf8() takes U+FEFF at the begin for a mark of the encoding, and drops it.
+    if (view.starts_with("\xEF\xBB\xBF"))
+        text.prepend(QChar(0xFEFF));
+    return text;
 }
 
 Result<JsonFields> jsonObject(simdjson::dom::element element, const QString &path)

@@ -16,6 +16,7 @@ class tst_DialoguesReader : public QObject
 private Q_SLOTS:
     void init();
     void lineBecomesAnItem();
+    void textsAreKeptToTheLetter();
     void turnsAreParted();
     void idIsTextOrAWholeNumber_data();
     void idIsTextOrAWholeNumber();
@@ -39,6 +40,16 @@ void tst_DialoguesReader::lineBecomesAnItem()
                                        {QStringLiteral("B"), QStringLiteral("Well.")}}}};
     expected.extra = R"({"source":"test"})";
     QVERIFY(*item == expected);
+}
+
+void tst_DialoguesReader::textsAreKeptToTheLetter()
+{
+    const QString text = QChar(0xFEFF) + QStringLiteral(" a ") + QChar(0xFEFF);
+    const QByteArray line =
+        R"({"id":"x","turns":[{"speaker":"A","content":")" + text.toUtf8() + R"("}]})";
+    const auto item = makeItemReader(QStringLiteral("dialogues"))->read(line);
+    VERIFY_RESULT(item);
+    QCOMPARE(item->dialogue.rounds[0].turns[0].content, text);
 }
 
 void tst_DialoguesReader::turnsAreParted()
