@@ -158,13 +158,19 @@ void FailureList::fitColumns()
     m_table->setColumnHidden(FailureTableModel::TaskColumn, width < 160 * unit);
     m_table->setColumnHidden(FailureTableModel::StateColumn, width < 130 * unit);
     m_table->setColumnHidden(FailureTableModel::PathwayColumn,
-                             width < 90 * unit || !m_failures.hasSeveralPathways());
+                             width < 78 * unit || !m_failures.hasSeveralPathways());
+    const bool isCrowded =
+        width < 100 * unit && !m_table->isColumnHidden(FailureTableModel::PathwayColumn);
     const int longestKey = widthFor(QStringLiteral("preference_infer-1234"));
     const std::pair<int, int> widths[] = {
         {FailureTableModel::ItemColumn,
-         width < 80 * unit ? qMin(longestKey, 20 * unit) : longestKey},
+         isCrowded || width < 80 * unit ? qMin(longestKey, 20 * unit) : longestKey},
         {FailureTableModel::TaskColumn, 20 * unit},
-        {FailureTableModel::ModelColumn, (width < 150 * unit ? 23 : 31) * unit},
+        {FailureTableModel::ModelColumn,
+         (isCrowded                ? 20
+              : width < 150 * unit ? 24
+                                   : 31)
+             * unit},
         {FailureTableModel::PathwayColumn, 20 * unit},
         {FailureTableModel::ScoreColumn, widthFor(FailureTableModel::scoreText(1))},
         {FailureTableModel::StateColumn, 22 * unit}};
@@ -175,7 +181,7 @@ void FailureList::fitColumns()
         m_table->setColumnWidth(column, columnWidth);
         left -= columnWidth;
     }
-    m_table->setColumnWidth(FailureTableModel::TagsColumn, qMax(left, 12 * unit));
+    m_table->setColumnWidth(FailureTableModel::TagsColumn, qMax(left, (isCrowded ? 8 : 12) * unit));
 }
 
 bool FailureList::eventFilter(QObject *watched, QEvent *event)
