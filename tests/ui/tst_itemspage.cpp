@@ -27,6 +27,8 @@ private Q_SLOTS:
     void clearFiltersGivesEverythingBack();
     void arrowKeysAskForItems();
     void anAnswerThatCameTooLateIsNotShown();
+    void anImportKeepsTheItemThatIsRead();
+    void anotherFilterBeginsAtTheTop();
     void responsesOfTheCurrentItemAreShown();
     void anEmptyProjectOffersTheImport();
     void noHitIsSaid();
@@ -129,6 +131,35 @@ void tst_ItemsPage::anAnswerThatCameTooLateIsNotShown()
     QVERIFY(!shows(QStringLiteral("late")));
     m_page->showItem(ItemId(11), QStringLiteral("set"), item);
     QTRY_VERIFY(shows(QStringLiteral("late")));
+}
+
+void tst_ItemsPage::anImportKeepsTheItemThatIsRead()
+{
+    QTest::keyClick(table(), Qt::Key_Down);
+    QSignalSpy wanted(m_page.get(), &ItemsPage::itemRequested);
+    m_model->setIds({ItemId(10), ItemId(11), ItemId(12), ItemId(13)});
+    m_page->showSelection();
+    QCOMPARE(wanted.constLast()[0].value<ItemId>(), ItemId(12));
+    QCOMPARE(table()->currentIndex().row(), 2);
+    m_model->setIds({ItemId(10), ItemId(13)}); // it is gone
+    m_page->showSelection();
+    QCOMPARE(table()->currentIndex().row(), 0);
+    QTest::keyClick(table(), Qt::Key_Down);
+    m_model->setIds({}); // the project is closed, and another one opened
+    m_page->showSelection();
+    m_model->setIds({ItemId(12), ItemId(13)});
+    m_page->showSelection();
+    QCOMPARE(table()->currentIndex().row(), 0);
+}
+
+void tst_ItemsPage::anotherFilterBeginsAtTheTop()
+{
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClicks(search(), QStringLiteral("tram"));
+    QTest::keyClick(search(), Qt::Key_Return);
+    m_model->setIds({ItemId(11), ItemId(12)});
+    m_page->showSelection();
+    QCOMPARE(table()->currentIndex().row(), 0);
 }
 
 void tst_ItemsPage::responsesOfTheCurrentItemAreShown()

@@ -192,8 +192,13 @@ void ItemsPage::setFacets(const ItemFacets &facets)
 void ItemsPage::showSelection()
 {
     updateStates();
-    const int wanted = m_wanted ? m_items.rowOf(*m_wanted) : -1;
+    const bool isSameFilter = m_shownFilter == m_filter; // something was imported
+    const ItemId before = isSameFilter ? m_shown : ItemId();
+    const int wanted = m_items.rowOf(m_wanted.value_or(before));
     m_wanted.reset();
+    m_shownFilter = m_filter;
+    if (m_items.rowCount() == 0)
+        m_shown = {}; // another project may have an item of that number
     if (m_items.rowCount() > 0)
         m_table->selectRow(qMax(0, wanted));
     else
@@ -250,8 +255,10 @@ void ItemsPage::emitFilter()
 void ItemsPage::requestCurrent()
 {
     const ItemId id = m_items.idAt(m_table->currentIndex().row());
-    if (id.isValid())
-        Q_EMIT itemRequested(id);
+    if (!id.isValid())
+        return;
+    m_shown = id;
+    Q_EMIT itemRequested(id);
 }
 
 void ItemsPage::setPointSize(int size)

@@ -29,7 +29,8 @@ public:
     explicit ItemsPage(ItemTableModel &items, QWidget *parent = nullptr);
 
     void setFacets(const ItemFacets &facets);
-    /// The table holds what the filter gives: chooses its first item.
+    /// The table holds what the filter gives: chooses its first item, or, where the filter is the
+    /// same as before, the one that was chosen.
     void showSelection();
     void showItem(ItemId id, const QString &dataset, const Item &item);
     /// Shows what models answered, if that item is still the current one. Call it after showItem().
@@ -61,6 +62,8 @@ private:
 
     ItemTableModel &m_items;
     ItemFilter m_filter;
+    ItemFilter m_shownFilter; ///< of the selection that is shown
+    ItemId m_shown;
     std::optional<ItemId> m_wanted; ///< to be chosen when the table has it
     bool m_projectIsEmpty = true;
     QStackedWidget *m_stack;
