@@ -2,6 +2,8 @@
 #include "storage/export/failureexport.h"
 
 #include "models/charts/csvline.h"
+#include "models/dataset/task.h"
+#include "models/evaluation/attributescore.h"
 #include "storage/failurerepository.h"
 #include "storage/text.h"
 
@@ -21,19 +23,32 @@ constexpr qsizetype exportedAtOnce = 500;
 struct ExportedResponse
 {
     FailureRecord stored;
+    ParsedResponse parsed;
     QList<JudgedAttribute> attributes; ///< the stated ones
     ReferenceAnswer answer; ///< the response's
+    std::optional<AttributeScore> score; ///< none where none are stated, but as published
+    std::optional<double> itemRank; ///< of a ranking: tau over its items
 };
 
 ExportedResponse exportedFrom(const FailureRecord &stored, Reading reading)
 {
     const ParsedResponse parsed = parseResponse(stored.text, stored.row.pathway, reading);
-    QList<JudgedAttribute> attributes =
-        judgedAttributes(stored.related, parseAttributes(parsed.attributes.text));
-    attributes.removeIf([](const JudgedAttribute &attribute) {
+    const QMap<QString, QString> stated = parseAttributes(parsed.attributes.text);
+    ExportedResponse exported{stored,
+                              parsed,
+                              judgedAttributes(stored.related, stated),
+                              parseAnswer(parsed.answer.text, stored.row.task),
+                              {},
+                              {}};
+    exported.attributes.removeIf([](const JudgedAttribute &attribute) {
         return attribute.verdict == AttributeVerdict::Missed;
     });
-    return {stored, attributes, parseAnswer(parsed.answer.text, stored.row.task)};
+    if (reading == Reading::AsPublished || !stated.isEmpty())
+        exported.score = scoreAttributes(stored.related, stated);
+    const Task *task = findTask(stored.row.task);
+    if (task && task->answerFormat == AnswerFormat::Ranking)
+        exported.itemRank = itemRankScore(stored.answer.parts, exported.answer.parts);
+    return exported;
 }
 
 QString verdictName(AttributeVerdict verdict)
@@ -68,18 +83,31 @@ QJsonValue answerToJson(const ReferenceAnswer &answer)
     return jsonOrNull(answer.parts.value(0));
 }
 
-QByteArray jsonLine(const ExportedResponse &exported, Reading reading)
+QJsonArray statedToJson(const ExportedResponse &exported)
 {
-    const FailureRow &row = exported.stored.row;
     QJsonArray stated;
     for (const JudgedAttribute &attribute : exported.attributes) {
         stated.append(QJsonObject{{QStringLiteral("type"), attribute.type},
                                   {QStringLiteral("value"), attribute.stated},
                                   {QStringLiteral("verdict"), verdictName(attribute.verdict)}});
     }
+    return stated;
+}
+
+QJsonObject relatedToJson(const ExportedResponse &exported)
+{
     QJsonObject related;
     for (auto it = exported.stored.related.begin(); it != exported.stored.related.end(); ++it)
         related.insert(it.key(), it.value());
+    return related;
+}
+
+QByteArray jsonLine(const ExportedResponse &exported, Reading reading)
+{
+    const FailureRow &row = exported.stored.row;
+    const auto attributeScore = [&exported](double AttributeScore::*value) {
+        return exported.score ? QJsonValue((*exported.score).*value) : QJsonValue();
+    };
     const QJsonObject object{
         {QStringLiteral("dataset"), row.dataset},
         {QStringLiteral("item"), row.key},
@@ -92,8 +120,16 @@ QByteArray jsonLine(const ExportedResponse &exported, Reading reading)
         {QStringLiteral("task_accuracy"), row.taskAccuracy},
         {QStringLiteral("attribute_type_f1"), jsonOrNull(row.attributeTypeF1)},
         {QStringLiteral("relative_value_accuracy"), jsonOrNull(row.relativeValueAccuracy)},
-        {QStringLiteral("stated_attributes"), stated},
-        {QStringLiteral("reference_attributes"), related},
+        {QStringLiteral("attribute_precision"), attributeScore(&AttributeScore::precision)},
+        {QStringLiteral("attribute_recall"), attributeScore(&AttributeScore::recall)},
+        {QStringLiteral("value_f1"), attributeScore(&AttributeScore::valueF1)},
+        {QStringLiteral("item_rank"), jsonOrNull(exported.itemRank)},
+        {QStringLiteral("attributes_rule"), exported.parsed.attributes.rule},
+        {QStringLiteral("analysis_rule"), exported.parsed.analysis.rule},
+        {QStringLiteral("answer_rule"), exported.parsed.answer.rule},
+        {QStringLiteral("stated_attributes"), statedToJson(exported)},
+        {QStringLiteral("reference_attributes"), relatedToJson(exported)},
+        {QStringLiteral("analysis"), jsonOrNull(exported.parsed.analysis.text)},
         {QStringLiteral("answer"), answerToJson(exported.answer)},
         {QStringLiteral("reference_answer"), answerToJson(exported.stored.answer)},
         {QStringLiteral("response"), exported.stored.text},

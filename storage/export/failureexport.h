@@ -17,8 +17,9 @@ enum class FailureFormat {
 
 /// Writes responses in the order given, page by page: what they are about, their scores in one
 /// reading as stored, attributes stated (each with its verdict: right, wrong_value or spurious) and
-/// related, the answer beside the reference, the text, the tags. Responses that do not exist are
-/// left out. After an Error the device holds a part.
+/// related, the answer beside the reference, the text, the tags. JSON also has what the parser's
+/// rules found and the scores that lists do not show. Responses that do not exist are left out.
+/// After an Error the device holds a part.
 Result<void> exportFailures(const Database &database, const QList<ResponseId> &responses,
                             Reading reading, FailureFormat format, QIODevice &device);
 

@@ -3,6 +3,7 @@
 
 #include "storage/failurerepository.h"
 #include "tests/storage/storagefixture.h"
+#include "tests/support/comparenear.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
 
@@ -110,6 +111,8 @@ void tst_FailureExport::aLineOfJsonHasEverything()
         "dataset": "d", "item": "filter-1", "task": "filter", "domain": "Books", "model": "m",
         "pathway": "DirectResponse", "reading": "published", "state": "parsed",
         "task_accuracy": 0.25, "attribute_type_f1": 0.8, "relative_value_accuracy": 0.5,
+        "attribute_recall": 1, "item_rank": null, "analysis": null,
+        "attributes_rule": 1, "analysis_rule": 0, "answer_rule": 1,
         "stated_attributes": [
             {"type": "gender", "value": "male", "verdict": "spurious"},
             {"type": "hobby", "value": "films", "verdict": "wrong_value"},
@@ -119,6 +122,9 @@ void tst_FailureExport::aLineOfJsonHasEverything()
                                      .object();
     QJsonObject object = QJsonDocument::fromJson(line).object();
     QCOMPARE(object.take(u"response").toString(), exportedResponse(1).text);
+    // Two of three types are right; one of three pairs is one of the two related.
+    COMPARE_NEAR(object.take(u"attribute_precision").toDouble(), 2.0 / 3, 1e-15);
+    COMPARE_NEAR(object.take(u"value_f1").toDouble(), 0.4, 1e-15);
     QCOMPARE(object, expected);
 }
 
