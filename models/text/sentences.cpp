@@ -10,10 +10,11 @@ namespace Concord {
 namespace {
 
 // Without the final period, in lower case.
-constexpr std::array<QStringView, 33> abbreviations = {
-    u"a.m",  u"adm",  u"aug", u"co",  u"col", u"corp", u"dec", u"dr", u"feb", u"gen", u"inc",
-    u"jan",  u"jr",   u"lt",  u"ltd", u"maj", u"mr",   u"mrs", u"ms", u"nov", u"oct", u"p.m",
-    u"ph.d", u"prof", u"rep", u"sen", u"sep", u"sept", u"sr",  u"st", u"u.k", u"u.s", u"vs"};
+constexpr std::array<QStringView, 34> abbreviations = {
+    u"a.m", u"adm",  u"aug", u"co",  u"col",  u"corp", u"dec", u"dr",  u"feb",
+    u"gen", u"inc",  u"jan", u"jr",  u"lt",   u"ltd",  u"maj", u"mr",  u"mrs",
+    u"ms",  u"nov",  u"oct", u"p.m", u"ph.d", u"prof", u"rep", u"s.a", u"sen",
+    u"sep", u"sept", u"sr",  u"st",  u"u.k",  u"u.s",  u"vs"};
 
 bool isAnyOf(QChar c, QStringView set)
 {

@@ -129,14 +129,15 @@ void tst_ResponseScore::everyItemHasTheOraclesScore()
             continue;
         }
         COMPARE_NEAR(score.taskAccuracy, expected, 0.0005);
-        COMPARE_NEAR(score.taskAccuracy, oracle[i][u"answer_acc_lite"].toDouble(), 1e-12);
+        const bool isEqual = std::abs(score.taskAccuracy - expected) < 1e-12;
+        if (!isEqual) // then as without Punkt's trained tables
+            COMPARE_NEAR(score.taskAccuracy, oracle[i][u"answer_acc_lite"].toDouble(), 1e-12);
         ++meteors;
-        equal += std::abs(score.taskAccuracy - expected) < 1e-12 ? 1 : 0;
+        equal += isEqual ? 1 : 0;
     }
     QCOMPARE(meteors, 500);
-    // Of both models' 1,000 all but 3, as the oracle without Punkt's trained tables has it: those
-    // split a sentence at another place.
-    QCOMPARE_GE(equal, model == u"claude" ? 498 : 499);
+    // Of both models' 1,000 all but 2: Punkt's trained tables split a sentence of those elsewhere.
+    QCOMPARE_GE(equal, model == u"claude" ? 498 : 500);
 }
 
 void tst_ResponseScore::repairedItemsHaveTheOraclesScore_data()
