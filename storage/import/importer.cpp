@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importer.h"
 
-#include "storage/datasetrepository.h"
 #include "storage/import/sourceimport.h"
-#include "storage/projectfile.h"
 #include "storage/text.h"
 
 #include <QFileInfo>
@@ -11,13 +9,6 @@
 namespace Concord {
 
 namespace {
-
-Result<int> sweep(ProjectFile &project)
-{
-    return project
-        .write([](Database &database) { return DatasetRepository(database).sweepStaged(); })
-        .result();
-}
 
 Result<void> checkNames(const QList<ImportSource> &sources)
 {
@@ -34,24 +25,6 @@ Result<void> checkNames(const QList<ImportSource> &sources)
         names.append(name);
     }
     return {};
-}
-
-Result<QList<ImportSummary>> stageAndPublish(ProjectFile &project,
-                                             const QList<ImportSource> &sources,
-                                             const ImportOptions &options,
-                                             const ImportProgressFunction &progress)
-{
-    const auto staged = stageSources(project, sources, options, progress);
-    if (!staged)
-        return staged.error();
-    const Result<void> published = project
-                                       .write([contents = staged->contents](Database &database) {
-                                           return DatasetRepository(database).publish(contents);
-                                       })
-                                       .result();
-    if (!published)
-        return published.error();
-    return staged->summaries;
 }
 
 } // namespace
@@ -104,24 +77,6 @@ Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSourc
     if (progress && !progress(total))
         return cancelledImport();
     return staged;
-}
-
-Result<QList<ImportSummary>> importSources(ProjectFile &project, const QList<ImportSource> &sources,
-                                           const ImportOptions &options,
-                                           const ImportProgressFunction &progress)
-{
-    // What can be seen at once is said at once, before anything is written.
-    for (const ImportSource &source : sources) {
-        if (auto usable = checkSource(source.path); !usable)
-            return usable.error();
-    }
-    // An import that ran out of room may have left what it had no room to sweep.
-    if (const auto swept = sweep(project); !swept)
-        return swept.error();
-    auto summaries = stageAndPublish(project, sources, options, progress);
-    if (!summaries)
-        static_cast<void>(bool(sweep(project))); // what stays is invisible, and swept next time
-    return summaries;
 }
 
 } // namespace Concord

@@ -33,19 +33,12 @@ Result<void> checkSource(const QString &path);
 /// What was cancelled.
 Error cancelledImport();
 
-/// Reads sources of items into staged datasets; leaves what it staged when it fails.
+/// Reads sources of items into staged datasets, in short transactions; leaves what it staged when
+/// it fails. Bad lines are rejected and kept with line and reason. An Error when a source is of no
+/// known format or holds not one usable line, when a dataset's name is taken, on a bad line if
+/// strict, and when cancelled.
 Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSource> &sources,
                                    const ImportOptions &options,
                                    const ImportProgressFunction &progress);
-
-/// Imports all sources of items or none, in short transactions into staged datasets that become
-/// visible in one last one; blocking, for any thread but the project's own. Bad lines are rejected
-/// and kept with line and reason. Fails, and leaves the project as it was, when a source cannot be
-/// read, is of no known format, holds not one usable line, when a dataset's name is taken, on a bad
-/// line if strict, and when cancelled. One import of a project at a time: what another one has
-/// staged is swept.
-Result<QList<ImportSummary>> importSources(ProjectFile &project, const QList<ImportSource> &sources,
-                                           const ImportOptions &options,
-                                           const ImportProgressFunction &progress = {});
 
 } // namespace Concord

@@ -47,7 +47,6 @@ QString sameResponsesWarning(const ModelRun &known)
         .arg(known.model, QString(pathwayName(known.pathway)));
 }
 
-// Everything that one import stages, and what shows it.
 // How many numbers `cells` would change.
 qsizetype changedNumbers(const QList<MetricCell> &known, const QList<MetricCell> &cells)
 {
@@ -70,6 +69,7 @@ qsizetype changedNumbers(const QList<MetricCell> &known, const QList<MetricCell>
     return changed;
 }
 
+// Everything that one import stages, and what shows it.
 class FileImport
 {
 public:

@@ -306,36 +306,6 @@ Result<StagedResponses> stageResponses(ProjectFile &project, const ResponseSourc
     return ResponseImport(project, source, datasets, options).run(progress);
 }
 
-Result<ImportSummary> importResponses(ProjectFile &project, const ResponseSource &source,
-                                      const ImportOptions &options,
-                                      const ImportProgressFunction &progress)
-{
-    const auto sweep = [&project] {
-        return project
-            .write([](Database &database) { return RunRepository(database).sweepStaged(); })
-            .result();
-    };
-    if (auto swept = sweep(); !swept)
-        return swept.error();
-    const auto staged = stageResponses(project, source, {}, options, progress);
-    const auto published = staged
-        ? project
-              .write([run = staged->run](Database &database) -> Result<void> {
-                  Transaction transaction(database);
-                  if (!transaction.begun())
-                      return transaction.begun();
-                  if (auto done = RunRepository(database).publish(run); !done)
-                      return done;
-                  return transaction.commit();
-              })
-              .result()
-        : Result<void>(staged.error());
-    if (published)
-        return staged->summary;
-    static_cast<void>(bool(sweep())); // what stays is invisible, and swept next time
-    return published.error();
-}
-
 bool isResponseFile(const QString &path)
 {
     QFile file(path);

@@ -38,20 +38,15 @@ Error missingPathway(const QString &path);
 /// names the pathway.
 Result<ResponseSource> responseSource(const ImportSource &source);
 
-/// Reads and scores responses without showing them; `datasets` are those besides the project's
-/// own whose items they may answer, newest last. Leaves what it staged when it fails.
+/// Reads and scores responses without showing them, line by line in the order of the dataset's
+/// items; `datasets` are those besides the project's own whose items they may answer, newest last.
+/// Each line has to answer the item at its place: the first that does not fails the import, named
+/// by its number, and so does another number of lines than items. Scores are computed on all cores,
+/// in both readings, with WordNet where it is installed (a warning says where it is not). Leaves
+/// what it staged when it fails.
 Result<StagedResponses> stageResponses(ProjectFile &project, const ResponseSource &source,
                                        const QList<Dataset> &datasets, const ImportOptions &options,
                                        const ImportProgressFunction &progress);
-
-/// Imports and scores responses, line by line in the order of the dataset's items; blocking, for
-/// any thread but the project's own. Each line has to answer the item at its place: the first that
-/// does not fails the import, named by its number, and so does another number of lines than items.
-/// Scores are computed on all cores, in both readings, with WordNet where it is installed (a
-/// warning says where it is not). All or nothing; a file's responses may be imported once.
-Result<ImportSummary> importResponses(ProjectFile &project, const ResponseSource &source,
-                                      const ImportOptions &options,
-                                      const ImportProgressFunction &progress = {});
 
 /// Whether the file's first line is a model's response.
 bool isResponseFile(const QString &path);

@@ -2,7 +2,7 @@
 #include "tests/app/annotationfixture.h"
 
 #include "app/studyplanning.h"
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 #include "storage/projectfile.h"
 #include "storage/studyrepository.h"
 #include "tests/support/testdata.h"
@@ -49,7 +49,7 @@ QString makeTuringProject(const QString &folder, int texts)
     const QString path = folder + u"/turing.concord";
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto project = valueOf(ProjectFile::create(path, now));
-    valueOf(importSources(
+    valueOf(importFiles(
         *project,
         {{peopleFile, QStringLiteral("auto"), QStringLiteral("peopledata"), Origin::Human},
          {modelFile, QStringLiteral("auto"), QStringLiteral("modeldata"), Origin::Synthetic}},

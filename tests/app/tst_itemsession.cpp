@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/itemsession.h"
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 #include "storage/projectfile.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -43,7 +43,7 @@ void tst_ItemSession::initTestCase()
     VERIFY_RESULT(project);
     m_project = *std::move(project);
     const auto imported =
-        importSources(*m_project, {{source}, {talk}}, {false, QDateTime::currentDateTimeUtc()});
+        importFiles(*m_project, {{source}, {talk}}, {false, QDateTime::currentDateTimeUtc()});
     VERIFY_RESULT(imported);
 }
 

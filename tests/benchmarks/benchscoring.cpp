@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evaluation/responsescore.h"
 #include "models/text/wordnet.h"
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 #include "storage/import/ipdialogreader.h"
 #include "storage/import/responseimport.h"
 #include "storage/import/responsereader.h"
@@ -283,7 +283,7 @@ int prepare(const QString &folder, int count)
         fail(project.error());
     QElapsedTimer timer;
     timer.start();
-    const auto imported = importSources(**project, {{paths.items}}, {false, now});
+    const auto imported = importFiles(**project, {{paths.items}}, {false, now});
     if (!imported)
         fail(imported.error());
     if (imported->constFirst().imported != count)
@@ -303,9 +303,11 @@ int importAndScore(const QString &folder)
     forgetPeak();
     QElapsedTimer timer;
     timer.start();
-    const auto imported = importResponses(
-        **project, {paths.responses, QStringLiteral("claude"), Pathway::DirectResponse, {}},
-        {false, QDateTime::currentDateTimeUtc()});
+    ImportSource source{paths.responses};
+    source.model = QStringLiteral("claude");
+    source.pathway = Pathway::DirectResponse;
+    const auto imported =
+        importFiles(**project, {source}, {false, QDateTime::currentDateTimeUtc()});
     if (!imported)
         fail(imported.error());
     const QJsonObject line{{QStringLiteral("seconds"), secondsOf(timer)},

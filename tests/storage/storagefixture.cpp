@@ -148,7 +148,8 @@ Result<QList<ImportSummary>> TestProject::importContent(const QByteArray &conten
                                                         bool isStrict)
 {
     const QString source = writeFile(folder(), name, content);
-    return importSources(*m_file, {{source, format, {}, Origin::Unknown}}, {isStrict, testTime()});
+    return Concord::importFiles(*m_file, {{source, format, {}, Origin::Unknown}},
+                                {isStrict, testTime()});
 }
 
 Result<QList<ImportSummary>> TestProject::importFiles(const QStringList &paths, bool isStrict,
@@ -157,7 +158,7 @@ Result<QList<ImportSummary>> TestProject::importFiles(const QStringList &paths, 
     QList<ImportSource> sources;
     for (const QString &path : paths)
         sources.append({path, QStringLiteral("auto"), {}, Origin::Unknown});
-    return importSources(*m_file, sources, {isStrict, testTime()}, progress);
+    return Concord::importFiles(*m_file, sources, {isStrict, testTime()}, progress);
 }
 
 qint64 TestProject::number(const QString &sql)

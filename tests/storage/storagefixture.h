@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"
 

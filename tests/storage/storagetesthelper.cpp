@@ -4,7 +4,7 @@
 //                         "done ITEMS" or "failed REASON"
 //   peak PROJECT FILE     imports without waiting and writes "peak KILOBYTES" as well
 //   hold PROJECT          opens for writing, writes "open", and closes when stdin ends
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 #include "storage/projectfile.h"
 
 #include <QCoreApplication>
@@ -46,15 +46,15 @@ int importFile(const QString &project, const QString &source, bool waits)
         return 1;
     }
     const auto summaries =
-        importSources(**file, {{source, QStringLiteral("auto"), {}, Origin::Unknown}},
-                      {false, QDateTime::currentDateTimeUtc()}, [waits](const ImportProgress &) {
-                          std::string line;
-                          if (waits) {
-                              say("tick");
-                              std::getline(std::cin, line);
-                          }
-                          return true;
-                      });
+        importFiles(**file, {{source, QStringLiteral("auto"), {}, Origin::Unknown}},
+                    {false, QDateTime::currentDateTimeUtc()}, [waits](const ImportProgress &) {
+                        std::string line;
+                        if (waits) {
+                            say("tick");
+                            std::getline(std::cin, line);
+                        }
+                        return true;
+                    });
     if (!summaries) {
         say("failed " + summaries.error().message.toUtf8());
         return 1;

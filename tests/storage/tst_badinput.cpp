@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/datasetrepository.h"
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -178,8 +178,8 @@ void tst_BadInput::unusableSourceFails()
     QCOMPARE(project.contents(), before);
     // Folders, missing files and unknown formats change as little.
     const auto tried = [&project](const QString &path, const QString &wanted) {
-        return importSources(project.file(), {{path, wanted, {}, Origin::Unknown}},
-                             {false, testTime()})
+        return importFiles(project.file(), {{path, wanted, {}, Origin::Unknown}},
+                           {false, testTime()})
             .error()
             .message;
     };

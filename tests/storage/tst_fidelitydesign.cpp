@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/templatejson.h"
 #include "storage/candidaterepository.h"
+#include "storage/import/importfiles.h"
 #include "storage/itemrepository.h"
 #include "storage/studyrepository.h"
 #include "tests/storage/storagefixture.h"
@@ -68,10 +69,10 @@ void tst_FidelityDesign::initTestCase()
     m_project = std::make_unique<TestProject>();
     const QString automatic = QStringLiteral("auto");
     VERIFY_RESULT(
-        importSources(m_project->file(),
-                      {{human, automatic, QStringLiteral("dailydialog"), Origin::Human},
-                       {synthetic, automatic, QStringLiteral("ip-dialog"), Origin::Synthetic}},
-                      {true, testTime()}));
+        importFiles(m_project->file(),
+                    {{human, automatic, QStringLiteral("dailydialog"), Origin::Human},
+                     {synthetic, automatic, QStringLiteral("ip-dialog"), Origin::Synthetic}},
+                    {true, testTime()}));
     const auto population = m_project->read([this](Database &database) {
         return CandidateRepository(database).candidates(populationFor(m_template));
     });

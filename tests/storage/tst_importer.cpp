@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 
 #include "models/dataset/task.h"
 #include "storage/datasetrepository.h"
@@ -99,9 +99,9 @@ void tst_Importer::datasetTellsItsSource()
     TestProject project;
     const QByteArray content = dialogues(3) + "bad\n";
     const QString path = writeFile(project.folder(), QStringLiteral("a.b.jsonl"), content);
-    VERIFY_RESULT(importSources(project.file(),
-                                {{path, QStringLiteral("dialogues"), {}, Origin::Human}},
-                                {false, testTime()}));
+    VERIFY_RESULT(Concord::importFiles(project.file(),
+                                       {{path, QStringLiteral("dialogues"), {}, Origin::Human}},
+                                       {false, testTime()}));
     const auto datasets =
         project.read([](Database &database) { return DatasetRepository(database).all(); });
     VERIFY_RESULT(datasets);
@@ -141,9 +141,9 @@ void tst_Importer::datasetIsNamed()
     QFETCH(QString, expected);
     TestProject project;
     const QString path = writeFile(project.folder(), file, dialogues(1));
-    const auto summaries =
-        importSources(project.file(), {{path, QStringLiteral("auto"), name, Origin::Unknown}},
-                      {false, testTime()});
+    const auto summaries = Concord::importFiles(
+        project.file(), {{path, QStringLiteral("auto"), name, Origin::Unknown}},
+        {false, testTime()});
     VERIFY_RESULT(summaries);
     QCOMPARE(summaries->at(0).dataset, expected);
     QCOMPARE(project.texts(QStringLiteral("SELECT name FROM dataset")), QStringList(expected));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/dataset/task.h"
-#include "storage/import/importer.h"
+#include "storage/import/importfiles.h"
 #include "storage/import/itemreader.h"
 #include "storage/itemrepository.h"
 #include "tests/storage/storagefixture.h"

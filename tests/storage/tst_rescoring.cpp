@@ -2,6 +2,7 @@
 #include "storage/rescoring.h"
 
 #include "models/text/wordnet.h"
+#include "storage/import/importfiles.h"
 #include "storage/import/responseimport.h"
 #include "storage/journal.h"
 #include "storage/runrepository.h"
@@ -79,9 +80,10 @@ void tst_Rescoring::addRun(const char *model, int items)
         VERIFY_RESULT(m_project->importContent(itemsFor(items)));
     const QString path =
         writeFile(m_project->folder(), QStringLiteral("out.jsonl"), responsesTo(items));
-    const auto done = importResponses(m_project->file(),
-                                      {path, QString::fromLatin1(model), Pathway::TaskRelated, {}},
-                                      {false, testTime()});
+    ImportSource source{path, QString(responseFormat)};
+    source.model = QString::fromLatin1(model);
+    source.pathway = Pathway::TaskRelated;
+    const auto done = importFiles(m_project->file(), {source}, {false, testTime()});
     VERIFY_RESULT(done);
 }
 

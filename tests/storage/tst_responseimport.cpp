@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/responseimport.h"
 
+#include "storage/import/importfiles.h"
 #include "storage/runrepository.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
@@ -62,6 +63,11 @@ QByteArray threeResponses()
         + responseLine(QStringLiteral("filter"), 3, QStringLiteral("nothing"));
 }
 
+Result<ImportSummary> onlySummary(const Result<QList<ImportSummary>> &summaries)
+{
+    return summaries ? Result<ImportSummary>(summaries->constFirst()) : summaries.error();
+}
+
 } // namespace
 
 void tst_ResponseImport::init()
@@ -74,8 +80,10 @@ Result<ImportSummary> tst_ResponseImport::import(TestProject &project, const QBy
                                                  const ImportProgressFunction &progress)
 {
     const QString path = writeFile(project.folder(), QStringLiteral("out.jsonl"), content);
-    return importResponses(project.file(), {path, model, Pathway::TaskRelated, {}},
-                           {false, testTime()}, progress);
+    ImportSource source{path, QString(responseFormat)};
+    source.model = model;
+    source.pathway = Pathway::TaskRelated;
+    return onlySummary(importFiles(project.file(), {source}, {false, testTime()}, progress));
 }
 
 void tst_ResponseImport::thePathNamesModelAndPathway()
@@ -245,8 +253,7 @@ void tst_ResponseImport::theRealResponsesComeInWhole()
     VERIFY_RESULT(project.importFiles({benchmark}, true));
     QVERIFY(isResponseFile(path));
     QVERIFY(!isResponseFile(benchmark));
-    const auto summary = importResponses(
-        project.file(), {path, modelOfPath(path), *pathwayOfPath(path), {}}, {false, testTime()});
+    const auto summary = onlySummary(importFiles(project.file(), {{path}}, {false, testTime()}));
     VERIFY_RESULT(summary);
     QCOMPARE(summary->imported, 1000);
     // The published cell of rank (ip-dialog.md section 1), percent of 100 items.
