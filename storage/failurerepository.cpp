@@ -132,7 +132,7 @@ FailureRepository::FailureRepository(const Database &database) : m_database(data
 Result<QList<ResponseRef>> FailureRepository::refs(const FailureFilter &filter,
                                                    std::optional<qsizetype> limit) const
 {
-    const ResponseCondition condition = failureCondition(filter);
+    const SqlCondition condition = failureCondition(filter);
     const QString measure = measureColumn(filter.measure);
     Query query(m_database,
                 u"SELECT response.id, response.item" + scoredResponses() + condition.sql
@@ -164,7 +164,7 @@ Result<QList<FailureRow>> FailureRepository::find(const FailureFilter &filter,
 
 Result<qint64> FailureRepository::count(const FailureFilter &filter) const
 {
-    const ResponseCondition condition = failureCondition(filter);
+    const SqlCondition condition = failureCondition(filter);
     Query query(m_database, u"SELECT count(*)" + scoredResponses() + condition.sql);
     condition.bindTo(query);
     if (auto done = query.exec(); !done)
@@ -322,7 +322,7 @@ Result<void> FailureRepository::setTagged(ResponseId response, TagId tag, bool i
 
 Result<QList<TagCount>> FailureRepository::tagCounts(const EvaluationFilter &filter) const
 {
-    const ResponseCondition condition = responseCondition(filter);
+    const SqlCondition condition = responseCondition(filter);
     Query query(m_database,
                 u"SELECT tag.name, model_run.model, item.task, count(*) FROM response_tag "
                 u"JOIN tag ON tag.id = response_tag.tag "

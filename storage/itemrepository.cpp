@@ -4,6 +4,7 @@
 #include "models/dataset/task.h"
 #include "storage/fulltext.h"
 #include "storage/query.h"
+#include "storage/sqlcondition.h"
 #include "storage/storedanswer.h"
 #include "storage/text.h"
 
@@ -17,47 +18,17 @@ namespace Concord {
 namespace {
 
 // The WHERE clause of everything in a filter but its text.
-struct Condition
+SqlCondition conditionFor(const ItemFilter &filter)
 {
-    QString sql;
-    QVariantList values;
-
-    void require(const QString &part, const QVariantList &bound)
-    {
-        sql += u" AND " + part;
-        values += bound;
-    }
-};
-
-Condition conditionFor(const ItemFilter &filter)
-{
-    Condition condition{
+    SqlCondition condition{
         QStringLiteral("item.dataset IN (SELECT id FROM dataset WHERE state = 'ready')"), {}};
     if (!filter.dataset.isEmpty())
         condition.require(QStringLiteral("item.dataset = (SELECT id FROM dataset WHERE name = ?)"),
                           {filter.dataset});
     if (!filter.task.isEmpty())
         condition.require(QStringLiteral("item.task = ?"), {filter.task});
-    if (!filter.domain.isEmpty())
-        condition.require(QStringLiteral("item.domain = ?"), {filter.domain});
-    if (!filter.attributeType.isEmpty()) {
-        const bool anyValue = filter.attributeValue.isEmpty();
-        QVariantList bound{filter.attributeType};
-        if (!anyValue)
-            bound.append(filter.attributeValue);
-        condition.require(
-            u"item.id IN (SELECT item FROM item_attribute WHERE related = 1 AND attribute IN "
-            u"(SELECT id FROM attribute WHERE type = ?"
-                + (anyValue ? QStringLiteral("))") : QStringLiteral(" AND value = ?))")),
-            bound);
-    }
+    condition.requireItems(filter.domain, filter.attributeType, filter.attributeValue);
     return condition;
-}
-
-void bindAll(Query &query, const QVariantList &values)
-{
-    for (const QVariant &value : values)
-        query.bind(value);
 }
 
 Result<QList<ItemId>> readIds(Query &query)
@@ -142,12 +113,12 @@ Result<QList<ItemId>> ItemRepository::find(const ItemFilter &filter,
     const auto hits = idsWithText(filter.text);
     if (!hits)
         return hits.error();
-    const Condition condition = conditionFor(filter);
+    const SqlCondition condition = conditionFor(filter);
     const bool limitHere = limit && !*hits;
     Query query(m_database,
                 u"SELECT item.id FROM item WHERE " + condition.sql + u" ORDER BY item.id"
                     + (limitHere ? u" LIMIT " + QString::number(*limit) : QString()));
-    bindAll(query, condition.values);
+    condition.bindTo(query);
     auto ids = readIds(query);
     if (!ids || !*hits)
         return ids;
@@ -191,7 +162,7 @@ Result<QList<ItemRow>> ItemRepository::rows(const QList<ItemId> &ids) const
 Result<QList<FacetValue>> ItemRepository::facet(const QString &column,
                                                 const ItemFilter &filter) const
 {
-    const Condition condition = conditionFor(filter);
+    const SqlCondition condition = conditionFor(filter);
     const bool hasText = !filter.text.trimmed().isEmpty();
     const QString hits =
         hasText ? QStringLiteral(" AND item.id IN (SELECT id FROM temp.hit)") : QString();
@@ -200,7 +171,7 @@ Result<QList<FacetValue>> ItemRepository::facet(const QString &column,
                     + u", count(*) FROM item JOIN dataset ON dataset.id = item.dataset WHERE "
                     + condition.sql + hits + u" AND " + column
                     + u" IS NOT NULL GROUP BY 1 ORDER BY min(dataset.id), 1");
-    bindAll(query, condition.values);
+    condition.bindTo(query);
     if (auto done = query.exec(); !done)
         return done.error();
     QList<FacetValue> values;

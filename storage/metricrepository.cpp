@@ -50,7 +50,7 @@ MetricRepository::MetricRepository(const Database &database) : m_database(databa
 Result<EvaluationData> MetricRepository::computed(Reading reading,
                                                   const EvaluationFilter &filter) const
 {
-    const ResponseCondition condition = responseCondition(filter);
+    const SqlCondition condition = responseCondition(filter);
     Query query(m_database,
                 u"SELECT response.item, model_run.model, model_run.pathway, item.task, "
                 u"score.state, score.attribute_type_f1, "

@@ -7,7 +7,7 @@ namespace Concord {
 
 namespace {
 
-void requireOneOf(ResponseCondition &condition, const QString &column, const QStringList &texts)
+void requireOneOf(SqlCondition &condition, const QString &column, const QStringList &texts)
 {
     if (texts.isEmpty())
         return;
@@ -20,40 +20,16 @@ void requireOneOf(ResponseCondition &condition, const QString &column, const QSt
 
 } // namespace
 
-void ResponseCondition::require(const QString &part, const QVariantList &bound)
+SqlCondition responseCondition(const EvaluationFilter &filter)
 {
-    sql += u" AND " + part;
-    values += bound;
-}
-
-void ResponseCondition::bindTo(Query &query) const
-{
-    for (const QVariant &value : values)
-        query.bind(value);
-}
-
-ResponseCondition responseCondition(const EvaluationFilter &filter)
-{
-    ResponseCondition condition{QStringLiteral("model_run.state = 'ready'"), {}};
+    SqlCondition condition{QStringLiteral("model_run.state = 'ready'"), {}};
     requireOneOf(condition, QStringLiteral("model_run.model"), filter.models);
     requireOneOf(condition, QStringLiteral("item.task"), filter.tasks);
     QStringList names;
     for (const Pathway pathway : filter.pathways)
         names.append(pathwayName(pathway));
     requireOneOf(condition, QStringLiteral("model_run.pathway"), names);
-    if (!filter.domain.isEmpty())
-        condition.require(QStringLiteral("item.domain = ?"), {filter.domain});
-    if (!filter.attributeType.isEmpty()) {
-        const bool anyValue = filter.attributeValue.isEmpty();
-        QVariantList bound{filter.attributeType};
-        if (!anyValue)
-            bound.append(filter.attributeValue);
-        condition.require(
-            u"item.id IN (SELECT item FROM item_attribute WHERE related = 1 AND attribute IN "
-            u"(SELECT id FROM attribute WHERE type = ?"
-                + (anyValue ? QStringLiteral("))") : QStringLiteral(" AND value = ?))")),
-            bound);
-    }
+    condition.requireItems(filter.domain, filter.attributeType, filter.attributeValue);
     return condition;
 }
 
@@ -70,9 +46,9 @@ QString measureColumn(FailureMeasure measure)
     Q_UNREACHABLE();
 }
 
-ResponseCondition failureCondition(const FailureFilter &filter)
+SqlCondition failureCondition(const FailureFilter &filter)
 {
-    ResponseCondition condition = responseCondition(filter.responses);
+    SqlCondition condition = responseCondition(filter.responses);
     condition.require(QStringLiteral("score.reading = ?"), {QString(readingName(filter.reading))});
     const QString measure = measureColumn(filter.measure);
     if (filter.lowest)
