@@ -4,6 +4,7 @@
 #include "ui/widgets/facetlist.h"
 #include "ui/widgets/itemview.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/longtable.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -107,19 +108,7 @@ QWidget *ItemsPage::makeTable()
     m_reset->setObjectName(QStringLiteral("clearFilters"));
     m_table->setObjectName(QStringLiteral("itemTable"));
     m_table->setAccessibleName(tr("Items"));
-    m_table->setModel(&m_items);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(
-        QHeaderView::Fixed); // any other mode asks for every row
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    setUpLongTable(*m_table, m_items);
     m_table->viewport()->installEventFilter(this);
 
     auto *bar = new QHBoxLayout;

@@ -6,6 +6,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/failurefilterbar.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/longtable.h"
 #include "ui/widgets/tagcounts.h"
 
 #include <QEvent>
@@ -62,19 +63,7 @@ void FailureList::setUpTable()
 {
     m_table->setObjectName(QStringLiteral("failureTable"));
     m_table->setAccessibleName(tr("Responses, worst first"));
-    m_table->setModel(&m_failures);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(
-        QHeaderView::Fixed); // any other mode asks for every row
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    setUpLongTable(*m_table, m_failures);
     m_table->viewport()->installEventFilter(this);
     keepRows();
 }
