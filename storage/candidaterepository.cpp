@@ -97,8 +97,8 @@ void CandidateFinder::addUnit(const CandidateItem &item, const Turns &turns,
     candidate.stratum = item.stratum;
     candidate.origin = item.origin;
     candidate.textDigest = textDigest(text);
-    candidate.subject = {
-        QStringLiteral("main"), m_query.unit.kind, item.id, item.dialogue, round, turn};
+    candidate.subjects = {
+        {QStringLiteral("main"), m_query.unit.kind, item.id, item.dialogue, round, turn}};
     m_found.append(std::move(candidate));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/studyplanwriter.h"
 
+#include "models/study/designjson.h"
+#include "models/study/shownunit.h"
 #include "models/study/templatejson.h"
 #include "storage/journal.h"
 #include "storage/query.h"
@@ -27,10 +29,8 @@ QString storedDesign(const StudyDesign &design, const QList<AnnotatorId> &annota
     QJsonArray ids;
     for (const AnnotatorId &annotator : annotators)
         ids.append(annotator.toString());
-    const QJsonObject object{{studyUnitsName, design.units},
-                             {studyAnnotatorsName, ids},
-                             {studyPerUnitName, design.perUnit},
-                             {studyPopulationName, design.population}};
+    QJsonObject object = designToJson(design);
+    object.insert(studyAnnotatorsName, ids);
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -45,16 +45,24 @@ QVariant storedRow(RowId id)
     return id.isValid() ? QVariant(id.value()) : QVariant();
 }
 
+QVariant storedText(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
+// Of a template's own training unit; all others are read from their subjects.
+QVariant storedContent(const StudyTemplate &studyTemplate, const PlannedUnit &unit)
+{
+    if (!unit.example)
+        return {};
+    return QString::fromUtf8(shownUnitJson(exampleUnit(studyTemplate, *unit.example, unit.key)));
+}
+
 } // namespace
 
 StudyDesign designFromStored(const QString &text)
 {
-    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
-    StudyDesign design;
-    design.units = object.value(studyUnitsName).toInt();
-    design.perUnit = object.value(studyPerUnitName).toInt();
-    design.population = object.value(studyPopulationName).toString();
-    return design;
+    return designFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
 }
 
 StudyPlanWriter::StudyPlanWriter(const Database &database) : m_database(database) {}
@@ -107,27 +115,29 @@ Result<void> StudyPlanWriter::insertStudy(StudyId id, const StudyPlan &plan,
         return done;
     Query addStudy(m_database,
                    QStringLiteral("INSERT INTO study (id, name, template, design, seed, state, "
-                                  "created_at) VALUES (?, ?, ?, ?, ?, 'open', ?)"));
+                                  "phase, created_at) VALUES (?, ?, ?, ?, ?, 'open', ?, ?)"));
     addStudy.bind(id.toString()).bind(plan.name).bind(templateId);
     addStudy.bind(storedDesign(plan.design, annotators));
-    addStudy.bind(std::bit_cast<qint64>(plan.design.seed)).bind(storedTime(now));
+    addStudy.bind(std::bit_cast<qint64>(plan.design.seed));
+    addStudy.bind(studyPhaseId(plan.design.phase)).bind(storedTime(now));
     return addStudy.exec();
 }
 
 Result<QList<UnitId>> StudyPlanWriter::insertUnits(StudyId id, const StudyPlan &plan)
 {
     Query addUnit(m_database,
-                  QStringLiteral("INSERT INTO unit (id, study, key, kind, training) "
-                                 "VALUES (?, ?, ?, ?, ?)"));
+                  QStringLiteral("INSERT INTO unit (id, study, key, kind, training, content) "
+                                 "VALUES (?, ?, ?, ?, ?, ?)"));
     Query addSubject(m_database,
                      QStringLiteral("INSERT INTO unit_subject (unit, position, role, kind, item, "
-                                    "dialogue, round, turn) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+                                    "dialogue, round, turn, attribute, response) "
+                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     QList<UnitId> ids;
     for (const PlannedUnit &unit : plan.units) {
         ids.append(UnitId::create());
         const QString unitId = ids.constLast().toString();
         addUnit.bind(unitId).bind(id.toString()).bind(unit.key).bind(unitKindId(unit.kind));
-        addUnit.bind(unit.isTraining ? 1 : 0);
+        addUnit.bind(unit.isTraining ? 1 : 0).bind(storedContent(plan.studyTemplate, unit));
         if (auto done = addUnit.exec(); !done)
             return done.error();
         int position = 0;
@@ -135,7 +145,8 @@ Result<QList<UnitId>> StudyPlanWriter::insertUnits(StudyId id, const StudyPlan &
             addSubject.bind(unitId).bind(position++).bind(subject.role);
             addSubject.bind(unitKindId(subject.kind)).bind(storedRow(subject.item));
             addSubject.bind(storedRow(subject.dialogue)).bind(storedNumber(subject.round));
-            addSubject.bind(storedNumber(subject.turn));
+            addSubject.bind(storedNumber(subject.turn)).bind(storedText(subject.attribute));
+            addSubject.bind(storedRow(subject.response));
             if (auto done = addSubject.exec(); !done)
                 return done.error();
         }

@@ -25,6 +25,7 @@ Study studyFromRow(const Query &query)
     study.state = studyStateFromId(query.text(4)).value_or(StudyState::Closed);
     study.createdAt = timeFromStored(query.text(5));
     study.templateTitle = query.text(6);
+    study.guidelineVersion = int(query.integer(7));
     return study;
 }
 
@@ -42,6 +43,8 @@ UnitSubject subjectFromRow(const Query &query)
     subject.dialogue = DialogueId(query.integer(7));
     subject.round = numberFromRow(query, 8);
     subject.turn = numberFromRow(query, 9);
+    subject.attribute = query.text(10);
+    subject.response = ResponseId(query.integer(11));
     return subject;
 }
 
@@ -56,6 +59,8 @@ StudyAssignment assignmentFromRow(const Query &query)
     assignment.occurrence = int(query.integer(5));
     assignment.position = int(query.integer(6));
     assignment.isTraining = query.integer(7) != 0;
+    assignment.isJudge = query.integer(8) != 0;
+    assignment.isWithdrawn = query.integer(9) != 0;
     return assignment;
 }
 
@@ -102,7 +107,8 @@ Result<QList<Study>> StudyRepository::studiesWhere(const QString &condition,
                                                    const QVariantList &values) const
 {
     Query query(m_database,
-                u"SELECT study.id, study.name, design, seed, state, created_at, template.name "
+                u"SELECT study.id, study.name, design, seed, state, created_at, template.name, "
+                u"guideline_version "
                 u"FROM study JOIN template ON template.id = study.template WHERE "
                     + condition + u" ORDER BY study.rowid");
     for (const QVariant &value : values)
@@ -181,8 +187,9 @@ Result<QList<StudyUnit>> StudyRepository::units(StudyId study) const
 {
     Query query(m_database,
                 QStringLiteral("SELECT unit.id, unit.key, unit.kind, unit.training, role, "
-                               "unit_subject.kind, item, dialogue, round, turn "
-                               "FROM unit JOIN unit_subject ON unit_subject.unit = unit.id "
+                               "unit_subject.kind, item, dialogue, round, turn, "
+                               "attribute, response "
+                               "FROM unit LEFT JOIN unit_subject ON unit_subject.unit = unit.id "
                                "WHERE unit.study = ? ORDER BY unit.key, unit_subject.position"));
     query.bind(study.toString());
     if (auto done = query.exec(); !done)
@@ -197,7 +204,8 @@ Result<QList<StudyUnit>> StudyRepository::units(StudyId study) const
                           query.integer(3) != 0,
                           {}});
         }
-        units.last().subjects.append(subjectFromRow(query));
+        if (!query.isNull(5))
+            units.last().subjects.append(subjectFromRow(query));
     }
     if (auto done = query.ended(); !done)
         return done.error();
@@ -236,7 +244,7 @@ Result<QList<UnitReference>> StudyRepository::references(StudyId study) const
 Result<QList<Annotator>> StudyRepository::annotators(StudyId study) const
 {
     Query query(m_database,
-                QStringLiteral("SELECT annotator.id, annotator.name FROM study "
+                QStringLiteral("SELECT annotator.id, annotator.name, annotator.judge FROM study "
                                "JOIN json_each(study.design, '$.annotators') AS entry "
                                "JOIN annotator ON annotator.id = entry.value "
                                "WHERE study.id = ? ORDER BY entry.key"));
@@ -245,7 +253,8 @@ Result<QList<Annotator>> StudyRepository::annotators(StudyId study) const
         return done.error();
     QList<Annotator> annotators;
     while (query.next())
-        annotators.append({AnnotatorId::fromString(query.text(0)), query.text(1)});
+        annotators.append(
+            {AnnotatorId::fromString(query.text(0)), query.text(1), query.integer(2) != 0});
     if (auto done = query.ended(); !done)
         return done.error();
     return annotators;
@@ -271,7 +280,7 @@ Result<QList<StudyAssignment>> StudyRepository::assignments(StudyId study,
 {
     Query query(m_database,
                 QStringLiteral("SELECT assignment.id, unit.id, unit.key, annotator.id, "
-                               "annotator.name, occurrence, position, training "
+                               "annotator.name, occurrence, position, training, judge, withdrawn "
                                "FROM assignment JOIN unit ON unit.id = assignment.unit "
                                "JOIN annotator ON annotator.id = assignment.annotator "
                                "WHERE unit.study = ? AND assignment.annotator = ? "
@@ -312,7 +321,8 @@ Result<ShownUnit> StudyRepository::shownUnit(UnitId unit) const
     QString key;
     StudyId study;
     {
-        Query query(m_database, QStringLiteral("SELECT key, study FROM unit WHERE id = ?"));
+        Query query(m_database,
+                    QStringLiteral("SELECT key, study, content FROM unit WHERE id = ?"));
         query.bind(unit.toString());
         if (auto done = query.exec(); !done)
             return done.error();
@@ -320,6 +330,8 @@ Result<ShownUnit> StudyRepository::shownUnit(UnitId unit) const
             return Error{StorageText::tr("This unit is no longer in the project."), {}};
         key = query.text(0);
         study = StudyId::fromString(query.text(1));
+        if (!query.isNull(2))
+            return shownUnitFromJson(query.text(2).toUtf8());
     }
     const auto asked = studyTemplate(study);
     if (!asked)

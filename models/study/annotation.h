@@ -16,9 +16,10 @@ inline const QString skipQuestion = QStringLiteral("#skip"); ///< value "1", or 
 inline const QString commentQuestion = QStringLiteral("#comment"); ///< value: the comment
 inline const QString setValue = QStringLiteral("1");
 
+/// Whether a question is one of these, or the reason of another (answervalue.h).
 inline bool isPseudoQuestion(QStringView question)
 {
-    return question.startsWith(u'#');
+    return question.contains(u'#');
 }
 
 /// The order of events: counter, device, sequence. Wall time is no part of it.
@@ -39,7 +40,7 @@ struct AnnotationEvent
     EventId id;
     AssignmentId assignment;
     QString question; ///< of the template, or one of those above
-    std::optional<QString> value; ///< an option's id; empty: withdrawn
+    std::optional<QString> value; ///< as answervalue.h says; empty: withdrawn
     CausalOrder order;
     std::optional<EventId> supersedes; ///< what was current when this was written
     QDateTime startedAt; ///< UTC; invalid where it was not measured

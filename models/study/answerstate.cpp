@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/answerstate.h"
 
+#include "models/study/answervalue.h"
+
 #include <algorithm>
 
 namespace Concord {
@@ -87,6 +89,8 @@ AssignmentState AnswerState::state(AssignmentId assignment, const QList<Question
         const AnnotationEvent *answer = current(assignment, question.id);
         const bool hasValue = answer && answer->value;
         isDone = isDone && (hasValue || !question.isRequired);
+        if (hasValue && needsReason(question, *answer->value))
+            isDone = isDone && value(assignment, reasonQuestion(question.id));
         answersAny = answersAny || hasValue;
         if (hasValue && lastAnswer < answer->order)
             lastAnswer = answer->order;

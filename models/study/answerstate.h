@@ -22,7 +22,7 @@ struct AnswerConflict
 /// Who works on what; as much of a stored assignment as answers need.
 enum class AssignmentState {
     Open,
-    Done, ///< every required question has an answer
+    Done, ///< every required question has an answer, with its reason where it needs one
     Skipped, ///< and not answered since
 };
 

@@ -30,6 +30,7 @@ public:
     CheckedObject(const QJsonValue &value, QString path, JsonComplaint &complaint);
 
     bool has(const QString &name) const { return m_object.contains(name); }
+    QStringList names() const { return m_object.keys(); } ///< by code point
     QString pathOf(const QString &name) const;
     void complain(const QString &name, const QString &sentence);
 

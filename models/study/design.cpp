@@ -77,8 +77,8 @@ QList<PlannedUnit> plannedUnits(const StudyTemplate &studyTemplate, const QList<
     for (const Candidate &candidate : sample) {
         PlannedUnit unit;
         unit.key = unitKey(studyTemplate.id, units.size() + 1, sample.size());
-        unit.kind = candidate.subject.kind;
-        unit.subjects = {candidate.subject};
+        unit.kind = candidate.subjects.constFirst().kind;
+        unit.subjects = candidate.subjects;
         unit.candidate = candidate.key;
         units.append(unit);
     }
@@ -152,6 +152,42 @@ QList<DesignWarning> WarningList::collect(const StudyTemplate &studyTemplate,
 }
 
 } // namespace
+
+QString studyPhaseId(StudyPhase phase)
+{
+    return phase == StudyPhase::Pilot ? QStringLiteral("pilot") : QStringLiteral("main");
+}
+
+std::optional<StudyPhase> studyPhaseFromId(QStringView id)
+{
+    for (const StudyPhase phase : {StudyPhase::Pilot, StudyPhase::Main}) {
+        if (id == studyPhaseId(phase))
+            return phase;
+    }
+    return std::nullopt;
+}
+
+QString stratumId(Stratum stratum)
+{
+    switch (stratum) {
+    case Stratum::Dataset:
+        return QStringLiteral("dataset");
+    case Stratum::Task:
+        return QStringLiteral("task");
+    case Stratum::Domain:
+        return QStringLiteral("domain");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Stratum> stratumFromId(QStringView id)
+{
+    for (const Stratum stratum : {Stratum::Dataset, Stratum::Task, Stratum::Domain}) {
+        if (id == stratumId(stratum))
+            return stratum;
+    }
+    return std::nullopt;
+}
 
 AssignmentGrid StudyPlan::grid() const
 {

@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/dataset/item.h"
 #include "models/study/assignment.h"
 #include "models/study/sampling.h"
 
 namespace Concord {
+
+/// A pilot's answers are never mixed with a main study's.
+enum class StudyPhase { Pilot, Main };
+
+/// "pilot" or "main".
+QString studyPhaseId(StudyPhase phase);
+std::optional<StudyPhase> studyPhaseFromId(QStringView id);
+
+/// What units are drawn in proportion to.
+enum class Stratum { Dataset, Task, Domain };
+
+/// "dataset", "task" or "domain".
+QString stratumId(Stratum stratum);
+std::optional<Stratum> stratumFromId(QStringView id);
 
 /// What a study's design is made from; kept with the study.
 struct StudyDesign
@@ -14,6 +29,16 @@ struct StudyDesign
     int perUnit = 1;
     quint64 seed = 1;
     QString population; ///< in words or as a slice's name; empty: all datasets
+    ItemFilter filter = {}; ///< of the items to draw from
+    QList<Stratum> strata = {Stratum::Dataset, Stratum::Task};
+    std::optional<UnitRule> unit = {}; ///< instead of the template's, where it leaves a choice
+    QStringList runs = {}; ///< MODEL/PATHWAY of the responses to judge: one, or two of a pair
+    int trainingUnits = 0; ///< before the others; the template's own first, then drawn ones
+    double passMark = 0; ///< of the training, as a share of right answers; 0: none
+    int repeatedUnits = 0; ///< of each annotator, asked a second time for self-consistency
+    StudyPhase phase = StudyPhase::Main;
+    QString excludedStudy = {}; ///< name or id of a study whose texts are left out, such as a pilot
+    QString consent = {}; ///< instead of the template's; empty: the template's
 
     friend bool operator==(const StudyDesign &, const StudyDesign &) = default;
 };
@@ -27,6 +52,8 @@ struct DesignWarning
         UnequalParts, ///< the number of units does not divide by the origins
         UnevenPairs, ///< pairs of annotators share units unevenly by more than 1
         IdleAnnotators, ///< somebody has nothing to do
+        TooFewTraining, ///< fewer training units than asked for: no reference to draw them by
+        TooFewRepeats, ///< somebody has fewer units than are to be repeated
     };
     Kind kind = Kind::OneAnswerPerUnit;
     QString sentence; ///< for the person
@@ -39,8 +66,9 @@ struct PlannedUnit
     QString key; ///< "fidelity-0001"; its number tells nothing of the source
     UnitKind kind = UnitKind::Utterance;
     bool isTraining = false;
-    QList<UnitSubject> subjects;
+    QList<UnitSubject> subjects; ///< none: a training unit of the template's own
     QString candidate; ///< the candidate's stable key; not stored
+    std::optional<int> example = {}; ///< index into StudyTemplate::training
 
     friend bool operator==(const PlannedUnit &, const PlannedUnit &) = default;
 };

@@ -17,6 +17,8 @@ struct UnitSubject
     DialogueId dialogue;
     std::optional<int> round = {};
     std::optional<int> turn = {};
+    QString attribute = {}; ///< type of the item's attribute that is asked about
+    ResponseId response = {};
 
     friend bool operator==(const UnitSubject &, const UnitSubject &) = default;
 };
@@ -28,7 +30,7 @@ struct Candidate
     QString stratum; ///< drawn in proportion to the strata's sizes
     Origin origin = Origin::Unknown;
     quint64 textDigest = 0; ///< textDigest() of what an annotator reads
-    UnitSubject subject;
+    QList<UnitSubject> subjects; ///< one, or two of a pair in the order of their roles
 
     friend bool operator==(const Candidate &, const Candidate &) = default;
 };

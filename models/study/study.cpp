@@ -25,9 +25,17 @@ std::optional<StudyState> studyStateFromId(QStringView id)
     return std::nullopt;
 }
 
-PopulationQuery populationFor(const StudyTemplate &studyTemplate)
+PopulationQuery populationFor(const StudyTemplate &studyTemplate, const StudyDesign &design)
 {
-    return {studyTemplate.unit, studyTemplate.normaliseTypography, studyTemplate.needsOrigins};
+    PopulationQuery query;
+    query.unit = design.unit.value_or(studyTemplate.unit);
+    query.normalisesTypography = studyTemplate.normaliseTypography;
+    query.origins = studyTemplate.needsOrigins;
+    query.filter = design.filter;
+    query.strata = design.strata;
+    query.runs = design.runs;
+    query.excludedStudy = design.excludedStudy;
+    return query;
 }
 
 } // namespace Concord

@@ -22,6 +22,7 @@ struct Study
     StudyDesign design;
     StudyState state = StudyState::Open;
     QDateTime createdAt; ///< UTC
+    int guidelineVersion = 1; ///< one more with each amendment of the guideline
 
     friend bool operator==(const Study &, const Study &) = default;
 };
@@ -30,6 +31,7 @@ struct Annotator
 {
     AnnotatorId id;
     QString name;
+    bool isJudge = false; ///< a model whose ratings are compared with people's, never mixed in
 
     friend bool operator==(const Annotator &, const Annotator &) = default;
 };
@@ -57,6 +59,8 @@ struct StudyAssignment
     int occurrence = 1;
     int position = 0; ///< in the annotator's blind order
     bool isTraining = false;
+    bool isJudge = false; ///< see Annotator
+    bool isWithdrawn = false; ///< given to somebody else; what was answered before counts
 
     friend bool operator==(const StudyAssignment &, const StudyAssignment &) = default;
 };
@@ -78,12 +82,16 @@ struct PopulationQuery
     bool normalisesTypography = false; ///< then the limits hold for the text as shown, too
     QList<Origin> origins = {}; ///< empty: datasets of any origin
     QStringList datasets = {}; ///< names; empty: all
+    ItemFilter filter = {};
+    QList<Stratum> strata = {Stratum::Dataset, Stratum::Task};
+    QStringList runs = {}; ///< see StudyDesign
+    QString excludedStudy = {};
     std::optional<QList<ItemId>> items = {}; ///< ascending; empty: all items of the datasets
 
     friend bool operator==(const PopulationQuery &, const PopulationQuery &) = default;
 };
 
-/// What a template draws from when nothing narrows it down.
-PopulationQuery populationFor(const StudyTemplate &studyTemplate);
+/// What a template draws from under a design.
+PopulationQuery populationFor(const StudyTemplate &studyTemplate, const StudyDesign &design = {});
 
 } // namespace Concord

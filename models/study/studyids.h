@@ -14,5 +14,6 @@ using EventId = Uid<struct EventTag>;
 using DeviceId = Uid<struct DeviceTag>;
 
 using DialogueId = Id<struct DialogueTag>;
+using ResponseId = Id<struct ResponseTag>;
 
 } // namespace Concord

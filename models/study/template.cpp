@@ -5,20 +5,6 @@
 
 namespace Concord {
 
-const AnswerOption *Question::option(QStringView optionId) const
-{
-    const auto found = std::ranges::find(options, optionId, &AnswerOption::id);
-    return found == options.end() ? nullptr : &*found;
-}
-
-QStringList Question::optionIds() const
-{
-    QStringList ids;
-    for (const AnswerOption &option : options)
-        ids.append(option.id);
-    return ids;
-}
-
 const Question *StudyTemplate::question(QStringView questionId) const
 {
     const auto found = std::ranges::find(questions, questionId, &Question::id);
@@ -67,25 +53,40 @@ QString speakerLabelsId(SpeakerLabels labels)
     Q_UNREACHABLE();
 }
 
-QString questionKindId(QuestionKind kind)
+QStringList shownParts()
 {
-    switch (kind) {
-    case QuestionKind::SingleChoice:
-        return QStringLiteral("single_choice");
+    return {QStringLiteral("text"),      QStringLiteral("request"),  QStringLiteral("attributes"),
+            QStringLiteral("attribute"), QStringLiteral("analysis"), QStringLiteral("answer"),
+            QStringLiteral("responses")};
+}
+
+Measure measureOf(const StudyTemplate &studyTemplate, const Question &question)
+{
+    if (question.measure)
+        return *question.measure;
+    switch (question.kind) {
     case QuestionKind::MultipleChoice:
-        return QStringLiteral("multiple_choice");
     case QuestionKind::AttributeSet:
-        return QStringLiteral("attribute_set");
-    case QuestionKind::Scale:
-        return QStringLiteral("scale");
-    case QuestionKind::YesNoReason:
-        return QStringLiteral("yes_no_reason");
+        return Measure::set;
     case QuestionKind::Ranking:
-        return QStringLiteral("ranking");
     case QuestionKind::FreeText:
-        return QStringLiteral("free_text");
+    case QuestionKind::ItemAnswer:
+        return Measure::nominal;
+    case QuestionKind::SingleChoice:
+    case QuestionKind::Scale:
+    case QuestionKind::YesNoReason:
+        return studyTemplate.measure;
     }
     Q_UNREACHABLE();
+}
+
+QString coefficientOf(const StudyTemplate &studyTemplate, const Question &question)
+{
+    if (!question.coefficient.isEmpty())
+        return question.coefficient;
+    if (measureOf(studyTemplate, question) == Measure::set)
+        return QStringLiteral("krippendorff_alpha");
+    return studyTemplate.coefficient;
 }
 
 } // namespace Concord

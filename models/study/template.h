@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/agreement/measure.h"
-#include "models/core/result.h"
-#include "models/dataset/dataset.h"
+#include "models/study/question.h"
 #include "models/text/tokenizer.h"
+
+#include <QMap>
+#include <QPair>
 
 namespace Concord {
 
@@ -14,16 +15,6 @@ enum class UnitKind { Item, Dialogue, Round, Utterance, Attribute, Response };
 /// How speakers are named to annotators: as in the data, A and B, or not at all.
 enum class SpeakerLabels { Roles, Neutral, None };
 
-enum class QuestionKind {
-    SingleChoice, ///< the only one that parseStudyTemplate() takes so far
-    MultipleChoice,
-    AttributeSet,
-    Scale,
-    YesNoReason,
-    Ranking,
-    FreeText,
-};
-
 /// Which units a study draws. Limits are tokens, inclusive; empty: no limit.
 struct UnitRule
 {
@@ -31,33 +22,9 @@ struct UnitRule
     Tokenizer tokenizer = Tokenizer::Penn;
     std::optional<int> minTokens;
     std::optional<int> maxTokens;
+    bool isPair = false; ///< two subjects, such as responses of two runs, in random order
 
     friend bool operator==(const UnitRule &, const UnitRule &) = default;
-};
-
-struct AnswerOption
-{
-    QString id; ///< what is stored and exported
-    QString text;
-    QString key; ///< one digit or letter that gives this answer
-    std::optional<Origin> origin = {}; ///< the right answer for texts of that origin
-
-    friend bool operator==(const AnswerOption &, const AnswerOption &) = default;
-};
-
-struct Question
-{
-    QString id;
-    QuestionKind kind = QuestionKind::SingleChoice;
-    QString text;
-    QList<AnswerOption> options;
-    bool isRequired = true;
-
-    /// The option of that id, or nullptr.
-    const AnswerOption *option(QStringView optionId) const;
-    QStringList optionIds() const;
-
-    friend bool operator==(const Question &, const Question &) = default;
 };
 
 /// The numbers of the published study, as the wizard's first proposal.
@@ -70,6 +37,18 @@ struct PaperDesign
     friend bool operator==(const PaperDesign &, const PaperDesign &) = default;
 };
 
+/// A unit that a template brings along, with its right answers, for practice before the study.
+struct TrainingExample
+{
+    QList<QPair<QString, QString>> turns; ///< speaker and text
+    QMap<QString, QString> parts; ///< by what it shows: "request": text, …
+    QStringList chips; ///< of "attributes" or "attribute"
+    QMap<QString, QString> answers; ///< by question id
+    QString feedback; ///< why; may be empty
+
+    friend bool operator==(const TrainingExample &, const TrainingExample &) = default;
+};
+
 /// A question set with everything that fixes how it is asked; a study keeps its own frozen copy.
 /// templatejson.h describes the file.
 struct StudyTemplate
@@ -77,12 +56,15 @@ struct StudyTemplate
     QString id; ///< lower-case words joined by '-'; begins the units' keys
     QString title;
     UnitRule unit;
-    QStringList shows; ///< parts of the unit on the screen, such as "text"
+    /// Parts of the unit on the screen, of shownParts(): "text" are the turns.
+    QStringList shows;
     QStringList hides; ///< what must not be told, such as "origin"
     SpeakerLabels speakerLabels = SpeakerLabels::Neutral;
     bool normaliseTypography = false;
     QList<Question> questions; ///< at least one
     QString guideline; ///< plain text, paragraphs separated by an empty line
+    QString consent; ///< to be agreed to before the first unit; empty: none is asked
+    QList<TrainingExample> training;
     QString coefficient; ///< the headline's coefficient id, such as "fleiss_kappa"
     Measure measure = Measure::nominal;
     QList<Origin> needsOrigins; ///< units come in equal parts from these; empty: from any
@@ -94,10 +76,18 @@ struct StudyTemplate
     friend bool operator==(const StudyTemplate &, const StudyTemplate &) = default;
 };
 
+/// What a template can show: text, request, attributes (all of the item), attribute (the
+/// subject's), analysis and answer (the item's reference), responses (of the subjects).
+QStringList shownParts();
+
+/// The measure and the coefficient that suit a question: its own, else those of its kind (set
+/// measures for sets), else the template's.
+Measure measureOf(const StudyTemplate &studyTemplate, const Question &question);
+QString coefficientOf(const StudyTemplate &studyTemplate, const Question &question);
+
 /// The words of templates, schema and command line, such as "utterance" and "neutral".
 QString unitKindId(UnitKind kind);
 std::optional<UnitKind> unitKindFromId(QStringView id);
 QString speakerLabelsId(SpeakerLabels labels);
-QString questionKindId(QuestionKind kind);
 
 } // namespace Concord

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/templatejson.h"
 
-#include "models/agreement/coefficients.h"
-#include "models/study/checkedjson.h"
+#include "models/study/answervalue.h"
+#include "models/study/jsonwords.h"
+#include "models/study/questionjson.h"
 #include "models/study/text.h"
 
 #include <QJsonArray>
@@ -17,75 +18,14 @@ namespace {
 
 const QString paragraphBreak = QStringLiteral("\n\n");
 
-template <typename Value, typename Id>
-QStringList idsOf(std::initializer_list<Value> values, Id id)
-{
-    QStringList ids;
-    for (const Value value : values)
-        ids.append(id(value));
-    return ids;
-}
-
-// The value whose id `word` is; the first one for a word that was complained of.
-template <typename Value, typename Id>
-Value valueOf(const QString &word, std::initializer_list<Value> values, Id id)
-{
-    for (const Value value : values) {
-        if (word == id(value))
-            return value;
-    }
-    return *values.begin();
-}
-
-template <typename Value, typename Id>
-Value readWord(CheckedObject &object, const char *name, std::initializer_list<Value> values, Id id)
-{
-    return valueOf(object.word(QString::fromLatin1(name), idsOf(values, id)), values, id);
-}
-
-QString readId(CheckedObject &object, QStringList &taken)
-{
-    static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_-]*$"));
-    const QString name = QStringLiteral("id");
-    QString id = object.text(name);
-    if (!form.match(id).hasMatch())
-        object.complain(name,
-                        StudyText::tr("is “%1”; an id begins with a small letter and goes on with "
-                                      "small letters, digits, - and _.")
-                            .arg(id));
-    if (taken.contains(id))
-        object.complain(name, StudyText::tr("is “%1” for the second time.").arg(id));
-    taken.append(id);
-    return id;
-}
-
-QString readKey(CheckedObject &object, QStringList &taken)
-{
-    const QString name = QStringLiteral("key");
-    QString key = object.text(name);
-    if (key.size() != 1 || !key[0].isLetterOrNumber())
-        object.complain(name, StudyText::tr("is “%1”; it has to be one digit or letter.").arg(key));
-    if (taken.contains(key.toLower()))
-        object.complain(name, StudyText::tr("is “%1” for the second time.").arg(key));
-    taken.append(key.toLower());
-    return key;
-}
-
-std::optional<Origin> readOrigin(CheckedObject &object)
-{
-    const QString name = QStringLiteral("origin");
-    const QString id =
-        object.word(name, idsOf({Origin::Human, Origin::Synthetic}, originId), QString());
-    return originFromId(id);
-}
-
 UnitRule readUnit(CheckedObject unit)
 {
     const auto tokenizers = {Tokenizer::Penn, Tokenizer::WhiteSpace};
     constexpr int most = 1'000'000;
     UnitRule rule;
     rule.kind = readWord(unit, "kind",
-                         {UnitKind::Utterance, UnitKind::Round, UnitKind::Dialogue, UnitKind::Item},
+                         {UnitKind::Utterance, UnitKind::Round, UnitKind::Dialogue, UnitKind::Item,
+                          UnitKind::Attribute, UnitKind::Response},
                          unitKindId);
     rule.tokenizer = valueOf(unit.word(QStringLiteral("tokenizer"), idsOf(tokenizers, tokenizerId),
                                        tokenizerId(Tokenizer::Penn)),
@@ -93,44 +33,9 @@ UnitRule readUnit(CheckedObject unit)
     rule.minTokens = unit.optionalNumber(QStringLiteral("min_tokens"), 0, most);
     rule.maxTokens =
         unit.optionalNumber(QStringLiteral("max_tokens"), rule.minTokens.value_or(1), most);
+    rule.isPair = unit.flag(QStringLiteral("pair"), false);
     unit.rejectOthers();
     return rule;
-}
-
-QList<AnswerOption> readOptions(CheckedObject &question)
-{
-    QList<AnswerOption> options;
-    QStringList ids;
-    QStringList keys;
-    for (CheckedObject object : question.objects(QStringLiteral("options"))) {
-        AnswerOption option;
-        option.id = readId(object, ids);
-        option.text = object.text(QStringLiteral("text"));
-        option.key = readKey(object, keys);
-        option.origin = readOrigin(object);
-        object.rejectOthers();
-        options.append(option);
-    }
-    if (options.size() == 1)
-        question.complain(QStringLiteral("options"), StudyText::tr("has to hold two at least."));
-    return options;
-}
-
-QList<Question> readQuestions(CheckedObject &root)
-{
-    QList<Question> questions;
-    QStringList ids;
-    for (CheckedObject object : root.objects(QStringLiteral("questions"))) {
-        Question question;
-        question.id = readId(object, ids);
-        question.kind = readWord(object, "kind", {QuestionKind::SingleChoice}, questionKindId);
-        question.text = object.text(QStringLiteral("text"));
-        question.options = readOptions(object);
-        question.isRequired = object.flag(QStringLiteral("required"), true);
-        object.rejectOthers();
-        questions.append(question);
-    }
-    return questions;
 }
 
 QList<Origin> readNeededOrigins(CheckedObject &root)
@@ -148,13 +53,47 @@ QList<Origin> readNeededOrigins(CheckedObject &root)
     return origins;
 }
 
-QString readCoefficient(CheckedObject &root)
+QMap<QString, QString> readTextMap(CheckedObject object)
 {
-    const QString name = QStringLiteral("coefficient");
-    QString id = root.text(name);
-    if (!findCoefficient(id))
-        root.complain(name, StudyText::tr("is “%1”, which is no coefficient's id.").arg(id));
-    return id;
+    QMap<QString, QString> map;
+    const QStringList names = object.names();
+    for (const QString &name : names)
+        map.insert(name, object.text(name));
+    return map;
+}
+
+TrainingExample readExample(CheckedObject object, const QList<Question> &questions)
+{
+    const QString turns = QStringLiteral("turns");
+    const QString parts = QStringLiteral("parts");
+    const QString chips = QStringLiteral("chips");
+    TrainingExample example;
+    if (object.has(turns)) {
+        for (CheckedObject turn : object.objects(turns)) {
+            example.turns.append({turn.text(QStringLiteral("speaker"), QString()),
+                                  turn.text(QStringLiteral("text"))});
+            turn.rejectOthers();
+        }
+    }
+    if (object.has(parts))
+        example.parts = readTextMap(object.object(parts));
+    if (object.has(chips))
+        example.chips = object.texts(chips);
+    CheckedObject answers = object.object(QStringLiteral("answers"));
+    for (const Question &question : questions) {
+        if (!answers.has(question.id))
+            continue;
+        const QString value = answers.text(question.id);
+        const bool isOpen = question.kind == QuestionKind::AttributeSet
+            && question.attributes.isEmpty(); // known with the population only
+        if (const auto checked = checkedAnswer(question, value); !checked && !isOpen)
+            answers.complain(question.id, checked.error().message);
+        example.answers.insert(question.id, value);
+    }
+    answers.rejectOthers();
+    example.feedback = object.text(QStringLiteral("feedback"), QString());
+    object.rejectOthers();
+    return example;
 }
 
 PaperDesign readPaperDesign(CheckedObject object)
@@ -180,8 +119,17 @@ StudyTemplate readTemplate(CheckedObject &root)
         root, "speaker_labels", {SpeakerLabels::Neutral, SpeakerLabels::Roles, SpeakerLabels::None},
         speakerLabelsId);
     result.normaliseTypography = root.flag(QStringLiteral("normalise_typography"), false);
-    result.questions = readQuestions(root);
+    QStringList questionIds;
+    for (CheckedObject question : root.objects(QStringLiteral("questions")))
+        result.questions.append(readQuestion(question, questionIds));
     result.guideline = root.texts(QStringLiteral("guideline")).join(paragraphBreak);
+    result.consent = root.has(QStringLiteral("consent"))
+        ? root.texts(QStringLiteral("consent")).join(paragraphBreak)
+        : QString();
+    if (root.has(QStringLiteral("training"))) {
+        for (const CheckedObject &example : root.objects(QStringLiteral("training")))
+            result.training.append(readExample(example, result.questions));
+    }
     result.coefficient = readCoefficient(root);
     result.measure = readWord(
         root, "measure", {Measure::nominal, Measure::ordinal, Measure::interval, Measure::ratio},
@@ -200,28 +148,6 @@ Error notJson(const QByteArray &json, const QJsonParseError &error)
             {}};
 }
 
-QJsonObject optionJson(const AnswerOption &option)
-{
-    QJsonObject object{{QStringLiteral("id"), option.id},
-                       {QStringLiteral("text"), option.text},
-                       {QStringLiteral("key"), option.key}};
-    if (option.origin)
-        object.insert(QStringLiteral("origin"), originId(*option.origin));
-    return object;
-}
-
-QJsonObject questionJson(const Question &question)
-{
-    QJsonArray options;
-    for (const AnswerOption &option : question.options)
-        options.append(optionJson(option));
-    return {{QStringLiteral("id"), question.id},
-            {QStringLiteral("kind"), questionKindId(question.kind)},
-            {QStringLiteral("text"), question.text},
-            {QStringLiteral("options"), options},
-            {QStringLiteral("required"), question.isRequired}};
-}
-
 QJsonObject unitJson(const UnitRule &rule)
 {
     QJsonObject object{{QStringLiteral("kind"), unitKindId(rule.kind)},
@@ -230,7 +156,43 @@ QJsonObject unitJson(const UnitRule &rule)
         object.insert(QStringLiteral("min_tokens"), *rule.minTokens);
     if (rule.maxTokens)
         object.insert(QStringLiteral("max_tokens"), *rule.maxTokens);
+    if (rule.isPair)
+        object.insert(QStringLiteral("pair"), true);
     return object;
+}
+
+QJsonObject textMapJson(const QMap<QString, QString> &map)
+{
+    QJsonObject object;
+    for (auto entry = map.cbegin(); entry != map.cend(); ++entry)
+        object.insert(entry.key(), entry.value());
+    return object;
+}
+
+QJsonObject exampleJson(const TrainingExample &example)
+{
+    QJsonArray turns;
+    for (const auto &[speaker, text] : example.turns) {
+        QJsonObject turn{{QStringLiteral("text"), text}};
+        if (!speaker.isEmpty())
+            turn.insert(QStringLiteral("speaker"), speaker);
+        turns.append(turn);
+    }
+    QJsonObject object{{QStringLiteral("answers"), textMapJson(example.answers)}};
+    if (!turns.isEmpty())
+        object.insert(QStringLiteral("turns"), turns);
+    if (!example.parts.isEmpty())
+        object.insert(QStringLiteral("parts"), textMapJson(example.parts));
+    if (!example.chips.isEmpty())
+        object.insert(QStringLiteral("chips"), QJsonArray::fromStringList(example.chips));
+    if (!example.feedback.isEmpty())
+        object.insert(QStringLiteral("feedback"), example.feedback);
+    return object;
+}
+
+QJsonArray paragraphsJson(const QString &text)
+{
+    return QJsonArray::fromStringList(text.split(paragraphBreak, Qt::SkipEmptyParts));
 }
 
 } // namespace
@@ -263,12 +225,15 @@ QByteArray studyTemplateJson(const StudyTemplate &studyTemplate)
 {
     QJsonArray questions;
     for (const Question &question : studyTemplate.questions)
-        questions.append(questionJson(question));
+        questions.append(questionToJson(question));
     QJsonArray origins;
     for (const Origin origin : studyTemplate.needsOrigins)
         origins.append(originId(origin));
     const PaperDesign &design = studyTemplate.paperDesign;
-    const QJsonObject object{
+    QJsonArray training;
+    for (const TrainingExample &example : studyTemplate.training)
+        training.append(exampleJson(example));
+    QJsonObject object{
         {QStringLiteral("format_version"), templateFormatVersion},
         {QStringLiteral("id"), studyTemplate.id},
         {QStringLiteral("title"), studyTemplate.title},
@@ -278,9 +243,7 @@ QByteArray studyTemplateJson(const StudyTemplate &studyTemplate)
         {QStringLiteral("speaker_labels"), speakerLabelsId(studyTemplate.speakerLabels)},
         {QStringLiteral("normalise_typography"), studyTemplate.normaliseTypography},
         {QStringLiteral("questions"), questions},
-        {QStringLiteral("guideline"),
-         QJsonArray::fromStringList(
-             studyTemplate.guideline.split(paragraphBreak, Qt::SkipEmptyParts))},
+        {QStringLiteral("guideline"), paragraphsJson(studyTemplate.guideline)},
         {QStringLiteral("coefficient"), studyTemplate.coefficient},
         {QStringLiteral("measure"), QString(measureName(studyTemplate.measure))},
         {QStringLiteral("needs_origins"), origins},
@@ -289,6 +252,10 @@ QByteArray studyTemplateJson(const StudyTemplate &studyTemplate)
                      {QStringLiteral("annotators"), design.annotators},
                      {QStringLiteral("per_unit"), design.perUnit}}},
     };
+    if (!studyTemplate.consent.isEmpty())
+        object.insert(QStringLiteral("consent"), paragraphsJson(studyTemplate.consent));
+    if (!training.isEmpty())
+        object.insert(QStringLiteral("training"), training);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

@@ -214,6 +214,13 @@ CREATE TABLE imported_metric (
 
 -- Studies -------------------------------------------------------------------------------------
 
+-- A saved choice of items: a JSON object of filters by name.
+CREATE TABLE slice (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    filter TEXT NOT NULL
+) STRICT;
+
 -- The template as it was when the study was made, whole, with its format_version.
 CREATE TABLE template (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -222,7 +229,8 @@ CREATE TABLE template (
     body TEXT NOT NULL
 ) STRICT;
 
--- seed is the 64-bit pattern of an unsigned number.
+-- seed is the 64-bit pattern of an unsigned number. What is decided after the study opened is an
+-- amendment; one of the guideline gives the study another template and the next version.
 CREATE TABLE study (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
     name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
@@ -230,24 +238,39 @@ CREATE TABLE study (
     design TEXT NOT NULL,
     seed INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('draft', 'open', 'closed')),
+    phase TEXT NOT NULL DEFAULT 'main' CHECK (phase IN ('pilot', 'main')),
+    guideline_version INTEGER NOT NULL DEFAULT 1 CHECK (guideline_version > 0),
     created_at TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE annotator (
-    id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0)
+CREATE TABLE amendment (
+    id INTEGER PRIMARY KEY,
+    study TEXT NOT NULL REFERENCES study ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (length(kind) > 0),
+    detail TEXT NOT NULL
 ) STRICT;
 
+-- A judge is a model whose ratings are compared with people's.
+CREATE TABLE annotator (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    judge INTEGER NOT NULL DEFAULT 0 CHECK (judge IN (0, 1))
+) STRICT;
+
+-- content: what is shown, as a JSON text, of units that have no subjects: those of a packet, and
+-- training units of the template's own.
 CREATE TABLE unit (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
     study TEXT NOT NULL REFERENCES study ON DELETE CASCADE,
     key TEXT NOT NULL CHECK (length(key) > 0),
     kind TEXT NOT NULL,
     training INTEGER NOT NULL CHECK (training IN (0, 1)),
+    content TEXT,
     UNIQUE (study, key)
 ) STRICT;
 
--- What a unit is about. turn and round are positions inside the dialogue.
+-- What a unit is about. turn and round are positions inside the dialogue; attribute is a type.
 CREATE TABLE unit_subject (
     unit TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
     position INTEGER NOT NULL CHECK (position >= 0),
@@ -257,20 +280,24 @@ CREATE TABLE unit_subject (
     dialogue INTEGER REFERENCES dialogue,
     round INTEGER,
     turn INTEGER,
-    attribute INTEGER REFERENCES attribute,
+    attribute TEXT,
+    response INTEGER REFERENCES response,
     PRIMARY KEY (unit, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX unit_subject_by_item ON unit_subject (item) WHERE item IS NOT NULL;
 CREATE INDEX unit_subject_by_dialogue ON unit_subject (dialogue) WHERE dialogue IS NOT NULL;
+CREATE INDEX unit_subject_by_response ON unit_subject (response) WHERE response IS NOT NULL;
 
--- position is the place in the annotator's own blind order. Occurrence 2 is a repeated unit.
+-- position is the place in the annotator's own blind order. Occurrence 2 is a repeated unit. What is
+-- withdrawn was given to somebody else; answers to it that are there, or come later, stay.
 CREATE TABLE assignment (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
     unit TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
     annotator TEXT NOT NULL REFERENCES annotator,
     occurrence INTEGER NOT NULL CHECK (occurrence > 0),
     position INTEGER NOT NULL CHECK (position >= 0),
+    withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
     UNIQUE (unit, annotator, occurrence)
 ) STRICT;
 
@@ -294,3 +321,27 @@ CREATE TABLE annotation_event (
 ) STRICT;
 
 CREATE INDEX annotation_event_by_assignment ON annotation_event (assignment, question, counter);
+
+-- What a researcher decided where annotators differ. Append-only: of a unit and question the last
+-- row counts; value is NULL where a decision was taken back.
+CREATE TABLE adjudication (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+    unit TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+    question TEXT NOT NULL CHECK (length(question) > 0),
+    value TEXT,
+    reason TEXT NOT NULL,
+    decided_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX adjudication_by_unit ON adjudication (unit, question);
+
+-- Packets that went out and came back.
+CREATE TABLE packet_log (
+    id INTEGER PRIMARY KEY,
+    study TEXT NOT NULL REFERENCES study ON DELETE CASCADE,
+    annotator TEXT NOT NULL REFERENCES annotator,
+    at TEXT NOT NULL,
+    direction TEXT NOT NULL CHECK (direction IN ('out', 'back')),
+    detail TEXT NOT NULL
+) STRICT;

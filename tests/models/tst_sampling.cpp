@@ -51,7 +51,8 @@ QList<Candidate> tst_Sampling::population(int human, int synthetic)
                                                                     : i % 10 < 8 ? 1
                                                                                  : 2);
         candidate.textDigest = quint64(i) + 1;
-        candidate.subject.item = ItemId(i + 1);
+        candidate.subjects = {UnitSubject()};
+        candidate.subjects[0].item = ItemId(i + 1);
         all.append(candidate);
     }
     return all;

@@ -58,7 +58,8 @@ QList<Candidate> tst_StudyDesign::population(int human, int synthetic)
         candidate.origin = i < human ? Origin::Human : Origin::Synthetic;
         candidate.key = originId(candidate.origin) + QString::number(100000 + i);
         candidate.textDigest = quint64(i) + 1;
-        candidate.subject.item = ItemId(i + 1);
+        candidate.subjects = {UnitSubject()};
+        candidate.subjects[0].item = ItemId(i + 1);
         all.append(candidate);
     }
     return all;

@@ -130,7 +130,8 @@ void tst_StudyTemplate::brokenTemplateIsRefusedWithThePlace_data()
     row(R"x("title": "Fidelity (Turing test)")x", R"("title": "")",
         "title has to be a text that is not empty.");
     row(R"("kind": "utterance")", R"("kind": "sentence")",
-        "unit.kind is “sentence”; it has to be one of: utterance, round, dialogue, item.");
+        "unit.kind is “sentence”; it has to be one of: utterance, round, dialogue, item, "
+        "attribute, response.");
     row(R"("tokenizer": "penn")", R"("tokenizer": "bpe")",
         "unit.tokenizer is “bpe”; it has to be one of: penn, white_space.");
     row(R"("min_tokens": 25)", R"("min_tokens": 2.5)",
@@ -144,8 +145,9 @@ void tst_StudyTemplate::brokenTemplateIsRefusedWithThePlace_data()
         "speaker_labels is “names”; it has to be one of: neutral, roles, none.");
     row(R"("normalise_typography": true)", R"("normalise_typography": 1)",
         "normalise_typography has to be true or false.");
-    row(R"("kind": "single_choice")", R"("kind": "ranking")",
-        "questions[0].kind is “ranking”; it has to be one of: single_choice.");
+    row(R"("kind": "single_choice")", R"("kind": "guess")",
+        "questions[0].kind is “guess”; it has to be one of: single_choice, multiple_choice, "
+        "attribute_set, scale, yes_no_reason, ranking, free_text, item_answer.");
     row(R"("id": "ai", )", "", "questions[0].options[1].id is missing.");
     row(R"("id": "ai")", R"("id": "human")",
         "questions[0].options[1].id is “human” for the second time.");

@@ -93,8 +93,8 @@ void tst_CandidateRepository::everyTurnIsACandidate()
     expected.stratum = QStringLiteral("machine/rank");
     expected.origin = Origin::Synthetic;
     expected.textDigest = textDigest(QStringLiteral("The tram is late."));
-    expected.subject = {
-        QStringLiteral("main"), UnitKind::Utterance, ItemId(3), DialogueId(3), 1, 2};
+    expected.subjects = {
+        {QStringLiteral("main"), UnitKind::Utterance, ItemId(3), DialogueId(3), 1, 2}};
     QVERIFY(found[7] == expected);
 }
 

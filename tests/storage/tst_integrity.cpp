@@ -157,11 +157,12 @@ void tst_Integrity::wrongReplacementsAreNamed()
     QFETCH(bool, isWrong);
     QStringList statements = {
         QStringLiteral("INSERT INTO template VALUES ('@1', 'T', 1, '{}')"),
-        QStringLiteral("INSERT INTO study VALUES ('@1', 'S', '@1', '{}', 7, 'open', '2026')"),
-        QStringLiteral("INSERT INTO annotator VALUES ('@1', 'Ana')"),
-        QStringLiteral("INSERT INTO unit VALUES ('@1', '@1', 'u', 'item', 0)"),
-        QStringLiteral("INSERT INTO assignment VALUES ('@1', '@1', '@1', 1, 0)"),
-        QStringLiteral("INSERT INTO assignment VALUES ('@2', '@1', '@1', 2, 0)"),
+        QStringLiteral(
+            "INSERT INTO study VALUES ('@1', 'S', '@1', '{}', 7, 'open', 'main', 1, '2026')"),
+        QStringLiteral("INSERT INTO annotator VALUES ('@1', 'Ana', 0)"),
+        QStringLiteral("INSERT INTO unit VALUES ('@1', '@1', 'u', 'item', 0, NULL)"),
+        QStringLiteral("INSERT INTO assignment VALUES ('@1', '@1', '@1', 1, 0, 0)"),
+        QStringLiteral("INSERT INTO assignment VALUES ('@2', '@1', '@1', 2, 0, 0)"),
         QStringLiteral("INSERT INTO annotation_event VALUES ('@1', '@1', 'q', 'yes', 1, '@1', 1, "
                        "NULL, NULL, NULL, '2026')"),
         QStringLiteral("INSERT INTO annotation_event VALUES ('@2', %1, '@1', 2, '@1', NULL, NULL, "

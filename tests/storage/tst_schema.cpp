@@ -55,11 +55,12 @@ Database tst_Schema::filled()
         QStringLiteral("INSERT INTO reject VALUES (1, 1, 2, 'bad', 3, x'00')"),
         u"INSERT INTO template VALUES ('" + id + u"', 'Fidelity', 1, '{}')",
         u"INSERT INTO study VALUES ('" + id + u"', 'Pilot', '" + id
-            + u"', '{}', 7, 'open', '2026')",
-        u"INSERT INTO annotator VALUES ('" + id + u"', 'Ana')",
-        u"INSERT INTO unit VALUES ('" + id + u"', '" + id + u"', 'fidelity-1', 'item', 0)",
-        u"INSERT INTO unit_subject VALUES ('" + id + u"', 0, 'main', 'item', 1, 1, NULL, NULL, 1)",
-        u"INSERT INTO assignment VALUES ('" + id + u"', '" + id + u"', '" + id + u"', 1, 0)",
+            + u"', '{}', 7, 'open', 'main', 1, '2026')",
+        u"INSERT INTO annotator VALUES ('" + id + u"', 'Ana', 0)",
+        u"INSERT INTO unit VALUES ('" + id + u"', '" + id + u"', 'fidelity-1', 'item', 0, NULL)",
+        u"INSERT INTO unit_subject VALUES ('" + id
+            + u"', 0, 'main', 'item', 1, 1, NULL, NULL, 'hobby', NULL)",
+        u"INSERT INTO assignment VALUES ('" + id + u"', '" + id + u"', '" + id + u"', 1, 0, 0)",
         u"INSERT INTO annotation_event VALUES ('" + id + u"', '" + id + u"', 'q', 'yes', 1, '" + id
             + u"', 1, NULL, NULL, NULL, '2026')",
     };
@@ -200,8 +201,10 @@ void tst_Schema::constraintIsKept_data()
     row("DELETE FROM template", foreign);
 
     row("UPDATE study SET id = 'short'", check);
-    row("INSERT INTO study SELECT id, 'Other', template, '{}', 1, 'open', '' FROM study", unique);
-    row("INSERT INTO study SELECT '@', name, template, '{}', 1, 'open', '' FROM study", unique);
+    row("INSERT INTO study SELECT id, 'Other', template, '{}', 1, 'open', 'main', 1, '' FROM study",
+        unique);
+    row("INSERT INTO study SELECT '@', name, template, '{}', 1, 'open', 'main', 1, '' FROM study",
+        unique);
     row("UPDATE study SET name = ''", check);
     row("UPDATE study SET name = NULL", notNull);
     row("UPDATE study SET template = '@'", foreign);
@@ -214,15 +217,15 @@ void tst_Schema::constraintIsKept_data()
     row("UPDATE study SET created_at = NULL", notNull);
 
     row("UPDATE annotator SET id = 'short'", check);
-    row("INSERT INTO annotator SELECT id, 'Ben' FROM annotator", unique);
-    row("INSERT INTO annotator SELECT '@', name FROM annotator", unique);
+    row("INSERT INTO annotator SELECT id, 'Ben', 0 FROM annotator", unique);
+    row("INSERT INTO annotator SELECT '@', name, 0 FROM annotator", unique);
     row("UPDATE annotator SET name = ''", check);
     row("UPDATE annotator SET name = NULL", notNull);
     row("DELETE FROM annotator", foreign);
 
     row("UPDATE unit SET id = 'short'", check);
-    row("INSERT INTO unit SELECT id, study, 'other', kind, 0 FROM unit", unique);
-    row("INSERT INTO unit SELECT '@', study, key, kind, 0 FROM unit", unique);
+    row("INSERT INTO unit SELECT id, study, 'other', kind, 0, NULL FROM unit", unique);
+    row("INSERT INTO unit SELECT '@', study, key, kind, 0, NULL FROM unit", unique);
     row("UPDATE unit SET study = '@'", foreign);
     row("UPDATE unit SET study = NULL", notNull);
     row("UPDATE unit SET key = ''", check);
@@ -240,12 +243,20 @@ void tst_Schema::constraintIsKept_data()
     row("UPDATE unit_subject SET kind = NULL", notNull);
     row("UPDATE unit_subject SET item = 9", foreign);
     row("UPDATE unit_subject SET dialogue = 9", foreign);
-    row("UPDATE unit_subject SET attribute = 9", foreign);
+    row("UPDATE unit_subject SET response = 9", foreign);
+    row("UPDATE study SET phase = 'later'", check);
+    row("UPDATE study SET guideline_version = 0", check);
+    row("UPDATE annotator SET judge = 2", check);
+    row("UPDATE assignment SET withdrawn = 2", check);
+    row("INSERT INTO slice VALUES (1, '', '{}')", check);
+    row("INSERT INTO amendment VALUES (1, '@', '2026', 'guideline', '')", foreign);
+    row("INSERT INTO adjudication VALUES (1, '@', '@', 'q', NULL, '', '2026')", foreign);
+    row("INSERT INTO packet_log VALUES (1, '@', '@', '2026', 'lost', '{}')", check);
     row("INSERT INTO unit_subject SELECT * FROM unit_subject", unique);
 
     row("UPDATE assignment SET id = 'short'", check);
-    row("INSERT INTO assignment SELECT id, unit, annotator, 2, 0 FROM assignment", unique);
-    row("INSERT INTO assignment SELECT '@', unit, annotator, 1, 0 FROM assignment", unique);
+    row("INSERT INTO assignment SELECT id, unit, annotator, 2, 0, 0 FROM assignment", unique);
+    row("INSERT INTO assignment SELECT '@', unit, annotator, 1, 0, 0 FROM assignment", unique);
     row("UPDATE assignment SET unit = '@'", foreign);
     row("UPDATE assignment SET unit = NULL", notNull);
     row("UPDATE assignment SET annotator = '@'", foreign);
