@@ -2,10 +2,12 @@
 #include "app/studycontroller.h"
 
 #include "app/studyreports.h"
+#include "app/templateediting.h"
 #include "app/templates.h"
 #include "models/charts/studycharts.h"
 #include "storage/projectfile.h"
 #include "ui/dialogs/newstudydialog.h"
+#include "ui/dialogs/templateeditor.h"
 #include "ui/pages/agreementpage.h"
 #include "ui/pages/annotatepage.h"
 #include "ui/pages/overviewpage.h"
@@ -39,6 +41,7 @@ void StudyController::connectStudies()
 {
     StudiesPage &page = m_window.studies();
     connect(&page, &StudiesPage::newRequested, this, &StudyController::askNewStudy);
+    connect(&page, &StudiesPage::templatesRequested, this, &StudyController::openTemplates);
     connect(&page, &StudiesPage::annotateRequested, this, &StudyController::beginAnnotation);
     connect(&page, &StudiesPage::agreementRequested, this, [this](const QString &study) {
         m_studies.loadResults(study, {});
@@ -159,7 +162,7 @@ void StudyController::askNewStudy()
     QStringList names;
     for (const StudyOverview &overview : m_studies.studies())
         names.append(overview.study.name);
-    auto *dialog = new NewStudyDialog(*templates, names, &m_window);
+    auto *dialog = new NewStudyDialog(m_ownTemplates + *templates, names, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewStudyDialog::planRequested, &m_studies, &StudySession::plan);
     connect(&m_studies, &StudySession::planned, dialog, &NewStudyDialog::setPlan);
@@ -169,6 +172,19 @@ void StudyController::askNewStudy()
     });
     m_studies.plan(dialog->request());
     dialog->open();
+}
+
+void StudyController::openTemplates()
+{
+    const bool canUse = m_project.isOpen() && m_project.file()->isWritable();
+    TemplateEditor *editor = openTemplateEditor(canUse, &m_window);
+    if (!editor)
+        return;
+    connect(editor, &TemplateEditor::useRequested, this, [this](const StudyTemplate &used) {
+        m_ownTemplates.removeIf([&](const StudyTemplate &own) { return own.id == used.id; });
+        m_ownTemplates.prepend(used);
+        askNewStudy();
+    });
 }
 
 void StudyController::beginAnnotation(const QString &study, const QString &annotator)

@@ -29,6 +29,7 @@ private:
     void connectResults();
     void updateStudies(const QList<StudyOverview> &studies, const QList<StudyChoice> &choices);
     void askNewStudy();
+    void openTemplates();
     void beginAnnotation(const QString &study, const QString &annotator);
     void endAnnotation();
     void showResults(const StudyResults &results);
@@ -38,6 +39,7 @@ private:
     ProjectSession &m_project;
     StudySession &m_studies;
     AnnotateSession &m_annotation;
+    QList<StudyTemplate> m_ownTemplates; ///< of this session, the newest first
     StudyResults m_results;
     bool m_resultsAreOld = true;
 };

@@ -10,7 +10,8 @@ namespace Concord {
 
 Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request)
 {
-    const auto studyTemplate = findTemplate(request.templateId);
+    const Result<StudyTemplate> studyTemplate =
+        request.ownTemplate ? *request.ownTemplate : findTemplate(request.templateId);
     if (!studyTemplate)
         return studyTemplate.error();
     if (auto valid = checkDesign(request.name, request.design); !valid)

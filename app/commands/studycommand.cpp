@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
+#include "app/commands/templatescommand.h"
 #include "app/studyplanning.h"
 #include "app/templates.h"
 #include "storage/projectfile.h"
@@ -12,23 +13,6 @@
 namespace Concord {
 
 namespace {
-
-QJsonObject toJson(const StudyTemplate &studyTemplate)
-{
-    QJsonArray questions;
-    for (const Question &question : studyTemplate.questions) {
-        questions.append(QJsonObject{
-            {QStringLiteral("id"), question.id},
-            {QStringLiteral("text"), question.text},
-            {QStringLiteral("options"), QJsonArray::fromStringList(question.optionIds())}});
-    }
-    return {{QStringLiteral("id"), studyTemplate.id},
-            {QStringLiteral("title"), studyTemplate.title},
-            {QStringLiteral("unit"), unitKindId(studyTemplate.unit.kind)},
-            {QStringLiteral("coefficient"), studyTemplate.coefficient},
-            {QStringLiteral("measure"), QString(measureName(studyTemplate.measure))},
-            {QStringLiteral("questions"), questions}};
-}
 
 QJsonObject toJson(const StudyOverview &overview)
 {
@@ -55,25 +39,6 @@ QJsonObject toJson(const StudyOverview &overview)
             {QStringLiteral("assignments"), overview.total()},
             {QStringLiteral("done"), overview.done()},
             {QStringLiteral("annotators"), annotators}};
-}
-
-ExitCode runTemplates(const QCommandLineParser &parser, Output &output)
-{
-    const auto templates = builtInTemplates();
-    if (!templates)
-        return output.fail(templates.error());
-    QJsonArray array;
-    QList<QStringList> rows;
-    for (const StudyTemplate &studyTemplate : *templates) {
-        array.append(toJson(studyTemplate));
-        rows.append(
-            {studyTemplate.id, studyTemplate.title, studyTemplate.questions.constFirst().text});
-    }
-    if (parser.isSet(QStringLiteral("json")))
-        output.json(array);
-    else
-        output.table({AppText::tr("ID"), AppText::tr("TITLE"), AppText::tr("QUESTION")}, rows);
-    return ExitCode::Done;
 }
 
 // A whole number from `least`, or an Error that names the option.
@@ -107,6 +72,7 @@ Result<StudyRequest> requestFrom(const QCommandLineParser &parser,
     request.name = parser.isSet(QStringLiteral("name")) ? parser.value(QStringLiteral("name"))
                                                         : studyTemplate.title;
     request.templateId = studyTemplate.id;
+    request.ownTemplate = studyTemplate;
     request.design.units = int(*units);
     request.design.perUnit = int(*perUnit);
     request.design.seed = seed;
@@ -280,8 +246,8 @@ ExitCode runStudy(const QCommandLineParser &parser, Output &output)
     const QStringList words = parser.positionalArguments();
     const QString action = words.value(0);
     const qsizetype count = words.size();
-    if (action == u"templates" && count == 1)
-        return runTemplates(parser, output);
+    if (action == u"templates")
+        return runTemplates(words.mid(1), parser.isSet(QStringLiteral("json")), output);
     if (action == u"create" && count == 2)
         return runCreate(parser, words[1], output);
     if (action == u"list" && count == 2)
@@ -291,7 +257,7 @@ ExitCode runStudy(const QCommandLineParser &parser, Output &output)
     if (action == u"close" && count == 3)
         return runClose(words[1], words[2], output);
     return output.wrongUsage(AppText::tr(
-        "The usage is: concord study templates | create PROJECT | list PROJECT | status "
+        "The usage is: concord study templates [FILE...] | create PROJECT | list PROJECT | status "
         "PROJECT STUDY | close PROJECT STUDY. See `concord help study`."));
 }
 
@@ -306,16 +272,21 @@ Command studyCommand()
     };
     Command command;
     command.name = QStringLiteral("study");
-    command.arguments = QStringLiteral(
-        "templates | create PROJECT | list PROJECT | status PROJECT STUDY | close PROJECT STUDY");
+    command.arguments = QStringLiteral("templates [FILE...] | create PROJECT | list PROJECT | "
+                                       "status PROJECT STUDY | close PROJECT STUDY");
     command.summary = AppText::tr("Make, list, watch and close studies.");
     command.details = AppText::tr(
         "STUDY is a study's name or id. create draws the units and opens the study; what is not "
-        "said is taken from the template's published design.");
+        "said is taken from the template's published design. templates lists those that come with "
+        "Concord; with files it checks templates of your own and says what is wrong where.");
     command.leastArguments = 1;
-    command.mostArguments = 3;
+    command.mostArguments = -1;
     command.options = {
-        option("template", AppText::tr("create: the template's id, such as fidelity."), "ID"),
+        option(
+            "template",
+            AppText::tr("create: the template's id, such as fidelity, or a file of your own that "
+                        "ends with .json."),
+            "ID|FILE"),
         option("name", AppText::tr("create: the study's name; otherwise the template's title."),
                "NAME"),
         option("units", AppText::tr("create: how many units."), "N"),

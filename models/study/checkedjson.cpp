@@ -9,8 +9,9 @@ namespace Concord {
 
 void JsonComplaint::add(const QString &path, const QString &sentence)
 {
+    const QString place = path.isEmpty() ? StudyText::tr("The file") : path;
     if (!error)
-        error = Error{StudyText::tr("%1 %2").arg(path, sentence), {}};
+        error = Error{StudyText::tr("%1 %2").arg(place, sentence), {}};
 }
 
 CheckedObject::CheckedObject(const QJsonValue &value, QString path, JsonComplaint &complaint)

@@ -13,7 +13,8 @@ namespace Concord {
 ///           free_text | item_answer
 ///     options: [{id, text, key, origin?}]     of choices, scales and rankings; of yes_no_reason
 ///                                             yes and no where there are none
-///     attributes?: {type: [values]}           of attribute_set; otherwise the population's
+///     attributes?: {type: [values]}           of attribute_set, asked by type name; otherwise
+///                                             the population's
 ///     reason_for?: [option ids]               of yes_no_reason; otherwise no
 ///     required?: bool, measure?, coefficient?
 ///

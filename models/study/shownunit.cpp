@@ -68,6 +68,11 @@ ShownUnit exampleUnit(const StudyTemplate &studyTemplate, int index, const QStri
         turns.append({speaker, text});
     ShownUnit unit{key, shownTurns(turns, studyTemplate)};
     unit.training = TrainingKey{example.answers, example.feedback};
+    for (const Question &question : studyTemplate.questions) {
+        if (question.kind == QuestionKind::ItemAnswer)
+            unit.itemQuestion = itemQuestion(question, example.task,
+                                             example.parts.value(QStringLiteral("request")));
+    }
     for (const QString &shown : studyTemplate.shows) {
         const bool areChips = shown == u"attributes" || shown == u"attribute";
         const QStringList ids = shown == u"responses" && studyTemplate.unit.isPair

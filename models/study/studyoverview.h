@@ -2,6 +2,9 @@
 #pragma once
 
 #include "models/study/progress.h"
+#include "models/study/template.h"
+
+#include <optional>
 
 namespace Concord {
 
@@ -24,6 +27,7 @@ struct StudyRequest
     QString name;
     QString templateId;
     StudyDesign design;
+    std::optional<StudyTemplate> ownTemplate = {}; ///< where it is in hand, else templateId counts
 
     friend bool operator==(const StudyRequest &, const StudyRequest &) = default;
 };

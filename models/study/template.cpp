@@ -1,14 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/template.h"
 
+#include "models/study/answervalue.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace Concord {
+
+namespace {
+
+// The example with its attribute sets written as the questions' are; nothing where a question does
+// not offer what the example answers.
+std::optional<TrainingExample> offeredExample(TrainingExample example,
+                                              const QList<Question> &questions)
+{
+    for (const Question &question : questions) {
+        if (question.kind != QuestionKind::AttributeSet || !example.answers.contains(question.id))
+            continue;
+        const auto answer = checkedAnswer(question, example.answers[question.id]);
+        if (!answer)
+            return std::nullopt;
+        example.answers[question.id] = *answer;
+    }
+    return example;
+}
+
+} // namespace
 
 const Question *StudyTemplate::question(QStringView questionId) const
 {
     const auto found = std::ranges::find(questions, questionId, &Question::id);
     return found == questions.end() ? nullptr : &*found;
+}
+
+StudyTemplate withVocabulary(StudyTemplate studyTemplate, const QList<AttributeChoice> &vocabulary)
+{
+    for (Question &question : studyTemplate.questions) {
+        if (question.kind == QuestionKind::AttributeSet && question.attributes.isEmpty())
+            question.attributes = vocabulary;
+    }
+    const QList<TrainingExample> examples = std::exchange(studyTemplate.training, {});
+    for (const TrainingExample &example : examples) {
+        if (const auto offered = offeredExample(example, studyTemplate.questions))
+            studyTemplate.training.append(*offered);
+    }
+    return studyTemplate;
 }
 
 QString unitKindId(UnitKind kind)

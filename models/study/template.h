@@ -45,6 +45,7 @@ struct TrainingExample
     QStringList chips; ///< of "attributes" or "attribute"
     QMap<QString, QString> answers; ///< by question id
     QString feedback; ///< why; may be empty
+    QString task = {}; ///< that says how an ItemAnswer is given; empty where none is asked
 
     friend bool operator==(const TrainingExample &, const TrainingExample &) = default;
 };
@@ -84,6 +85,10 @@ QStringList shownParts();
 /// measures for sets), else the template's.
 Measure measureOf(const StudyTemplate &studyTemplate, const Question &question);
 QString coefficientOf(const StudyTemplate &studyTemplate, const Question &question);
+
+/// A template whose attribute sets without attributes of their own offer these. Training examples
+/// whose answers are not among them are left out, for nobody could give them.
+StudyTemplate withVocabulary(StudyTemplate studyTemplate, const QList<AttributeChoice> &vocabulary);
 
 /// The words of templates, schema and command line, such as "utterance" and "neutral".
 QString unitKindId(UnitKind kind);

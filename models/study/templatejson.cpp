@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/templatejson.h"
 
-#include "models/study/answervalue.h"
 #include "models/study/jsonwords.h"
 #include "models/study/questionjson.h"
+#include "models/study/templaterules.h"
 #include "models/study/text.h"
+#include "models/study/trainingjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -53,49 +53,6 @@ QList<Origin> readNeededOrigins(CheckedObject &root)
     return origins;
 }
 
-QMap<QString, QString> readTextMap(CheckedObject object)
-{
-    QMap<QString, QString> map;
-    const QStringList names = object.names();
-    for (const QString &name : names)
-        map.insert(name, object.text(name));
-    return map;
-}
-
-TrainingExample readExample(CheckedObject object, const QList<Question> &questions)
-{
-    const QString turns = QStringLiteral("turns");
-    const QString parts = QStringLiteral("parts");
-    const QString chips = QStringLiteral("chips");
-    TrainingExample example;
-    if (object.has(turns)) {
-        for (CheckedObject turn : object.objects(turns)) {
-            example.turns.append({turn.text(QStringLiteral("speaker"), QString()),
-                                  turn.text(QStringLiteral("text"))});
-            turn.rejectOthers();
-        }
-    }
-    if (object.has(parts))
-        example.parts = readTextMap(object.object(parts));
-    if (object.has(chips))
-        example.chips = object.texts(chips);
-    CheckedObject answers = object.object(QStringLiteral("answers"));
-    for (const Question &question : questions) {
-        if (!answers.has(question.id))
-            continue;
-        const QString value = answers.text(question.id);
-        const bool isOpen = question.kind == QuestionKind::AttributeSet
-            && question.attributes.isEmpty(); // known with the population only
-        if (const auto checked = checkedAnswer(question, value); !checked && !isOpen)
-            answers.complain(question.id, checked.error().message);
-        example.answers.insert(question.id, value);
-    }
-    answers.rejectOthers();
-    example.feedback = object.text(QStringLiteral("feedback"), QString());
-    object.rejectOthers();
-    return example;
-}
-
 PaperDesign readPaperDesign(CheckedObject object)
 {
     PaperDesign design;
@@ -128,7 +85,7 @@ StudyTemplate readTemplate(CheckedObject &root)
         : QString();
     if (root.has(QStringLiteral("training"))) {
         for (const CheckedObject &example : root.objects(QStringLiteral("training")))
-            result.training.append(readExample(example, result.questions));
+            result.training.append(readTraining(example, result));
     }
     result.coefficient = readCoefficient(root);
     result.measure = readWord(
@@ -161,35 +118,6 @@ QJsonObject unitJson(const UnitRule &rule)
     return object;
 }
 
-QJsonObject textMapJson(const QMap<QString, QString> &map)
-{
-    QJsonObject object;
-    for (auto entry = map.cbegin(); entry != map.cend(); ++entry)
-        object.insert(entry.key(), entry.value());
-    return object;
-}
-
-QJsonObject exampleJson(const TrainingExample &example)
-{
-    QJsonArray turns;
-    for (const auto &[speaker, text] : example.turns) {
-        QJsonObject turn{{QStringLiteral("text"), text}};
-        if (!speaker.isEmpty())
-            turn.insert(QStringLiteral("speaker"), speaker);
-        turns.append(turn);
-    }
-    QJsonObject object{{QStringLiteral("answers"), textMapJson(example.answers)}};
-    if (!turns.isEmpty())
-        object.insert(QStringLiteral("turns"), turns);
-    if (!example.parts.isEmpty())
-        object.insert(QStringLiteral("parts"), textMapJson(example.parts));
-    if (!example.chips.isEmpty())
-        object.insert(QStringLiteral("chips"), QJsonArray::fromStringList(example.chips));
-    if (!example.feedback.isEmpty())
-        object.insert(QStringLiteral("feedback"), example.feedback);
-    return object;
-}
-
 QJsonArray paragraphsJson(const QString &text)
 {
     return QJsonArray::fromStringList(text.split(paragraphBreak, Qt::SkipEmptyParts));
@@ -215,6 +143,7 @@ Result<StudyTemplate> parseStudyTemplate(const QByteArray &json)
                           .arg(templateFormatVersion));
     StudyTemplate result = readTemplate(root);
     root.rejectOthers();
+    checkTemplateRules(root, result);
     if (complaint.error)
         return Error{StudyText::tr("The template cannot be used: %1").arg(complaint.error->message),
                      {}};
@@ -232,7 +161,7 @@ QByteArray studyTemplateJson(const StudyTemplate &studyTemplate)
     const PaperDesign &design = studyTemplate.paperDesign;
     QJsonArray training;
     for (const TrainingExample &example : studyTemplate.training)
-        training.append(exampleJson(example));
+        training.append(trainingToJson(example));
     QJsonObject object{
         {QStringLiteral("format_version"), templateFormatVersion},
         {QStringLiteral("id"), studyTemplate.id},

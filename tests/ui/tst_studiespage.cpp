@@ -34,6 +34,7 @@ class tst_StudiesPage : public QObject
 
 private Q_SLOTS:
     void anEmptyProjectOffersTheFirstStudy();
+    void templatesAreOfferedWithAndWithoutStudies();
     void annotateNamesStudyAndAnnotator();
     void aClosedStudyTakesNothing();
     void aReadOnlyProjectTakesNothing();
@@ -46,6 +47,17 @@ void tst_StudiesPage::anEmptyProjectOffersTheFirstStudy()
     QSignalSpy requested(&page, &StudiesPage::newRequested);
     QTest::keyClick(page.findChild<QPushButton *>(QStringLiteral("firstStudy")), Qt::Key_Space);
     QCOMPARE(requested.size(), 1);
+}
+
+void tst_StudiesPage::templatesAreOfferedWithAndWithoutStudies()
+{
+    StudiesPage page;
+    page.show();
+    QSignalSpy requested(&page, &StudiesPage::templatesRequested);
+    QTest::keyClick(page.findChild<QPushButton *>(QStringLiteral("firstTemplates")), Qt::Key_Space);
+    page.setStudies({sampleStudy(StudyState::Open)});
+    QTest::keyClick(page.findChild<QPushButton *>(QStringLiteral("templates")), Qt::Key_Space);
+    QCOMPARE(requested.size(), 2);
 }
 
 void tst_StudiesPage::annotateNamesStudyAndAnnotator()

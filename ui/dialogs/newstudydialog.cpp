@@ -230,6 +230,7 @@ StudyRequest NewStudyDialog::request() const
     StudyRequest request;
     request.name = m_name->text().trimmed();
     request.templateId = chosenTemplate().id;
+    request.ownTemplate = chosenTemplate();
     request.design.units = m_units->value();
     request.design.perUnit = m_perUnit->value();
     request.design.seed = quint64(m_seed->value());

@@ -59,6 +59,8 @@ StudiesPage::StudiesPage(QWidget *parent)
     auto *top = new QHBoxLayout;
     top->addWidget(makeLabel(tr("Studies"), "title"));
     top->addStretch();
+    QPushButton *templates = makeQuietButton(tr("Templates…"), "templates");
+    top->addWidget(templates);
     m_newButtons.append(makeButton(tr("New study…"), QStringLiteral("newStudy"), "primary"));
     top->addWidget(m_newButtons.constLast());
     column->addLayout(top);
@@ -85,6 +87,8 @@ StudiesPage::StudiesPage(QWidget *parent)
     emptyColumn->addWidget(hint);
     emptyColumn->addSpacing(12);
     emptyColumn->addWidget(m_newButtons.constLast(), 0, Qt::AlignCenter);
+    QPushButton *firstTemplates = makeQuietButton(tr("Templates…"), "firstTemplates");
+    emptyColumn->addWidget(firstTemplates, 0, Qt::AlignCenter);
     emptyColumn->addStretch();
     m_stack->addWidget(area);
     m_stack->addWidget(empty);
@@ -93,6 +97,8 @@ StudiesPage::StudiesPage(QWidget *parent)
     layout->addWidget(m_stack);
     for (QPushButton *button : m_newButtons)
         connect(button, &QPushButton::clicked, this, &StudiesPage::newRequested);
+    for (QPushButton *button : {templates, firstTemplates})
+        connect(button, &QPushButton::clicked, this, &StudiesPage::templatesRequested);
     setStudies({});
 }
 

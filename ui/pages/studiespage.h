@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void newRequested();
+    void templatesRequested();
     void annotateRequested(const QString &study, const QString &annotator);
     void agreementRequested(const QString &study);
     void closeRequested(const QString &study);
