@@ -56,6 +56,14 @@ Error foreignPacket(const QString &path)
             {}};
 }
 
+// Why reading broke off: a text is longer than any packet's, or a page is damaged.
+Error unreadablePacket(const Database &database, const QString &detail)
+{
+    return sqlite3_errcode(database.handle()) == SQLITE_TOOBIG
+        ? foreignPacket(database.path())
+        : damagedPacket(database.path(), detail);
+}
+
 // What a journal or log beside the file holds would be missed.
 Result<void> checkClosed(const QString &path)
 {
@@ -111,9 +119,8 @@ Result<void> checkSoundness(const Database &database)
     const bool isSound = done && query.next() && query.text(0) == u"ok";
     if (isSound)
         return {};
-    if (!done && sqlite3_errcode(database.handle()) == SQLITE_TOOBIG)
-        return foreignPacket(database.path());
-    return damagedPacket(database.path(), done ? query.text(0) : done.error().detail);
+    return done ? damagedPacket(database.path(), query.text(0))
+                : unreadablePacket(database, done.error().detail);
 }
 
 // The one id in the only row of a table.
@@ -121,7 +128,7 @@ Result<QString> onlyId(const Database &database, const QString &table)
 {
     Query query(database, u"SELECT CAST(id AS TEXT) FROM " + table + u" LIMIT 2");
     if (auto done = query.exec(); !done)
-        return damagedPacket(database.path(), done.error().detail);
+        return unreadablePacket(database, done.error().detail);
     if (!query.next())
         return foreignPacket(database.path());
     const QString id = query.text(0);
@@ -265,7 +272,7 @@ Result<QList<AnnotationEvent>> PacketFile::events(MergeSummary &summary) const
 {
     Query query(m_database, eventsSql());
     if (auto done = query.exec(); !done)
-        return damagedPacket(path(), done.error().detail);
+        return unreadablePacket(m_database, done.error().detail);
     QList<AnnotationEvent> events;
     while (query.next()) {
         ++summary.read;
@@ -277,7 +284,7 @@ Result<QList<AnnotationEvent>> PacketFile::events(MergeSummary &summary) const
             summary.refuse(StorageText::tr("row %1").arg(query.integer(14)), fault);
     }
     if (auto done = query.ended(); !done)
-        return damagedPacket(path(), done.error().detail);
+        return unreadablePacket(m_database, done.error().detail);
     std::ranges::stable_sort(events, [](const AnnotationEvent &a, const AnnotationEvent &b) {
         return a.order < b.order;
     });

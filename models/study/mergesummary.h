@@ -56,4 +56,9 @@ struct MergedFile
     Result<MergeSummary> summary;
 };
 
+/// What came of a file, in one sentence.
+QString mergeSentence(const MergedFile &file);
+/// Its conflicts and refused answers, a sentence each.
+QStringList mergeRemarks(const MergedFile &file);
+
 } // namespace Concord
