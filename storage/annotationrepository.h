@@ -26,7 +26,8 @@ public:
     Result<QList<AnnotationEvent>> events(StudyId study) const;
     Result<QList<AnnotationEvent>> events(StudyId study, AnnotatorId annotator) const;
 
-    /// The number for the device's next event; from 1.
+    /// A number from which the device can count on. It is drawn at random: the device may be at
+    /// work on other files, and on other copies of this one, and must not use a number twice.
     Result<qint64> nextSequence(DeviceId device) const;
     /// The highest counter in the project; 0 without events.
     Result<qint64> maxCounter() const;

@@ -9,6 +9,7 @@
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 #include <QUuid>
 
 #include <sqlite3.h>
@@ -41,11 +42,22 @@ QString openOptions(Database::Mode mode)
     switch (mode) {
     case Database::Mode::ReadOnly:
         return QStringLiteral("QSQLITE_OPEN_READONLY");
+    case Database::Mode::Immutable:
+        return QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
     case Database::Mode::ReadWrite:
     case Database::Mode::Create:
         return QString();
     }
     Q_UNREACHABLE();
+}
+
+QString databaseName(const QString &path, Database::Mode mode)
+{
+    if (mode != Database::Mode::Immutable)
+        return path;
+    const QByteArray encoded =
+        QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), QByteArrayLiteral("/"));
+    return u"file://" + QString::fromLatin1(encoded) + u"?immutable=1";
 }
 
 Result<void> checkPath(const QString &path, Database::Mode mode)
@@ -88,7 +100,7 @@ Result<Database> Database::open(const QString &path, Mode mode)
     connection->name = QUuid::createUuid().toString(QUuid::WithoutBraces);
     connection->path = path;
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->name);
-    database.setDatabaseName(path);
+    database.setDatabaseName(databaseName(path, mode));
     database.setConnectOptions(openOptions(mode));
     if (!database.open()) {
         const QString text = database.lastError().text();

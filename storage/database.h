@@ -22,6 +22,8 @@ public:
     enum class Mode {
         ReadWrite, ///< an existing file
         ReadOnly,
+        /// For reading a file as it is: no file beside it (a journal, a log) is looked at or made.
+        Immutable,
         Create, ///< a file that must not exist yet, or ":memory:"
     };
 

@@ -55,19 +55,10 @@ Result<void> checkPages(const Database &database, QStringList &faults)
 
 Result<void> checkSchema(const Database &database, QStringList &faults)
 {
-    const QString sql =
-        QStringLiteral("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema "
-                       "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1");
-    auto fresh = Database::open(QStringLiteral(":memory:"), Database::Mode::Create);
-    if (!fresh)
-        return fresh.error();
-    if (auto done = migrate(*fresh); !done)
-        return done;
-    const auto expected = texts(*fresh, sql);
-    const auto actual = texts(database, sql);
-    if (!expected || !actual)
-        return expected ? actual.error() : expected.error();
-    if (*expected != *actual)
+    const auto isNewest = hasNewestSchema(database);
+    if (!isNewest)
+        return isNewest.error();
+    if (!*isNewest)
         faults.append(StorageText::tr(
             "The file's tables are not those of a Concord project of this version."));
     return {};

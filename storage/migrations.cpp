@@ -49,6 +49,24 @@ Result<void> runScripts(const Database &database, int from)
     return execute(database, u"PRAGMA application_id = " + QString::number(projectApplicationId));
 }
 
+// At most `limit` of them.
+Result<QStringList> schemaObjects(const Database &database, qsizetype limit)
+{
+    Query query(database,
+                QStringLiteral("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM "
+                               "sqlite_schema WHERE type <> 'table' OR name NOT IN "
+                               "('sqlite_stat1', 'sqlite_stat4') ORDER BY 1 LIMIT ?"));
+    query.bind(limit);
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QStringList objects;
+    while (query.next())
+        objects.append(query.text(0));
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return objects;
+}
+
 } // namespace
 
 int newestSchemaVersion()
@@ -97,6 +115,22 @@ Result<void> migrate(const Database &database)
     if (auto done = runScripts(database, version); !done)
         return done;
     return transaction.commit();
+}
+
+Result<bool> hasNewestSchema(const Database &database)
+{
+    auto fresh = Database::open(QStringLiteral(":memory:"), Database::Mode::Create);
+    if (!fresh)
+        return fresh.error();
+    if (auto done = migrate(*fresh); !done)
+        return done.error();
+    const auto expected = schemaObjects(*fresh, 100'000);
+    if (!expected)
+        return expected.error();
+    const auto actual = schemaObjects(database, expected->size() + 1);
+    if (!actual)
+        return actual.error();
+    return *expected == *actual;
 }
 
 } // namespace Concord

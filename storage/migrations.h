@@ -15,9 +15,16 @@ int newestSchemaVersion();
 /// Marks a SQLite file as a Concord project ("CNCD"); `PRAGMA application_id`.
 constexpr qint32 projectApplicationId = 0x434E4344;
 
+/// The same for a packet ("CNCP"), which has the tables of a project.
+constexpr qint32 packetApplicationId = 0x434E4350;
+
 /// Brings a database (an empty one too) to the newest schema, all steps in one transaction.
 /// A database from a newer program is refused with a sentence and left as it is.
 Result<void> migrate(const Database &database);
+
+/// Whether the tables, indexes and all else are those that migrate() makes, no more and no less.
+/// What ANALYZE adds does not count.
+Result<bool> hasNewestSchema(const Database &database);
 
 /// Statements of a schema script. A statement ends with a line that ends in ';'; lines that begin
 /// with "--" outside of statements are left out.

@@ -5,6 +5,7 @@
 #include "storage/datasetrepository.h"
 #include "storage/journal.h"
 #include "storage/migrations.h"
+#include "storage/packetfile.h"
 #include "storage/query.h"
 #include "storage/runrepository.h"
 #include "storage/text.h"
@@ -66,6 +67,21 @@ Result<Database> openForWriting(const QString &path)
         return swept.error();
     if (auto swept = RunRepository(*database).sweepStaged(); !swept)
         return swept.error();
+    return database;
+}
+
+// A journal or log that a crash left is worked off by the first statement.
+Result<Database> openPacketForWriting(const QString &path)
+{
+    auto database = Database::open(path, Database::Mode::ReadWrite);
+    if (!database)
+        return database;
+    if (auto done = checkPacketContent(*database); !done)
+        return done.error();
+    for (const char *pragma : {"PRAGMA journal_mode = DELETE", "PRAGMA synchronous = FULL"}) {
+        if (auto done = execute(*database, QString::fromLatin1(pragma)); !done)
+            return done.error();
+    }
     return database;
 }
 
@@ -157,34 +173,36 @@ Result<std::unique_ptr<ProjectFile>> ProjectFile::open(const QString &path, Acce
     return project;
 }
 
+Result<std::unique_ptr<ProjectFile>> ProjectFile::openPacket(const QString &path)
+{
+    if (auto done = checkPacketHeader(path); !done)
+        return done.error();
+    std::unique_ptr<ProjectFile> packet(new ProjectFile(QFileInfo(path).canonicalFilePath()));
+    packet->m_isPacket = true;
+    if (auto done = packet->lock(); !done)
+        return done.error();
+    if (auto done = packet->startWriter(); !done)
+        return done.error();
+    if (auto done = packet->startReader(); !done)
+        return done.error();
+    return packet;
+}
+
 Result<void> ProjectFile::lock()
 {
-    auto file = std::make_unique<QLockFile>(m_path + u".lock");
-    file->setStaleLockTime(0); // a live owner is never robbed, however long it works
-    if (file->tryLock(0)) {
-        m_lock = std::move(file);
-        return {};
-    }
-    if (file->error() != QLockFile::LockFailedError)
-        return Error{StorageText::tr("%1 cannot be written: its folder does not allow a lock file. "
-                                     "Check the folder's permissions.")
-                         .arg(m_path),
-                     {}};
-    qint64 process = 0;
-    QString host;
-    QString program;
-    file->getLockInfo(&process, &host, &program);
-    return Error{StorageText::tr("%1 is being written by %2 (process %3 on %4). Close it there, or "
-                                 "only read here. If it no "
-                                 "longer runs there, remove %1.lock.")
-                     .arg(m_path, program, QString::number(process), host),
-                 {}};
+    auto locked = lockFile(m_path);
+    if (!locked)
+        return locked.error();
+    m_lock = *std::move(locked);
+    return {};
 }
 
 Result<void> ProjectFile::startWriter()
 {
-    auto worker = DatabaseWorker::start([path = m_path] { return openForWriting(path); },
-                                        checkpoint, leaveWal);
+    auto worker = m_isPacket
+        ? DatabaseWorker::start([path = m_path] { return openPacketForWriting(path); })
+        : DatabaseWorker::start([path = m_path] { return openForWriting(path); }, checkpoint,
+                                leaveWal);
     if (!worker)
         return worker.error();
     m_writer = std::move(*worker);
@@ -198,6 +216,28 @@ Result<void> ProjectFile::startReader()
         return worker.error();
     m_reader = std::move(*worker);
     return {};
+}
+
+Result<std::unique_ptr<QLockFile>> lockFile(const QString &path)
+{
+    auto file = std::make_unique<QLockFile>(path + u".lock");
+    file->setStaleLockTime(0); // a live owner is never robbed, however long it works
+    if (file->tryLock(0))
+        return file;
+    if (file->error() != QLockFile::LockFailedError)
+        return Error{StorageText::tr("%1 cannot be written: its folder does not allow a lock file. "
+                                     "Check the folder's permissions.")
+                         .arg(path),
+                     {}};
+    qint64 process = 0;
+    QString host;
+    QString program;
+    file->getLockInfo(&process, &host, &program);
+    return Error{StorageText::tr("%1 is being written by %2 (process %3 on %4). Close it there, or "
+                                 "only read here. If it no "
+                                 "longer runs there, remove %1.lock.")
+                     .arg(path, program, QString::number(process), host),
+                 {}};
 }
 
 Result<void> checkProjectHeader(const QString &path)
@@ -218,6 +258,11 @@ Result<void> checkProjectHeader(const QString &path)
     // The header of a SQLite file (sqlite.org/fileformat.html, 1.3): magic at 0, application id
     // at 68.
     const QByteArray header = file.read(100);
+    if (isPacketFile(path))
+        return Error{StorageText::tr("%1 is a packet of one annotator, not a project. Open it in "
+                                     "the window to annotate, or merge it into its project.")
+                         .arg(path),
+                     {}};
     const bool isProject = header.size() == 100
         && header.startsWith(QByteArray("SQLite format 3\0", 16))
         && qFromBigEndian<qint32>(header.constData() + 68) == projectApplicationId;

@@ -28,12 +28,18 @@ public:
     /// one that another process writes. Sweeps what a broken-off import left behind.
     static Result<std::unique_ptr<ProjectFile>> open(const QString &path, Access access);
 
+    /// A packet, for annotating: the project of one annotator (packetwriter.h). It is looked
+    /// through first, as a foreign file; only one process at a time may have it open. It keeps its
+    /// rollback journal, so that it is one plain file between two answers.
+    static Result<std::unique_ptr<ProjectFile>> openPacket(const QString &path);
+
     ~ProjectFile();
     ProjectFile(const ProjectFile &) = delete;
     ProjectFile &operator=(const ProjectFile &) = delete;
 
     QString path() const { return m_path; }
     bool isWritable() const { return m_writer != nullptr; }
+    bool isPacket() const { return m_isPacket; }
 
     /// Queues a task that only reads; see DatabaseWorker::submit.
     template <typename Task>
@@ -60,10 +66,14 @@ private:
     Result<void> startReader();
 
     QString m_path;
+    bool m_isPacket = false;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<DatabaseWorker> m_writer;
     std::unique_ptr<DatabaseWorker> m_reader;
 };
+
+/// Holds the lock file of a project or packet, or says who holds it.
+Result<std::unique_ptr<QLockFile>> lockFile(const QString &path);
 
 /// Whether the file's first bytes are a Concord project's and its length is what they say; the
 /// Error says what it is instead.

@@ -2,6 +2,11 @@
 target_sources(concord_storage PRIVATE
     annotationrepository.h annotationrepository.cpp
     candidaterepository.h candidaterepository.cpp
+    packetcontent.h packetcontent.cpp
+    packetfile.h packetfile.cpp
+    packetlog.h packetlog.cpp
+    packetmerge.h packetmerge.cpp
+    packetwriter.h packetwriter.cpp
     studyplanwriter.h studyplanwriter.cpp
     studyrepository.h studyrepository.cpp
     export/labelscsv.h export/labelscsv.cpp

@@ -23,17 +23,6 @@ const QString studyAnnotatorsName = QStringLiteral("annotators");
 const QString studyPerUnitName = QStringLiteral("per_unit");
 const QString studyPopulationName = QStringLiteral("population");
 
-// Annotators are kept by id: they may be renamed.
-QString storedDesign(const StudyDesign &design, const QList<AnnotatorId> &annotators)
-{
-    QJsonArray ids;
-    for (const AnnotatorId &annotator : annotators)
-        ids.append(annotator.toString());
-    QJsonObject object = designToJson(design);
-    object.insert(studyAnnotatorsName, ids);
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
 QVariant storedNumber(const std::optional<int> &number)
 {
     return number ? QVariant(*number) : QVariant();
@@ -59,6 +48,17 @@ QVariant storedContent(const StudyTemplate &studyTemplate, const PlannedUnit &un
 }
 
 } // namespace
+
+// Annotators are kept by id: they may be renamed.
+QString storedDesign(const StudyDesign &design, const QList<AnnotatorId> &annotators)
+{
+    QJsonArray ids;
+    for (const AnnotatorId &annotator : annotators)
+        ids.append(annotator.toString());
+    QJsonObject object = designToJson(design);
+    object.insert(studyAnnotatorsName, ids);
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
 
 StudyDesign designFromStored(const QString &text)
 {

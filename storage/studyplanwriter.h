@@ -32,7 +32,9 @@ private:
     const Database &m_database;
 };
 
-/// A study's design as its row keeps it, without seed and annotators' names.
+/// A study's design as its row keeps it, with its annotators' ids instead of their names, without
+/// the seed; and back.
+QString storedDesign(const StudyDesign &design, const QList<AnnotatorId> &annotators);
 StudyDesign designFromStored(const QString &text);
 
 } // namespace Concord

@@ -7,6 +7,7 @@
 #include "ui/pages/evaluationpage.h"
 #include "ui/pages/itemspage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/packetpage.h"
 #include "ui/pages/reportpage.h"
 #include "ui/pages/studiespage.h"
 #include "ui/pages/welcomepage.h"
@@ -26,6 +27,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Concord {
 
@@ -49,10 +52,11 @@ QStringList droppedFiles(const QMimeData *data)
 MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTableModel &failures,
                        QWidget *parent)
     : QMainWindow(parent), m_rail(new NavigationRail), m_stack(new QStackedWidget),
-      m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_overview(new OverviewPage),
-      m_items(new ItemsPage(items)), m_evaluation(new EvaluationPage(failures)),
-      m_studies(new StudiesPage), m_annotate(new AnnotatePage(units)),
-      m_agreement(new AgreementPage), m_report(new ReportPage), m_banner(makeLabel({}, "banner"))
+      m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_packet(new PacketPage),
+      m_overview(new OverviewPage), m_items(new ItemsPage(items)),
+      m_evaluation(new EvaluationPage(failures)), m_studies(new StudiesPage),
+      m_annotate(new AnnotatePage(units)), m_agreement(new AgreementPage), m_report(new ReportPage),
+      m_banner(makeLabel({}, "banner"))
 {
     resize(1280, 800);
     setAcceptDrops(true);
@@ -76,6 +80,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
     row->addLayout(column, 1);
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(project);
+    m_stack->addWidget(m_packet);
     setCentralWidget(m_stack);
     makeStatusBar();
     makeMenus();
@@ -94,6 +99,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::askNew);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askOpen);
     connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openRequested);
+    connect(m_packet, &PacketPage::resumeRequested, this, &MainWindow::openRequested);
     connect(m_overview, &OverviewPage::importRequested, this, &MainWindow::askImport);
     connect(m_overview, &OverviewPage::browseRequested, this, [this] { showPage(Items); });
     connect(m_items, &ItemsPage::importRequested, this, &MainWindow::askImport);
@@ -172,6 +178,8 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::setProject(const QString &path, const QString &readOnlyReason)
 {
+    m_isPacket = false;
+    m_rail->show();
     m_hasProject = !path.isEmpty();
     m_isWritable = m_hasProject && readOnlyReason.isEmpty();
     const QString name = QFileInfo(path).completeBaseName();
@@ -188,6 +196,27 @@ void MainWindow::setProject(const QString &path, const QString &readOnlyReason)
         m_overview->setProject(path, m_isWritable);
         showPage(Overview);
     }
+}
+
+void MainWindow::setPacket(const QString &study)
+{
+    setProject({}, {});
+    m_isPacket = true;
+    m_rail->hide();
+    setWindowTitle(study);
+    for (QAction *action : m_projectActions)
+        action->setEnabled(true);
+    m_state->setText(tr("saved"));
+    m_stack->setCurrentIndex(1);
+    showPage(Annotate);
+}
+
+void MainWindow::showStoppedPacket(const QString &study, const StoppedPacket &packet)
+{
+    setWindowTitle(study);
+    m_packet->setPacket(packet);
+    m_stack->setCurrentWidget(m_packet);
+    m_packet->setFocus();
 }
 
 void MainWindow::setRecentProjects(const QStringList &paths)
@@ -222,6 +251,8 @@ void MainWindow::setMenuKeys(bool areOn)
 
 void MainWindow::showPage(Page page)
 {
+    if (m_isPacket && page != Annotate)
+        return;
     m_pages->setCurrentWidget(m_pageWidgets.value(page));
     m_rail->setCurrent(page);
     setMenuKeys(page != Annotate);
@@ -288,7 +319,8 @@ void MainWindow::askNew()
 void MainWindow::askOpen()
 {
     const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a project"), {}, tr("Concord projects (*.concord);;All files (*)"));
+        this, tr("Open a project"), {},
+        tr("Concord projects and packets (*.concord *.concordpacket);;All files (*)"));
     if (!path.isEmpty())
         Q_EMIT openRequested(path);
 }
@@ -328,8 +360,19 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     const QStringList files = droppedFiles(event->mimeData());
     event->acceptProposedAction();
-    if (files.size() == 1 && files.constFirst().endsWith(u".concord"))
+    dropFiles(files);
+}
+
+void MainWindow::dropFiles(const QStringList &files)
+{
+    const bool arePackets = std::ranges::all_of(
+        files, [](const QString &file) { return file.endsWith(u".concordpacket"); });
+    const bool opens = files.size() == 1
+        && (files.constFirst().endsWith(u".concord") || (arePackets && !m_hasProject));
+    if (opens)
         Q_EMIT openRequested(files.constFirst());
+    else if (m_isWritable && arePackets)
+        Q_EMIT packetsDropped(files);
     else if (m_isWritable)
         Q_EMIT importRequested(files);
     else

@@ -22,10 +22,12 @@ class ItemsPage;
 class ItemTableModel;
 class NavigationRail;
 class OverviewPage;
+class PacketPage;
 class ReportPage;
 class StudiesPage;
 class UnitListModel;
 class WelcomePage;
+struct StoppedPacket;
 
 /// The one window: rail, pages, status bar, menus. Wishes leave as signals; facts come in by calls.
 class MainWindow : public QMainWindow
@@ -49,6 +51,10 @@ public:
 
     /// An empty path: no project is open.
     void setProject(const QString &path, const QString &readOnlyReason);
+    /// A packet is open: nothing but the Annotate page can be reached. setProject() ends it.
+    void setPacket(const QString &study);
+    /// After a packet was closed: where it lies, under the same title.
+    void showStoppedPacket(const QString &study, const StoppedPacket &packet);
     void setRecentProjects(const QStringList &paths);
     void setTheme(const QString &theme);
     void showPage(Page page);
@@ -66,6 +72,7 @@ Q_SIGNALS:
     void demoRequested();
     void closeProjectRequested();
     void importRequested(const QStringList &paths);
+    void packetsDropped(const QStringList &paths); ///< on a project that can be written
     void cancelRequested();
     void themeRequested(const QString &theme);
     void textSizeRequested(int step); ///< +1, -1, or 0 for the usual size
@@ -79,6 +86,7 @@ private:
     void makeViewMenu();
     void makeHelpMenu();
     void makeStatusBar();
+    void dropFiles(const QStringList &files);
     void askNew();
     void askOpen();
     void askImport();
@@ -91,6 +99,7 @@ private:
     QStackedWidget *m_stack;
     QStackedWidget *m_pages;
     WelcomePage *m_welcome;
+    PacketPage *m_packet;
     OverviewPage *m_overview;
     ItemsPage *m_items;
     EvaluationPage *m_evaluation;
@@ -111,6 +120,7 @@ private:
     QList<std::pair<QMenu *, QString>> m_menus; ///< with their titles
     bool m_isWritable = false;
     bool m_hasProject = false;
+    bool m_isPacket = false;
 };
 
 } // namespace Concord

@@ -14,6 +14,7 @@ namespace Concord {
 inline const QString flagQuestion = QStringLiteral("#flag"); ///< value "1", or withdrawn
 inline const QString skipQuestion = QStringLiteral("#skip"); ///< value "1", or withdrawn
 inline const QString commentQuestion = QStringLiteral("#comment"); ///< value: the comment
+inline const QString consentQuestion = QStringLiteral("#consent"); ///< "1", on the first unit
 inline const QString setValue = QStringLiteral("1");
 
 /// Whether a question is one of these, or the reason of another (answervalue.h).
@@ -21,6 +22,9 @@ inline bool isPseudoQuestion(QStringView question)
 {
     return question.contains(u'#');
 }
+
+/// Counters, sequences and durations: whole numbers that JSON holds exactly.
+constexpr qint64 largestEventNumber = qint64(1) << 53;
 
 /// The order of events: counter, device, sequence. Wall time is no part of it.
 struct CausalOrder

@@ -25,6 +25,11 @@ std::optional<StudyState> studyStateFromId(QStringView id)
     return std::nullopt;
 }
 
+QString consentText(const StudyTemplate &studyTemplate, const StudyDesign &design)
+{
+    return design.consent.trimmed().isEmpty() ? studyTemplate.consent : design.consent;
+}
+
 PopulationQuery populationFor(const StudyTemplate &studyTemplate, const StudyDesign &design)
 {
     PopulationQuery query;

@@ -75,6 +75,9 @@ struct UnitReference
     friend bool operator==(const UnitReference &, const UnitReference &) = default;
 };
 
+/// What an annotator has to agree to before the first unit; empty: nothing.
+QString consentText(const StudyTemplate &studyTemplate, const StudyDesign &design);
+
 /// Where candidates come from.
 struct PopulationQuery
 {

@@ -1,2 +1,3 @@
 set(STUDY_TESTS tst_annotationrepository.cpp tst_candidaterepository.cpp tst_fidelitydesign.cpp
-    tst_labelscsv.cpp tst_studyrepository.cpp)
+    tst_labelscsv.cpp packetfixture.h packetfixture.cpp tst_packetfile.cpp tst_packetmerge.cpp
+    tst_packetwriter.cpp tst_studyrepository.cpp)

@@ -24,7 +24,8 @@ private Q_SLOTS:
     void eventSurvivesStoring();
     void eventsComeInCausalOrder();
     void eventsAreThoseOfTheStudyAndAnnotator();
-    void sequenceAndCounterGoOn();
+    void counterGoesOn();
+    void sequencesAreOfASittingAlone();
     void sameEventIsStoredOnce();
     void usedSequenceIsRefused();
     void closedStudyTakesNoAnswers();
@@ -154,15 +155,26 @@ void tst_AnnotationRepository::eventsAreThoseOfTheStudyAndAnnotator()
             == QList<AnnotationEvent>{theirs});
 }
 
-void tst_AnnotationRepository::sequenceAndCounterGoOn()
+void tst_AnnotationRepository::counterGoesOn()
 {
     AnnotationRepository annotations(*m_database);
     QCOMPARE(*annotations.maxCounter(), 0);
-    QCOMPARE(*annotations.nextSequence(m_device), 1);
     VERIFY_RESULT(annotations.append(event(17, 4)));
     QCOMPARE(*annotations.maxCounter(), 17);
-    QCOMPARE(*annotations.nextSequence(m_device), 5);
-    QCOMPARE(*annotations.nextSequence(DeviceId::create()), 1);
+}
+
+// One device may be at work on several files and on several copies of one.
+void tst_AnnotationRepository::sequencesAreOfASittingAlone()
+{
+    const AnnotationRepository annotations(*m_database);
+    QSet<qint64> starts;
+    for (int i = 0; i < 100; ++i) {
+        const auto start = annotations.nextSequence(m_device);
+        VERIFY_RESULT(start);
+        QVERIFY(*start > 0 && *start <= qint64(1) << 52);
+        starts.insert(*start);
+    }
+    QCOMPARE(starts.size(), 100);
 }
 
 void tst_AnnotationRepository::sameEventIsStoredOnce()

@@ -5,6 +5,7 @@
 #include "ui/dialogs/unitlistdialog.h"
 #include "ui/widgets/answerpanel.h"
 #include "ui/widgets/bubble.h"
+#include "ui/widgets/consentview.h"
 #include "ui/widgets/labels.h"
 
 #include <QApplication>
@@ -21,18 +22,22 @@ namespace Concord {
 
 namespace {
 
-enum StackPage { ChooserPage, WorkPage, FinishedPage };
+enum StackPage { ChooserPage, WorkPage, FinishedPage, ConsentPage };
 
 constexpr int textWidth = 900;
 
 } // namespace
 
 AnnotatePage::AnnotatePage(UnitListModel &units, QWidget *parent)
-    : QWidget(parent), m_units(units), m_stack(new QStackedWidget), m_panel(new AnswerPanel)
+    : QWidget(parent), m_units(units), m_stack(new QStackedWidget), m_panel(new AnswerPanel),
+      m_consent(new ConsentView)
 {
     m_stack->addWidget(makeChooser());
     m_stack->addWidget(makeWork());
     m_stack->addWidget(makeFinished());
+    m_stack->addWidget(m_consent);
+    connect(m_consent, &ConsentView::agreed, this, &AnnotatePage::consentGiven);
+    connect(m_consent, &ConsentView::declined, this, &AnnotatePage::finishRequested);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -221,7 +226,7 @@ void AnnotatePage::makeShortcuts()
         auto *shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, action] {
-            if (m_stack->currentIndex() == ChooserPage)
+            if (m_stack->currentIndex() == ChooserPage || m_stack->currentIndex() == ConsentPage)
                 return;
             m_panel->submitComment(); // a shortcut leaves the focus where it is
             action();
@@ -258,6 +263,12 @@ void AnnotatePage::begin(const QString &annotator, const StudyTemplate &studyTem
     m_panel->setTemplate(studyTemplate);
     m_stack->setCurrentIndex(WorkPage);
     m_textArea->setFocus();
+}
+
+void AnnotatePage::askConsent(const QString &text)
+{
+    m_stack->setCurrentIndex(ConsentPage);
+    m_consent->ask(text);
 }
 
 void AnnotatePage::setScreen(const AnnotationScreen &screen)

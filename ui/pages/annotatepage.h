@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace Concord {
 
 class AnswerPanel;
+class ConsentView;
 
 /// An annotator's place in a study, as a chooser lists it.
 struct AnnotatorChoice
@@ -45,6 +46,8 @@ public:
     /// Begins: question, keys and guideline come from the template.
     void begin(const QString &annotator, const StudyTemplate &studyTemplate);
     void setScreen(const AnnotationScreen &screen);
+    /// After begin(), before the first screen.
+    void askConsent(const QString &text);
     /// Every unit is answered or skipped: offers review and finish.
     void showFinished();
     /// Back to the list of who can annotate what.
@@ -53,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void beginRequested(const QString &study, const QString &annotator);
+    void consentGiven();
     void answerRequested(const QString &question, const QString &option);
     void flagRequested(bool flagged);
     void skipRequested();
@@ -84,6 +88,7 @@ private:
     AnnotationScreen m_screen;
     QStackedWidget *m_stack;
     AnswerPanel *m_panel;
+    ConsentView *m_consent;
     QVBoxLayout *m_choices = nullptr;
     QWidget *m_work = nullptr;
     QLabel *m_title = nullptr;

@@ -189,17 +189,21 @@ QLayout *StudiesPage::makeButtons(const StudyOverview &overview)
     QPushButton *agreement = makeButton(tr("Agreement"), QStringLiteral("agreement"));
     QPushButton *save = makeButton(tr("Save labels…"), QStringLiteral("exportLabels"));
     QPushButton *load = makeButton(tr("Load labels…"), QStringLiteral("importLabels"));
+    QPushButton *packets = makeButton(tr("Packets out…"), QStringLiteral("packetsOut"));
+    QPushButton *merge = makeButton(tr("Merge packets…"), QStringLiteral("mergePackets"));
     QPushButton *close = makeButton(tr("Close the study…"), QStringLiteral("closeStudy"));
     const bool isOpen = study.state == StudyState::Open && m_isWritable;
-    load->setEnabled(isOpen);
-    close->setEnabled(isOpen);
+    for (QPushButton *button : {load, packets, merge, close})
+        button->setEnabled(isOpen);
     connect(agreement, &QPushButton::clicked, this,
             [this, study] { Q_EMIT agreementRequested(study.id.toString()); });
     connect(save, &QPushButton::clicked, this, [this, study] { askExport(study); });
     connect(load, &QPushButton::clicked, this, [this, study] { askImport(study); });
+    connect(packets, &QPushButton::clicked, this, [this, study] { askPackets(study); });
+    connect(merge, &QPushButton::clicked, this, [this] { askMerge(); });
     connect(close, &QPushButton::clicked, this, [this, study] { askClose(study); });
     auto *row = new QHBoxLayout;
-    for (QPushButton *button : {agreement, save, load, close})
+    for (QPushButton *button : {agreement, packets, merge, save, load, close})
         row->addWidget(button);
     row->addStretch();
     return row;
@@ -219,6 +223,23 @@ void StudiesPage::askImport(const Study &study)
         QFileDialog::getOpenFileName(this, tr("Load labels"), {}, tr("CSV (*.csv);;All files (*)"));
     if (!path.isEmpty())
         Q_EMIT labelsImportRequested(study.id.toString(), path);
+}
+
+void StudiesPage::askPackets(const Study &study)
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("A folder for one packet of each annotator"));
+    if (!folder.isEmpty())
+        Q_EMIT packetsRequested(study.id.toString(), folder);
+}
+
+void StudiesPage::askMerge()
+{
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(this, tr("Merge packets that came back"), {},
+                                      tr("Packets (*.concordpacket);;All files (*)"));
+    if (!paths.isEmpty())
+        Q_EMIT packetMergeRequested(paths);
 }
 
 void StudiesPage::askClose(const Study &study)

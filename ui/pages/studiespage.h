@@ -29,6 +29,8 @@ Q_SIGNALS:
     void agreementRequested(const QString &study);
     void closeRequested(const QString &study);
     void labelsExportRequested(const QString &study, const QString &path, bool all);
+    void packetsRequested(const QString &study, const QString &folder);
+    void packetMergeRequested(const QStringList &paths);
     void labelsImportRequested(const QString &study, const QString &path);
 
 private:
@@ -37,6 +39,8 @@ private:
     QLayout *makeButtons(const StudyOverview &overview);
     void askExport(const Study &study);
     void askImport(const Study &study);
+    void askPackets(const Study &study);
+    void askMerge();
     void askClose(const Study &study);
 
     QList<StudyOverview> m_studies;
