@@ -11,6 +11,27 @@ const Question *StudyTemplate::question(QStringView questionId) const
     return found == questions.end() ? nullptr : &*found;
 }
 
+StudyTemplate withVocabulary(StudyTemplate studyTemplate, const QList<AttributeChoice> &vocabulary)
+{
+    for (Question &question : studyTemplate.questions) {
+        if (question.kind == QuestionKind::AttributeSet && question.attributes.isEmpty())
+            question.attributes = vocabulary;
+    }
+    return studyTemplate;
+}
+
+bool needsVocabulary(const StudyTemplate &studyTemplate)
+{
+    return std::ranges::any_of(studyTemplate.questions, [](const Question &question) {
+        return question.kind == QuestionKind::AttributeSet && question.attributes.isEmpty();
+    });
+}
+
+bool isTextUnit(UnitKind kind)
+{
+    return kind == UnitKind::Utterance || kind == UnitKind::Round || kind == UnitKind::Dialogue;
+}
+
 QString unitKindId(UnitKind kind)
 {
     switch (kind) {

@@ -85,6 +85,14 @@ QStringList shownParts();
 Measure measureOf(const StudyTemplate &studyTemplate, const Question &question);
 QString coefficientOf(const StudyTemplate &studyTemplate, const Question &question);
 
+/// The template with this vocabulary in its attribute sets that have none of their own.
+StudyTemplate withVocabulary(StudyTemplate studyTemplate, const QList<AttributeChoice> &vocabulary);
+/// Whether an attribute set of the template has no attributes yet.
+bool needsVocabulary(const StudyTemplate &studyTemplate);
+
+/// Whether it is text of a dialogue that is judged: an utterance, a round or a whole dialogue.
+bool isTextUnit(UnitKind kind);
+
 /// The words of templates, schema and command line, such as "utterance" and "neutral".
 QString unitKindId(UnitKind kind);
 std::optional<UnitKind> unitKindFromId(QStringView id);
