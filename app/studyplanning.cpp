@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studyplanning.h"
 
+#include "app/apptext.h"
 #include "app/templates.h"
 #include "storage/annotationrepository.h"
 #include "storage/candidaterepository.h"
@@ -8,18 +9,70 @@
 
 namespace Concord {
 
+namespace {
+
+// With the population's attributes where the template leaves them open.
+Result<StudyTemplate> filledTemplate(const CandidateRepository &candidates,
+                                     const StudyTemplate &studyTemplate,
+                                     const PopulationQuery &population)
+{
+    if (!needsVocabulary(studyTemplate))
+        return studyTemplate;
+    const auto vocabulary = candidates.vocabulary(population);
+    if (!vocabulary)
+        return vocabulary.error();
+    if (vocabulary->isEmpty())
+        return Error{AppText::tr("The template “%1” asks for attributes, but no item of this "
+                                 "population has any. Import a dataset with attributes, such as "
+                                 "IP-Dialog, or choose another population.")
+                         .arg(studyTemplate.title),
+                     {}};
+    return withVocabulary(studyTemplate, *vocabulary);
+}
+
+// Runs that there are help whoever has chosen none.
+Result<void> checkRequest(const CandidateRepository &candidates, const StudyTemplate &studyTemplate,
+                          const StudyDesign &design)
+{
+    auto valid = checkDesignFor(studyTemplate, design);
+    if (valid || studyTemplate.unit.kind != UnitKind::Response)
+        return valid;
+    const auto runs = candidates.runs();
+    if (!runs)
+        return runs.error();
+    const QString known = runs->isEmpty()
+        ? AppText::tr("There are no responses of models in this project yet: import a run first.")
+        : AppText::tr("There are: %1.").arg(runs->join(QStringLiteral(", ")));
+    return Error{AppText::tr("%1 %2").arg(valid.error().message, known), {}};
+}
+
+} // namespace
+
 Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request)
 {
     const Result<StudyTemplate> studyTemplate =
         request.ownTemplate ? *request.ownTemplate : findTemplate(request.templateId);
     if (!studyTemplate)
         return studyTemplate.error();
+    return planFromDatabase(database, request, *studyTemplate);
+}
+
+Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request,
+                                   const StudyTemplate &studyTemplate)
+{
+    const CandidateRepository candidates(database);
     if (auto valid = checkDesign(request.name, request.design); !valid)
         return valid.error();
-    const auto population = CandidateRepository(database).candidates(populationFor(*studyTemplate));
+    if (auto valid = checkRequest(candidates, studyTemplate, request.design); !valid)
+        return valid.error();
+    const PopulationQuery query = populationFor(studyTemplate, request.design);
+    const auto filled = filledTemplate(candidates, studyTemplate, query);
+    if (!filled)
+        return filled.error();
+    const auto population = candidates.candidates(query);
     if (!population)
         return population.error();
-    return planStudy(request.name, *studyTemplate, request.design, *population);
+    return planStudy(request.name, *filled, request.design, *population);
 }
 
 Result<StudyOverview> studyOverview(const Database &database, const Study &study)

@@ -10,6 +10,9 @@ class Database;
 
 /// Reads the population of a request's template and plans the study; for the reading thread.
 Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request);
+/// The same with a template at hand.
+Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request,
+                                   const StudyTemplate &studyTemplate);
 
 /// All studies with the progress of their annotators, in order of creation.
 Result<QList<StudyOverview>> studyOverviews(const Database &database);

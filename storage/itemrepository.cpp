@@ -17,20 +17,6 @@ namespace Concord {
 
 namespace {
 
-// The WHERE clause of everything in a filter but its text.
-SqlCondition conditionFor(const ItemFilter &filter)
-{
-    SqlCondition condition{
-        QStringLiteral("item.dataset IN (SELECT id FROM dataset WHERE state = 'ready')"), {}};
-    if (!filter.dataset.isEmpty())
-        condition.require(QStringLiteral("item.dataset = (SELECT id FROM dataset WHERE name = ?)"),
-                          {filter.dataset});
-    if (!filter.task.isEmpty())
-        condition.require(QStringLiteral("item.task = ?"), {filter.task});
-    condition.requireItems(filter.domain, filter.attributeType, filter.attributeValue);
-    return condition;
-}
-
 Result<QList<ItemId>> readIds(Query &query)
 {
     if (auto done = query.exec(); !done)
@@ -113,7 +99,7 @@ Result<QList<ItemId>> ItemRepository::find(const ItemFilter &filter,
     const auto hits = idsWithText(filter.text);
     if (!hits)
         return hits.error();
-    const SqlCondition condition = conditionFor(filter);
+    const SqlCondition condition = itemCondition(filter);
     const bool limitHere = limit && !*hits;
     Query query(m_database,
                 u"SELECT item.id FROM item WHERE " + condition.sql + u" ORDER BY item.id"
@@ -162,7 +148,7 @@ Result<QList<ItemRow>> ItemRepository::rows(const QList<ItemId> &ids) const
 Result<QList<FacetValue>> ItemRepository::facet(const QString &column,
                                                 const ItemFilter &filter) const
 {
-    const SqlCondition condition = conditionFor(filter);
+    const SqlCondition condition = itemCondition(filter);
     const bool hasText = !filter.text.trimmed().isEmpty();
     const QString hits =
         hasText ? QStringLiteral(" AND item.id IN (SELECT id FROM temp.hit)") : QString();

@@ -34,4 +34,17 @@ void SqlCondition::bindTo(Query &query) const
         query.bind(value);
 }
 
+SqlCondition itemCondition(const ItemFilter &filter)
+{
+    SqlCondition condition{
+        QStringLiteral("item.dataset IN (SELECT id FROM dataset WHERE state = 'ready')"), {}};
+    if (!filter.dataset.isEmpty())
+        condition.require(QStringLiteral("item.dataset = (SELECT id FROM dataset WHERE name = ?)"),
+                          {filter.dataset});
+    if (!filter.task.isEmpty())
+        condition.require(QStringLiteral("item.task = ?"), {filter.task});
+    condition.requireItems(filter.domain, filter.attributeType, filter.attributeValue);
+    return condition;
+}
+
 } // namespace Concord

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/dataset/item.h"
+
 #include <QString>
 #include <QVariantList>
 
@@ -21,5 +23,9 @@ struct SqlCondition
                       const QString &attributeValue);
     void bindTo(Query &query) const;
 };
+
+/// Of items of complete datasets: everything in a filter but its text, which
+/// ItemRepository::find() knows of.
+SqlCondition itemCondition(const ItemFilter &filter);
 
 } // namespace Concord

@@ -7,6 +7,7 @@
 #include "storage/studyplanwriter.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
+#include "storage/unitcontent.h"
 
 #include <algorithm>
 #include <bit>
@@ -185,13 +186,18 @@ Result<StudyTemplate> StudyRepository::studyTemplate(StudyId study) const
 
 Result<QList<StudyUnit>> StudyRepository::units(StudyId study) const
 {
+    return unitsWhere(QStringLiteral("unit.study = ?"), study.toString());
+}
+
+Result<QList<StudyUnit>> StudyRepository::unitsWhere(const QString &condition,
+                                                     const QString &value) const
+{
     Query query(m_database,
-                QStringLiteral("SELECT unit.id, unit.key, unit.kind, unit.training, role, "
-                               "unit_subject.kind, item, dialogue, round, turn, "
-                               "attribute, response "
-                               "FROM unit LEFT JOIN unit_subject ON unit_subject.unit = unit.id "
-                               "WHERE unit.study = ? ORDER BY unit.key, unit_subject.position"));
-    query.bind(study.toString());
+                u"SELECT unit.id, unit.key, unit.kind, unit.training, role, unit_subject.kind, "
+                u"item, dialogue, round, turn, attribute, response "
+                u"FROM unit LEFT JOIN unit_subject ON unit_subject.unit = unit.id WHERE "
+                    + condition + u" ORDER BY unit.key, unit_subject.position");
+    query.bind(value);
     if (auto done = query.exec(); !done)
         return done.error();
     QList<StudyUnit> units;
@@ -215,29 +221,17 @@ Result<QList<StudyUnit>> StudyRepository::units(StudyId study) const
 Result<QList<UnitReference>> StudyRepository::references(StudyId study) const
 {
     const auto asked = studyTemplate(study);
-    if (!asked)
-        return asked.error();
-    Query query(m_database,
-                QStringLiteral("SELECT unit.key, dataset.origin FROM unit "
-                               "JOIN unit_subject ON unit_subject.unit = unit.id AND position = 0 "
-                               "JOIN item ON item.id = unit_subject.item "
-                               "JOIN dataset ON dataset.id = item.dataset "
-                               "WHERE unit.study = ? ORDER BY unit.key"));
-    query.bind(study.toString());
-    if (auto done = query.exec(); !done)
-        return done.error();
+    const auto all = units(study);
+    if (!asked || !all)
+        return asked ? all.error() : asked.error();
+    const UnitContent content(m_database);
     QList<UnitReference> references;
-    while (query.next()) {
-        const auto origin = originFromId(query.text(1));
-        for (const Question &question : asked->questions) {
-            for (const AnswerOption &option : question.options) {
-                if (option.origin && option.origin == origin)
-                    references.append({query.text(0), question.id, option.id});
-            }
-        }
+    for (const StudyUnit &unit : *all) {
+        const auto own = content.references(*asked, unit);
+        if (!own)
+            return own.error();
+        references += *own;
     }
-    if (auto done = query.ended(); !done)
-        return done.error();
     return references;
 }
 
@@ -296,50 +290,27 @@ Result<QList<StudyAssignment>> StudyRepository::assignments(StudyId study,
     return assignments;
 }
 
-Result<QList<Turn>> StudyRepository::turnsOf(UnitId unit) const
-{
-    Query query(
-        m_database,
-        QStringLiteral("SELECT turn.speaker, turn.content FROM unit_subject AS subject "
-                       "JOIN turn ON turn.dialogue = subject.dialogue AND CASE subject.kind "
-                       "WHEN 'utterance' THEN turn.position = subject.turn "
-                       "WHEN 'round' THEN turn.round = subject.round ELSE 1 END "
-                       "WHERE subject.unit = ? ORDER BY subject.position, turn.position"));
-    query.bind(unit.toString());
-    if (auto done = query.exec(); !done)
-        return done.error();
-    QList<Turn> turns;
-    while (query.next())
-        turns.append({query.text(0), query.text(1)});
-    if (auto done = query.ended(); !done)
-        return done.error();
-    return turns;
-}
-
 Result<ShownUnit> StudyRepository::shownUnit(UnitId unit) const
 {
-    QString key;
     StudyId study;
     {
-        Query query(m_database,
-                    QStringLiteral("SELECT key, study, content FROM unit WHERE id = ?"));
+        Query query(m_database, QStringLiteral("SELECT study, content FROM unit WHERE id = ?"));
         query.bind(unit.toString());
         if (auto done = query.exec(); !done)
             return done.error();
         if (!query.next())
             return Error{StorageText::tr("This unit is no longer in the project."), {}};
-        key = query.text(0);
-        study = StudyId::fromString(query.text(1));
-        if (!query.isNull(2))
-            return shownUnitFromJson(query.text(2).toUtf8());
+        study = StudyId::fromString(query.text(0));
+        if (!query.isNull(1))
+            return shownUnitFromJson(query.text(1).toUtf8());
     }
     const auto asked = studyTemplate(study);
     if (!asked)
         return asked.error();
-    const auto turns = turnsOf(unit);
-    if (!turns)
-        return turns.error();
-    return ShownUnit{key, shownTurns(*turns, *asked)};
+    const auto found = unitsWhere(QStringLiteral("unit.id = ?"), unit.toString());
+    if (!found)
+        return found.error();
+    return UnitContent(m_database).shown(*asked, found->constFirst());
 }
 
 } // namespace Concord

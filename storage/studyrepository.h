@@ -31,7 +31,7 @@ public:
 
     /// By key. These lead to the source, unlike what follows.
     Result<QList<StudyUnit>> units(StudyId study) const;
-    /// Right answers by unit key, of units whose dataset's origin is one that an option names.
+    /// Right answers by unit key, of units that have subjects: unitreference.h says which.
     Result<QList<UnitReference>> references(StudyId study) const;
 
     /// In the order of the design.
@@ -45,7 +45,7 @@ public:
 
 private:
     Result<QList<Study>> studiesWhere(const QString &condition, const QVariantList &values) const;
-    Result<QList<Turn>> turnsOf(UnitId unit) const;
+    Result<QList<StudyUnit>> unitsWhere(const QString &condition, const QString &value) const;
 
     const Database &m_database;
 };

@@ -5,8 +5,6 @@
 
 #include <QSet>
 
-#include <algorithm>
-
 namespace Concord {
 
 namespace {
@@ -32,123 +30,79 @@ Result<void> checkAnnotators(const StudyDesign &design)
     return {};
 }
 
-QString originName(Origin origin)
+bool isRunNamed(const QString &run)
 {
-    switch (origin) {
-    case Origin::Human:
-        return StudyText::tr("human");
-    case Origin::Synthetic:
-        return StudyText::tr("synthetic");
-    case Origin::Unknown:
-        return StudyText::tr("unknown");
-    }
-    Q_UNREACHABLE();
+    return run.contains(u'/') && run == run.trimmed();
 }
 
-// An origin that the template needs and the population lacks.
-Result<void> checkOrigins(const StudyTemplate &studyTemplate, const QList<Candidate> &distinct)
+Result<void> checkRuns(const StudyTemplate &studyTemplate, const StudyDesign &design)
 {
-    for (const Origin origin : studyTemplate.needsOrigins) {
-        const bool isThere =
-            std::ranges::find(distinct, origin, &Candidate::origin) != distinct.end();
-        if (!isThere)
-            return Error{
-                StudyText::tr("There is no text of %1 origin that fits this study. Import "
-                              "such a dataset, or correct the origin of one that is there.")
-                    .arg(originName(origin)),
-                {}};
+    const qsizetype runs = design.runs.size();
+    const QString title = studyTemplate.title;
+    if (studyTemplate.unit.kind != UnitKind::Response)
+        return runs == 0 ? Result<void>()
+                         : Error{StudyText::tr("The template “%1” judges no responses of models, "
+                                               "so choose no run.")
+                                     .arg(title),
+                                 {}};
+    for (const QString &run : design.runs) {
+        if (!isRunNamed(run))
+            return Error{StudyText::tr("“%1” is no run. A run is named MODEL/PATHWAY, such as "
+                                       "claude/DirectResponse.")
+                             .arg(run),
+                         {}};
     }
-    if (distinct.isEmpty())
-        return Error{StudyText::tr("There is nothing in the project that fits this study. Import a "
-                                   "dataset, or choose another population."),
+    if (studyTemplate.unit.isPair && (runs != 2 || design.runs[0] == design.runs[1]))
+        return Error{StudyText::tr("The template “%1” compares the responses of two runs. Choose "
+                                   "two different ones (--run MODEL/PATHWAY, twice).")
+                         .arg(title),
+                     {}};
+    if (runs == 0)
+        return Error{StudyText::tr("The template “%1” judges responses of models. Choose the run "
+                                   "they come from (--run MODEL/PATHWAY).")
+                         .arg(title),
                      {}};
     return {};
 }
 
-QString unitKey(const QString &prefix, qsizetype number, qsizetype count)
+Result<void> checkUnit(const StudyTemplate &studyTemplate, const UnitRule &rule)
 {
-    const int digits = int(std::max<qsizetype>(4, QString::number(count).size()));
-    return prefix + u'-' + QStringLiteral("%1").arg(number, digits, 10, QChar(u'0'));
+    const bool isFree = isTextUnit(rule.kind) && isTextUnit(studyTemplate.unit.kind);
+    if (!isFree && rule.kind != studyTemplate.unit.kind)
+        return Error{StudyText::tr("The unit of the template “%1” is fixed: %2.")
+                         .arg(studyTemplate.title, unitKindId(studyTemplate.unit.kind)),
+                     {}};
+    if (rule.minTokens && rule.maxTokens && *rule.minTokens > *rule.maxTokens)
+        return Error{StudyText::tr("No text has at least %1 and at most %2 tokens.")
+                         .arg(*rule.minTokens)
+                         .arg(*rule.maxTokens),
+                     {}};
+    return {};
 }
 
-QList<PlannedUnit> plannedUnits(const StudyTemplate &studyTemplate, const QList<Candidate> &sample)
+Result<void> checkTraining(const StudyDesign &design)
 {
-    QList<PlannedUnit> units;
-    for (const Candidate &candidate : sample) {
-        PlannedUnit unit;
-        unit.key = unitKey(studyTemplate.id, units.size() + 1, sample.size());
-        unit.kind = candidate.subjects.constFirst().kind;
-        unit.subjects = candidate.subjects;
-        unit.candidate = candidate.key;
-        units.append(unit);
-    }
-    return units;
+    if (design.trainingUnits < 0)
+        return Error{StudyText::tr("The number of training units cannot be negative."), {}};
+    if (!(design.passMark >= 0 && design.passMark <= 1))
+        return Error{StudyText::tr("The pass mark must be a share from 0 to 1, such as 0.8."), {}};
+    if (design.passMark > 0 && design.trainingUnits == 0)
+        return Error{StudyText::tr("A pass mark needs training units to be reached in."), {}};
+    return {};
 }
 
-QList<PlannedAssignment> plannedAssignments(const AssignmentGrid &grid, const StudyDesign &design)
+Result<void> checkRepeats(const StudyDesign &design)
 {
-    QList<PlannedAssignment> assignments;
-    for (int annotator = 0; annotator < design.annotators.size(); ++annotator) {
-        QList<int> own;
-        for (int unit = 0; unit < grid.size(); ++unit) {
-            if (grid[unit].contains(annotator))
-                own.append(unit);
-        }
-        int position = 0;
-        for (const int unit : blindOrder(own, annotator, design.seed))
-            assignments.append({unit, annotator, 1, position++});
-    }
-    return assignments;
-}
-
-class WarningList
-{
-public:
-    QList<DesignWarning> collect(const StudyTemplate &studyTemplate, const StudyDesign &asked,
-                                 const AssignmentGrid &grid);
-
-private:
-    void add(DesignWarning::Kind kind, const QString &sentence) { m_list.append({kind, sentence}); }
-    void checkPairs(const AssignmentGrid &grid, const StudyDesign &design);
-
-    QList<DesignWarning> m_list;
-};
-
-void WarningList::checkPairs(const AssignmentGrid &grid, const StudyDesign &design)
-{
-    const int count = int(design.annotators.size());
-    const int spread = gridBalance(grid, count).pairSpread;
-    if (design.perUnit > 1 && spread > 1)
-        add(DesignWarning::Kind::UnevenPairs,
-            StudyText::tr("Some pairs of annotators share %1 units more than others: these numbers "
-                          "allow no evener design. A few units more or fewer may.")
-                .arg(spread));
-}
-
-QList<DesignWarning> WarningList::collect(const StudyTemplate &studyTemplate,
-                                          const StudyDesign &asked, const AssignmentGrid &grid)
-{
-    using Kind = DesignWarning::Kind;
-    const qsizetype origins = studyTemplate.needsOrigins.size();
-    if (asked.perUnit == 1)
-        add(Kind::OneAnswerPerUnit,
-            StudyText::tr("With one annotator per unit no agreement can be computed."));
-    if (grid.size() < asked.units)
-        add(Kind::TooFewCandidates,
-            StudyText::tr("Only %1 units instead of %2: there are no more texts that fit%3.")
-                .arg(QString::number(grid.size()), QString::number(asked.units),
-                     origins > 1 ? StudyText::tr(" in equal parts of every origin") : QString()));
-    else if (origins > 1 && asked.units % origins != 0)
-        add(Kind::UnequalParts,
-            StudyText::tr("%1 units do not divide evenly by origin, so guessing one answer always "
-                          "is right a little more often than the other.")
-                .arg(asked.units));
-    checkPairs(grid, asked);
-    if (grid.size() * asked.perUnit < asked.annotators.size())
-        add(Kind::IdleAnnotators,
-            StudyText::tr("There are more annotators than answers to give, so some have nothing to "
-                          "do."));
-    return m_list;
+    const qint64 least = qint64(design.units) * design.perUnit / design.annotators.size();
+    if (design.repeatedUnits < 0)
+        return Error{StudyText::tr("The number of repeated units cannot be negative."), {}};
+    if (design.repeatedUnits > least)
+        return Error{StudyText::tr("Each annotator gets only %1 units, so that %2 cannot be asked "
+                                   "a second time. Repeat fewer.")
+                         .arg(least)
+                         .arg(design.repeatedUnits),
+                     {}};
+    return {};
 }
 
 } // namespace
@@ -189,16 +143,6 @@ std::optional<Stratum> stratumFromId(QStringView id)
     return std::nullopt;
 }
 
-AssignmentGrid StudyPlan::grid() const
-{
-    AssignmentGrid grid(units.size());
-    for (const PlannedAssignment &assignment : assignments) {
-        if (assignment.occurrence == 1)
-            grid[assignment.unit].append(assignment.annotator);
-    }
-    return grid;
-}
-
 Result<void> checkDesign(const QString &name, const StudyDesign &design)
 {
     if (name.isEmpty() || name != name.trimmed())
@@ -216,26 +160,16 @@ Result<void> checkDesign(const QString &name, const StudyDesign &design)
                           "more annotators or ask for fewer per unit.")
                 .arg(QString::number(design.perUnit), QString::number(design.annotators.size())),
             {}};
-    return {};
+    if (auto done = checkTraining(design); !done)
+        return done;
+    return checkRepeats(design);
 }
 
-Result<StudyPlan> planStudy(const QString &name, const StudyTemplate &studyTemplate,
-                            const StudyDesign &design, const QList<Candidate> &population)
+Result<void> checkDesignFor(const StudyTemplate &studyTemplate, const StudyDesign &design)
 {
-    if (auto done = checkDesign(name, design); !done)
-        return done.error();
-    const QList<Candidate> distinct = distinctCandidates(population);
-    if (auto done = checkOrigins(studyTemplate, distinct); !done)
-        return done.error();
-    const QList<Candidate> sample =
-        drawSample(distinct, studyTemplate.needsOrigins, design.units, design.seed);
-    const AssignmentGrid grid = balancedGrid(int(sample.size()), int(design.annotators.size()),
-                                             design.perUnit, design.seed);
-    StudyPlan plan{name, studyTemplate, design, plannedUnits(studyTemplate, sample), {}, {}};
-    plan.assignments = plannedAssignments(grid, design);
-    plan.warnings = WarningList().collect(studyTemplate, design, grid);
-    plan.design.units = int(sample.size());
-    return plan;
+    if (auto done = checkRuns(studyTemplate, design); !done)
+        return done;
+    return checkUnit(studyTemplate, design.unit.value_or(studyTemplate.unit));
 }
 
 } // namespace Concord

@@ -89,11 +89,14 @@ struct StudyPlan
     QString name;
     StudyTemplate studyTemplate;
     StudyDesign design; ///< units: as many as were found
-    QList<PlannedUnit> units;
+    QList<PlannedUnit> units; ///< training units last
     QList<PlannedAssignment> assignments; ///< by annotator, then position
     QList<DesignWarning> warnings;
 
+    /// Who judges which unit; training units and repetitions are not in it.
     AssignmentGrid grid() const;
+    int trainingCount() const;
+    int repeatCount() const; ///< of all annotators
 
     friend bool operator==(const StudyPlan &, const StudyPlan &) = default;
 };
@@ -102,8 +105,16 @@ struct StudyPlan
 /// annotators, numbers out of range.
 Result<void> checkDesign(const QString &name, const StudyDesign &design);
 
-/// Plans a study. An Error when checkDesign() has one, or when no candidate of an origin that the
-/// template needs is there.
+/// What is wrong with a design for this template: runs too many or too few, a unit that the
+/// template does not leave open, a pass mark without training.
+Result<void> checkDesignFor(const StudyTemplate &studyTemplate, const StudyDesign &design);
+
+/// Plans a study. An Error when checkDesign() or checkDesignFor() has one, or when no candidate of
+/// an origin that the template needs is there.
+///
+/// Everyone begins with the same training units in the same order: the template's own examples,
+/// then ones drawn from dialogues that the sample does not touch. Repeated units come in the later
+/// part of an annotator's order, away from their first showing.
 Result<StudyPlan> planStudy(const QString &name, const StudyTemplate &studyTemplate,
                             const StudyDesign &design, const QList<Candidate> &population);
 

@@ -2,7 +2,6 @@
 #include "models/study/sampling.h"
 
 #include "models/core/random.h"
-#include "models/study/streams.h"
 #include "models/text/typography.h"
 
 #include <QCryptographicHash>
@@ -106,7 +105,7 @@ QList<qint64> proportionalShares(const QList<qint64> &sizes, qint64 total)
 }
 
 QList<Candidate> drawSample(const QList<Candidate> &distinct, const QList<Origin> &origins,
-                            int units, quint64 seed)
+                            int units, quint64 seed, DrawStreams streams)
 {
     QList<Strata> parts(std::max<qsizetype>(1, origins.size()));
     QList<qint64> sizes(parts.size(), 0);
@@ -120,10 +119,10 @@ QList<Candidate> drawSample(const QList<Candidate> &distinct, const QList<Origin
     const QList<qint64> shares = equalParts(sizes, units);
     QList<qsizetype> drawn;
     for (qsizetype part = 0; part < parts.size(); ++part) {
-        const quint64 stream = sampleStream + (quint64(part) << 24);
+        const quint64 stream = streams.draw + (quint64(part) << 24);
         drawn += drawFromStrata(parts[part], shares[part], seed, stream);
     }
-    Philox random(seed, unitOrderStream);
+    Philox random(seed, streams.order);
     shuffle(drawn, random);
     QList<Candidate> sample;
     for (const qsizetype i : drawn)

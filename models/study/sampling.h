@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/study/streams.h"
 #include "models/study/studyids.h"
 #include "models/study/template.h"
 
@@ -22,6 +23,10 @@ struct UnitSubject
 
     friend bool operator==(const UnitSubject &, const UnitSubject &) = default;
 };
+
+inline const QString mainRole = QStringLiteral("main");
+inline const QString firstRole = QStringLiteral("first");
+inline const QString secondRole = QStringLiteral("second");
 
 /// Something of the population that may become a unit.
 struct Candidate
@@ -46,6 +51,13 @@ QList<Candidate> distinctCandidates(QList<Candidate> population);
 /// earlier part), never more than its size. `total` is at most the sum of `sizes`.
 QList<qint64> proportionalShares(const QList<qint64> &sizes, qint64 total);
 
+/// The streams of one draw.
+struct DrawStreams
+{
+    quint64 draw = sampleStream;
+    quint64 order = unitOrderStream;
+};
+
 /// Draws `units` of the distinct candidates of a population.
 ///
 /// Equal parts of each of `origins` (the first ones get what does not divide), or all together
@@ -54,6 +66,6 @@ QList<qint64> proportionalShares(const QList<qint64> &sizes, qint64 total);
 /// give the same sample on every machine. With too few candidates every part shrinks to what the
 /// smallest allows.
 QList<Candidate> drawSample(const QList<Candidate> &distinct, const QList<Origin> &origins,
-                            int units, quint64 seed);
+                            int units, quint64 seed, DrawStreams streams = {});
 
 } // namespace Concord

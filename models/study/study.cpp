@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/study.h"
 
+#include <algorithm>
+
 namespace Concord {
 
 QString studyStateId(StudyState state)
@@ -40,6 +42,13 @@ PopulationQuery populationFor(const StudyTemplate &studyTemplate, const StudyDes
     query.strata = design.strata;
     query.runs = design.runs;
     query.excludedStudy = design.excludedStudy;
+    query.unit.isPair = studyTemplate.unit.isPair;
+    if (!studyTemplate.shows.isEmpty())
+        query.shows = studyTemplate.shows;
+    query.needsItemQuestion =
+        std::ranges::any_of(studyTemplate.questions, [](const Question &question) {
+            return question.kind == QuestionKind::ItemAnswer;
+        });
     return query;
 }
 

@@ -70,7 +70,7 @@ struct UnitReference
 {
     QString unitKey;
     QString question;
-    QString value; ///< an option's id
+    QString value; ///< as answervalue.h writes it
 
     friend bool operator==(const UnitReference &, const UnitReference &) = default;
 };
@@ -89,6 +89,8 @@ struct PopulationQuery
     QList<Stratum> strata = {Stratum::Dataset, Stratum::Task};
     QStringList runs = {}; ///< see StudyDesign
     QString excludedStudy = {};
+    QStringList shows = {QStringLiteral("text")}; ///< see StudyTemplate; tells texts apart
+    bool needsItemQuestion = false; ///< only items whose itemQuestion() exists
     std::optional<QList<ItemId>> items = {}; ///< ascending; empty: all items of the datasets
 
     friend bool operator==(const PopulationQuery &, const PopulationQuery &) = default;

@@ -48,6 +48,18 @@ StudyTemplate withVocabulary(StudyTemplate studyTemplate, const QList<AttributeC
     return studyTemplate;
 }
 
+bool needsVocabulary(const StudyTemplate &studyTemplate)
+{
+    return std::ranges::any_of(studyTemplate.questions, [](const Question &question) {
+        return question.kind == QuestionKind::AttributeSet && question.attributes.isEmpty();
+    });
+}
+
+bool isTextUnit(UnitKind kind)
+{
+    return kind == UnitKind::Utterance || kind == UnitKind::Round || kind == UnitKind::Dialogue;
+}
+
 QString unitKindId(UnitKind kind)
 {
     switch (kind) {

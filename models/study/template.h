@@ -89,6 +89,11 @@ QString coefficientOf(const StudyTemplate &studyTemplate, const Question &questi
 /// A template whose attribute sets without attributes of their own offer these. Training examples
 /// whose answers are not among them are left out, for nobody could give them.
 StudyTemplate withVocabulary(StudyTemplate studyTemplate, const QList<AttributeChoice> &vocabulary);
+/// Whether an attribute set of the template has no attributes yet.
+bool needsVocabulary(const StudyTemplate &studyTemplate);
+
+/// Whether it is text of a dialogue that is judged: an utterance, a round or a whole dialogue.
+bool isTextUnit(UnitKind kind);
 
 /// The words of templates, schema and command line, such as "utterance" and "neutral".
 QString unitKindId(UnitKind kind);

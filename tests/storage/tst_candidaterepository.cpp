@@ -108,7 +108,7 @@ void tst_CandidateRepository::roundsAndDialoguesAreCandidates_data()
     const QString whole = QStringLiteral("people/d1 people/d2 machine/rank-1");
     QTest::newRow("dialogues") << int(UnitKind::Dialogue) << whole;
     QTest::newRow("items") << int(UnitKind::Item) << whole;
-    QTest::newRow("not yet") << int(UnitKind::Attribute) << QString();
+
 }
 
 void tst_CandidateRepository::roundsAndDialoguesAreCandidates()
