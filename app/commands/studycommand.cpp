@@ -246,6 +246,8 @@ ExitCode runStudy(const QCommandLineParser &parser, Output &output)
     const QStringList words = parser.positionalArguments();
     const QString action = words.value(0);
     const qsizetype count = words.size();
+    if (action == u"templates" && count == 1 && parser.isSet(QStringLiteral("schema")))
+        return printTemplateSchema(output);
     if (action == u"templates")
         return runTemplates(words.mid(1), parser.isSet(QStringLiteral("json")), output);
     if (action == u"create" && count == 2)
@@ -294,6 +296,9 @@ Command studyCommand()
         option("per-unit", AppText::tr("create: annotators for each unit."), "K"),
         option("seed", AppText::tr("create: of everything random."), "S", "1"),
         option("population", AppText::tr("create: a saved slice (not in this version)."), "SLICE"),
+        QCommandLineOption(QStringLiteral("schema"),
+                           AppText::tr("templates: print the format of template files, as a JSON "
+                                       "Schema.")),
         jsonOption(),
     };
     command.examples = {QStringLiteral("concord study create p.concord --template fidelity --units "

@@ -3,6 +3,7 @@
 
 #include "app/apptext.h"
 #include "app/templates.h"
+#include "models/study/templateschema.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -93,6 +94,15 @@ ExitCode checkFiles(const QStringList &files, bool asJson, Output &output)
 }
 
 } // namespace
+
+ExitCode printTemplateSchema(Output &output)
+{
+    const auto text = templateSchemaText();
+    if (!text)
+        return output.fail(text.error());
+    output.bytes(*text);
+    return ExitCode::Done;
+}
 
 ExitCode runTemplates(const QStringList &files, bool asJson, Output &output)
 {

@@ -5,6 +5,9 @@
 
 namespace Concord {
 
+/// `study templates --schema`: the format of templates as a JSON Schema.
+ExitCode printTemplateSchema(Output &output);
+
 /// `study templates`: lists the built-in templates, or, where files are named, checks each of them.
 ExitCode runTemplates(const QStringList &files, bool asJson, Output &output);
 

@@ -15,14 +15,22 @@ static void initSchemaResources()
 
 namespace Concord {
 
-Result<JsonSchema> templateSchema()
+Result<QByteArray> templateSchemaText()
 {
     initSchemaResources();
     QFile file(QStringLiteral(":/concord/studies/template.schema.json"));
     if (!file.open(QIODevice::ReadOnly))
         return Error{StudyText::tr("This program is incomplete: install it again."),
                      file.fileName()};
-    return JsonSchema::parse(file.readAll());
+    return file.readAll();
+}
+
+Result<JsonSchema> templateSchema()
+{
+    const auto text = templateSchemaText();
+    if (!text)
+        return text.error();
+    return JsonSchema::parse(*text);
 }
 
 Result<StudyTemplate> checkedStudyTemplate(const QByteArray &json)

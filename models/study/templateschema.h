@@ -6,7 +6,9 @@
 
 namespace Concord {
 
-/// The format of templates as a JSON Schema, of resources/studies/template.schema.json.
+/// The format of templates as a JSON Schema, of resources/studies/template.schema.json: as people
+/// read it, and to check by.
+Result<QByteArray> templateSchemaText();
 Result<JsonSchema> templateSchema();
 
 /// Reads a template that a person wrote: as parseStudyTemplate() does, whose sentences say how to

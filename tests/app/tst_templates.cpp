@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anUnknownTemplateNamesThoseThereAre();
     void listingSaysQuestionsAndDesigns();
     void filesAreChecked();
+    void theFormatIsPrinted();
     void aStudyIsMadeOfAFile();
     void theEditorLeadsToANewStudy();
     void theEditorReadsAndWritesFiles();
@@ -131,6 +132,14 @@ void tst_Templates::filesAreChecked()
     QVERIFY(checked[0][u"template"].isNull());
     QVERIFY(checked[1][u"error"].isNull());
     QCOMPARE(checked[1][u"template"][u"id"].toString(), QStringLiteral("my-turing"));
+}
+
+void tst_Templates::theFormatIsPrinted()
+{
+    const Run run = runInside(
+        {QStringLiteral("study"), QStringLiteral("templates"), QStringLiteral("--schema")});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.json()[u"$id"].toString(), QStringLiteral("urn:concord:study-template:1"));
 }
 
 void tst_Templates::aStudyIsMadeOfAFile()

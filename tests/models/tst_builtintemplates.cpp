@@ -26,6 +26,7 @@ private Q_SLOTS:
     void measuresFitTheirCoefficients();
     void trainingAnswersCanBeGiven();
     void trainingUnitsShowWhatIsNeeded();
+    void trainingUnitsSurviveWriting();
     void fidelityExamplesAreOfTheStudysLength();
     void guidelinesAndConsentAreComplete();
     void whatDecidesIsHidden();
@@ -228,6 +229,19 @@ void tst_BuiltInTemplates::trainingUnitsShowWhatIsNeeded()
                 else
                     QVERIFY2(parts.contains(shown), qPrintable(shown));
             }
+        }
+    }
+}
+
+// The options of an item's request have capital letters as ids.
+void tst_BuiltInTemplates::trainingUnitsSurviveWriting()
+{
+    for (const StudyTemplate &studyTemplate : std::as_const(m_templates)) {
+        for (int i = 0; i < studyTemplate.training.size(); ++i) {
+            const ShownUnit unit = exampleUnit(studyTemplate, i, QStringLiteral("t"));
+            const auto again = shownUnitFromJson(shownUnitJson(unit));
+            VERIFY_RESULT(again);
+            QVERIFY2(*again == unit, qPrintable(studyTemplate.id));
         }
     }
 }

@@ -254,7 +254,7 @@ void tst_StudyTemplate::theSchemaKnowsTheSameWords()
     QStringList closedTasks;
     for (const Task &task : tasks()) {
         if (task.answerFormat != AnswerFormat::OpenEnded)
-            closedTasks.append(QString(task.id));
+            closedTasks.append(QString::fromUtf16(task.id));
     }
     QCOMPARE(
         words({defs, QStringLiteral("example"), properties, QStringLiteral("task"), enumeration}),
