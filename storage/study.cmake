@@ -2,6 +2,7 @@
 target_sources(concord_storage PRIVATE
     annotationrepository.h annotationrepository.cpp
     candidaterepository.h candidaterepository.cpp
+    resultsources.h resultsources.cpp
     studyplanwriter.h studyplanwriter.cpp
     studyrepository.h studyrepository.cpp
     export/labelscsv.h export/labelscsv.cpp
