@@ -16,7 +16,7 @@ Result<StudyOutcome> loadOutcome(const Database &database, const StudyData &data
     input.judges = data.annotators(true);
     input.answers = countedAnswers(data);
     input.options = {options.level, options.replicates, options.seed};
-    auto units = unitSources(database, data.study.id);
+    auto units = resultUnits(database, data.study.id);
     if (!units)
         return units.error();
     input.units = *std::move(units);

@@ -20,12 +20,12 @@ std::optional<double> storedScore(const Query &query, int column)
 }
 
 Result<void> addReferences(const Database &database, const QSet<ItemId> &items,
-                           QHash<QString, UnitSource> &sources)
+                           QHash<QString, ResultUnit> &sources)
 {
     const auto references = itemReferences(database, items);
     if (!references)
         return references.error();
-    for (UnitSource &source : sources) {
+    for (ResultUnit &source : sources) {
         const auto reference = references->constFind(source.item);
         if (reference == references->cend())
             continue;
@@ -35,10 +35,10 @@ Result<void> addReferences(const Database &database, const QSet<ItemId> &items,
     return {};
 }
 
-Result<void> addAllReferences(const Database &database, QHash<QString, UnitSource> &sources)
+Result<void> addAllReferences(const Database &database, QHash<QString, ResultUnit> &sources)
 {
     QSet<ItemId> wanted;
-    for (const UnitSource &source : std::as_const(sources))
+    for (const ResultUnit &source : std::as_const(sources))
         wanted.insert(source.item);
     QSet<ItemId> some;
     for (const ItemId item : std::as_const(wanted)) {
@@ -61,7 +61,7 @@ bool asksForAttributes(const QString &pathway)
 
 } // namespace
 
-Result<QHash<QString, UnitSource>> unitSources(const Database &database, StudyId study)
+Result<QHash<QString, ResultUnit>> resultUnits(const Database &database, StudyId study)
 {
     Query query(database,
                 QStringLiteral("SELECT unit.key, item.id, item.task, unit_subject.attribute, "
@@ -75,9 +75,9 @@ Result<QHash<QString, UnitSource>> unitSources(const Database &database, StudyId
     if (auto done = query.exec(); !done)
         return done.error();
     SharedTexts texts;
-    QHash<QString, UnitSource> sources;
+    QHash<QString, ResultUnit> sources;
     while (query.next()) {
-        UnitSource &source = sources[query.text(0)];
+        ResultUnit &source = sources[query.text(0)];
         if (!source.item.isValid()) {
             source.item = ItemId(query.integer(1));
             source.task = texts.shared(query.text(2));

@@ -219,7 +219,7 @@ OutcomeTable typeTable(const ResultInput &input)
 QList<OutcomeTable> attributeTables(const ResultInput &input)
 {
     const bool hasReference = std::ranges::any_of(
-        input.units, [](const UnitSource &source) { return !source.related.isEmpty(); });
+        input.units, [](const ResultUnit &source) { return !source.related.isEmpty(); });
     if (input.question.kind != QuestionKind::AttributeSet || !hasReference)
         return {};
     const QList<ScoredRow> scored = scoredPeople(input) + scoredRuns(input);

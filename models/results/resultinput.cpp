@@ -10,7 +10,7 @@ namespace Concord {
 namespace {
 
 QList<AnswerGroup> groupsBySource(const ResultInput &input, const QString &kind,
-                                  QString (*nameOf)(const UnitSource &))
+                                  QString (*nameOf)(const ResultUnit &))
 {
     QMap<QString, AnswerGroup> groups;
     for (const CountedAnswer &answer : input.answers) {
@@ -53,12 +53,12 @@ QList<AnswerGroup> groupsByPerson(const ResultInput &input)
 QList<AnswerGroup> groupsByAttribute(const ResultInput &input)
 {
     return groupsBySource(input, QStringLiteral("attribute"),
-                          [](const UnitSource &source) { return source.attribute; });
+                          [](const ResultUnit &source) { return source.attribute; });
 }
 
 QList<AnswerGroup> groupsByRun(const ResultInput &input)
 {
-    return groupsBySource(input, QStringLiteral("run"), [](const UnitSource &source) {
+    return groupsBySource(input, QStringLiteral("run"), [](const ResultUnit &source) {
         return source.runs.size() == 1 ? source.runs.constFirst() : QString();
     });
 }

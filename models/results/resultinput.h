@@ -23,7 +23,7 @@ struct CountedAnswer
 };
 
 /// What the answers about a unit are held against.
-struct UnitSource
+struct ResultUnit
 {
     ItemId item; ///< of its first subject
     QString task;
@@ -32,7 +32,7 @@ struct UnitSource
     ReferenceAnswer answer;
     AttributeValues related;
 
-    friend bool operator==(const UnitSource &, const UnitSource &) = default;
+    friend bool operator==(const ResultUnit &, const ResultUnit &) = default;
 };
 
 /// What a model run's response to an item scored, as published.
@@ -60,7 +60,7 @@ struct ResultInput
     QStringList annotators; ///< people, in the design's order
     QStringList judges;
     QList<CountedAnswer> answers;
-    QHash<QString, UnitSource> units; ///< by key
+    QHash<QString, ResultUnit> units; ///< by key
     QList<RunItemScore> runs; ///< of the units' items; a run's scores one after another
     UnitMeanOptions options;
 };

@@ -34,7 +34,7 @@ bool isRanking(const QString &task)
     return known && known->answerFormat == AnswerFormat::Ranking;
 }
 
-void addAnswer(TaskSums &sums, const CountedAnswer &answer, const UnitSource &source)
+void addAnswer(TaskSums &sums, const CountedAnswer &answer, const ResultUnit &source)
 {
     const ReferenceAnswer said = answerInFormat(source.task, answer.value);
     const auto accuracy = answerScore(source.task, source.answer, said, Reading::AsPublished);

@@ -63,10 +63,10 @@ void tst_AnswerResults::yesIsCountedByPersonAndMajority()
 void tst_AnswerResults::yesIsCountedByAttributeAndRun()
 {
     ResultInput input = sampleInput(sampleQuestion(QuestionKind::YesNoReason, {"yes", "no"}));
-    UnitSource age;
+    ResultUnit age;
     age.attribute = sampleText("age");
     age.runs = {sampleText("m/basic")};
-    UnitSource hobby = age;
+    ResultUnit hobby = age;
     hobby.attribute = sampleText("hobby");
     hobby.runs = {sampleText("n/basic")};
     input.units = {{sampleText("u1"), age}, {sampleText("u2"), age}, {sampleText("u3"), hobby}};
@@ -156,9 +156,9 @@ static ResultInput preferenceInput()
 {
     ResultInput input =
         sampleInput(sampleQuestion(QuestionKind::SingleChoice, {"first", "second", "tie"}));
-    UnitSource mFirst;
+    ResultUnit mFirst;
     mFirst.runs = {sampleText("M/basic"), sampleText("N/basic")};
-    UnitSource nFirst;
+    ResultUnit nFirst;
     nFirst.runs = {sampleText("N/basic"), sampleText("M/basic")};
     input.units = {{sampleText("u1"), mFirst}, {sampleText("u2"), nFirst}};
     addSampleAnswer(input, "u1", "Ada", "first");

@@ -190,7 +190,7 @@ void tst_ReferenceResults::tasksHaveTheirColumns()
 void tst_ReferenceResults::openTasksAreLeftOut()
 {
     ResultInput input = taskInput();
-    for (UnitSource &source : input.units)
+    for (ResultUnit &source : input.units)
         source.task = sampleText("advice");
     QVERIFY(taskAccuracyTables(input).isEmpty());
 }

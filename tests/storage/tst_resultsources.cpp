@@ -87,10 +87,10 @@ void tst_ResultSources::unitsLeadToTheirItems()
     asked.kind = UnitKind::Attribute;
     asked.attribute = QStringLiteral("hobby");
     const StudyId study = create({{asked}, {subject(1)}, {}});
-    const auto sources = unitSources(*m_database, study);
+    const auto sources = resultUnits(*m_database, study);
     VERIFY_RESULT(sources);
     QCOMPARE(sources->size(), 2);
-    const UnitSource first = sources->value(QStringLiteral("s-0"));
+    const ResultUnit first = sources->value(QStringLiteral("s-0"));
     QCOMPARE(first.task, QStringLiteral("rank"));
     QCOMPARE(first.attribute, QStringLiteral("hobby"));
     QCOMPARE(first.answer, testItem(QStringLiteral("rank"), 1).answer);
@@ -114,7 +114,7 @@ void tst_ResultSources::pairsHaveTheirRunsInOrder()
     };
     first.response = responseOf("a late");
     second.response = responseOf("early");
-    const auto sources = unitSources(*m_database, create({{first, second}}));
+    const auto sources = resultUnits(*m_database, create({{first, second}}));
     VERIFY_RESULT(sources);
     const QString pathway = pathwayName(Pathway::TaskRelated);
     QCOMPARE(sources->value(QStringLiteral("s-0")).runs,
