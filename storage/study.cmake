@@ -9,6 +9,7 @@ target_sources(concord_storage PRIVATE
     packetlog.h packetlog.cpp
     packetmerge.h packetmerge.cpp
     packetwriter.h packetwriter.cpp
+    resultsources.h resultsources.cpp
     slicerepository.h slicerepository.cpp
     studyplanwriter.h studyplanwriter.cpp
     studyrepository.h studyrepository.cpp

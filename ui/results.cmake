@@ -32,6 +32,7 @@ set(results_sources
     widgets/paircard.h widgets/paircard.cpp
     widgets/resulttable.h widgets/resulttable.cpp
     widgets/studychooser.h widgets/studychooser.cpp
+    widgets/templateresultsview.h widgets/templateresultsview.cpp
     widgets/turingcard.h widgets/turingcard.cpp)
 list(TRANSFORM results_sources PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
 target_sources(concord_ui PRIVATE ${results_sources})

@@ -201,6 +201,8 @@ ExitCode reportOnStudy(const QCommandLineParser &parser, const AgreementOptions 
                                           parser.value(QStringLiteral("question")), options);
     if (!results)
         return output.fail(results.error());
+    if (!results->noAgreement.isEmpty())
+        return output.fail({results->noAgreement, {}});
     return showReport(results->agreement, parser, options, output);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
+#include "app/commands/studyresults.h"
 #include "app/commands/templatescommand.h"
 #include "app/studyplanning.h"
 #include "app/templates.h"
@@ -258,9 +259,11 @@ ExitCode runStudy(const QCommandLineParser &parser, Output &output)
         return runStatus(parser, words[1], words[2], output);
     if (action == u"close" && count == 3)
         return runClose(words[1], words[2], output);
+    if (action == u"results" && count == 3)
+        return runStudyResults(parser, words[1], words[2], output);
     return output.wrongUsage(AppText::tr(
         "The usage is: concord study templates [FILE...] | create PROJECT | list PROJECT | status "
-        "PROJECT STUDY | close PROJECT STUDY. See `concord help study`."));
+        "PROJECT STUDY | close PROJECT STUDY | results PROJECT STUDY. See `concord help study`."));
 }
 
 } // namespace
@@ -275,12 +278,16 @@ Command studyCommand()
     Command command;
     command.name = QStringLiteral("study");
     command.arguments = QStringLiteral("templates [FILE...] | create PROJECT | list PROJECT | "
-                                       "status PROJECT STUDY | close PROJECT STUDY");
+                                       "status PROJECT STUDY | close PROJECT STUDY | "
+                                       "results PROJECT STUDY");
     command.summary = AppText::tr("Make, list, watch and close studies.");
-    command.details = AppText::tr(
-        "STUDY is a study's name or id. create draws the units and opens the study; what is not "
-        "said is taken from the template's published design. templates lists those that come with "
-        "Concord; with files it checks templates of your own and says what is wrong where.");
+    command.details =
+        AppText::tr(
+            "STUDY is a study's name or id. create draws the units and opens the study; what is not "
+            "said is taken from the template's published design. templates lists those that come "
+            "with Concord; with files it checks templates of your own and says what is wrong "
+            "where.\n")
+        + studyResultsHelp();
     command.leastArguments = 1;
     command.mostArguments = -1;
     command.options = {
@@ -301,9 +308,11 @@ Command studyCommand()
                                        "Schema.")),
         jsonOption(),
     };
+    command.options += studyResultsOptions();
     command.examples = {QStringLiteral("concord study create p.concord --template fidelity --units "
                                        "100 --annotators Ada,Ben,Chidi"),
-                        QStringLiteral("concord study status p.concord Fidelity")};
+                        QStringLiteral("concord study status p.concord Fidelity"),
+                        QStringLiteral("concord study results p.concord Inference --format csv")};
     command.run = runStudy;
     return command;
 }

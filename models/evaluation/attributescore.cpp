@@ -97,7 +97,9 @@ AttributeScore scoreAttributes(const QMap<QString, QString> &reference,
     score.precision = ratioOf(types, stated.size());
     score.recall = ratioOf(types, reference.size());
     score.typeF1 = harmonicMean(score.precision, score.recall);
-    score.valueF1 = harmonicMean(ratioOf(values, stated.size()), ratioOf(values, reference.size()));
+    score.valuePrecision = ratioOf(values, stated.size());
+    score.valueRecall = ratioOf(values, reference.size());
+    score.valueF1 = harmonicMean(score.valuePrecision, score.valueRecall);
     score.relativeValueAccuracy = QString::number(ratioOf(values, types), 'f', 2).toDouble();
     return score;
 }

@@ -18,6 +18,8 @@ struct AttributeScore
     double typeF1 = 0; ///< ATF: their harmonic mean
     double valueF1 = 0; ///< the same of (type, value) pairs
     double relativeValueAccuracy = 0; ///< RVA: right values of the right types, to two decimals
+    double valuePrecision = 0; ///< of pairs, as `precision` and `recall` of types
+    double valueRecall = 0;
 
     friend bool operator==(const AttributeScore &, const AttributeScore &) = default;
 };

@@ -61,27 +61,15 @@ ResponseScore scoreParsed(const ScoringItem &item, const ParsedResponse &parsed,
     score.analysisRule = parsed.analysis.rule;
     score.answerRule = parsed.answer.rule;
     addAttributes(item, parsed.attributes, reading, score);
-    switch (task ? task->answerFormat : AnswerFormat::OpenEnded) {
-    case AnswerFormat::BinaryChoice:
-        score.taskAccuracy = answer.parts == item.answer.parts ? 1 : 0;
-        break;
-    case AnswerFormat::MultipleChoice:
-        score.taskAccuracy = setF1(item.answer.parts, answer.parts);
-        break;
-    case AnswerFormat::Ranking:
+    if (task && task->answerFormat == AnswerFormat::Ranking)
         score.itemRank = itemRankScore(item.answer.parts, answer.parts).value_or(0);
-        score.taskAccuracy = reading == Reading::Repaired
-            ? *score.itemRank
-            : publishedRankScore(item.answer.parts, answer.parts).value_or(0);
-        break;
-    case AnswerFormat::OpenEnded:
-        if (same) {
-            score.taskAccuracy = same->taskAccuracy;
-            score.meteor = same->meteor;
-        } else {
-            addMeteor(item, parsed.analysis.text, answer, wordNet, score);
-        }
-        break;
+    if (const auto accuracy = answerScore(item.task, item.answer, answer, reading)) {
+        score.taskAccuracy = *accuracy;
+    } else if (same) {
+        score.taskAccuracy = same->taskAccuracy;
+        score.meteor = same->meteor;
+    } else {
+        addMeteor(item, parsed.analysis.text, answer, wordNet, score);
     }
     return score;
 }
@@ -125,6 +113,25 @@ ResponseScore scoreResponse(const ScoringItem &item, const QString &response, Pa
                             Reading reading, WordNet *wordNet)
 {
     return scoreParsed(item, parseResponse(response, pathway, reading), reading, wordNet, nullptr);
+}
+
+std::optional<double> answerScore(const QString &task, const ReferenceAnswer &reference,
+                                  const ReferenceAnswer &answer, Reading reading)
+{
+    const Task *known = findTask(task);
+    switch (known ? known->answerFormat : AnswerFormat::OpenEnded) {
+    case AnswerFormat::BinaryChoice:
+        return answer.parts == reference.parts ? 1 : 0;
+    case AnswerFormat::MultipleChoice:
+        return setF1(reference.parts, answer.parts);
+    case AnswerFormat::Ranking:
+        return reading == Reading::Repaired
+            ? itemRankScore(reference.parts, answer.parts).value_or(0)
+            : publishedRankScore(reference.parts, answer.parts).value_or(0);
+    case AnswerFormat::OpenEnded:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
 }
 
 ResponseScores scoreBoth(const ScoringItem &item, const QString &response, Pathway pathway,

@@ -68,6 +68,11 @@ struct ResponseScore
 ResponseScore scoreResponse(const ScoringItem &item, const QString &response, Pathway pathway,
                             Reading reading, WordNet *wordNet);
 
+/// The task accuracy of a finished answer, a person's for one: what scoreResponse() gives for it.
+/// Nothing for open-ended and unknown tasks, whose METEOR needs an analysis too.
+std::optional<double> answerScore(const QString &task, const ReferenceAnswer &reference,
+                                  const ReferenceAnswer &answer, Reading reading);
+
 /// A response in both readings.
 struct ResponseScores
 {

@@ -5,6 +5,7 @@
 #include "models/agreement/bandprobabilities.h"
 #include "models/report/resulttext.h"
 #include "models/report/studytables.h"
+#include "models/results/outcomewriter.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -37,6 +38,7 @@ public:
     {
         addDesign();
         addWork();
+        addOutcome();
         addAgreement();
         addParts();
         addTuring();
@@ -49,6 +51,7 @@ public:
 private:
     void addDesign();
     void addWork();
+    void addOutcome();
     void addAgreement();
     void addHeadline();
     void addBands(const Estimate &estimate);
@@ -117,8 +120,26 @@ void ReportBuilder::addWork()
     addFigure(QLatin1StringView("progress"));
 }
 
+void ReportBuilder::addOutcome()
+{
+    const StudyOutcome &outcome = m_results.outcome;
+    if (outcome.isEmpty())
+        return;
+    addHeading(QT_TRANSLATE_NOOP("Concord::Report", "Results"));
+    for (const OutcomeTable &table : outcome.tables) {
+        m_blocks.append(documentTable(table));
+        addText(table.explanation, Paragraph::Kind::Note);
+    }
+    if (!outcome.written.isEmpty())
+        m_blocks.append(documentTable(outcome.written));
+}
+
 void ReportBuilder::addHeadline()
 {
+    if (!m_results.noAgreement.isEmpty()) {
+        addText(m_results.noAgreement, Paragraph::Kind::Lead);
+        return;
+    }
     const CoefficientResult *headline = headlineOf(m_results);
     if (!headline)
         return;
@@ -174,7 +195,8 @@ void ReportBuilder::addAgreement()
 {
     addHeading(QT_TRANSLATE_NOOP("Concord::Report", "Agreement"));
     addHeadline();
-    addText(restsOnSentence(m_results.agreement.summary));
+    if (m_results.noAgreement.isEmpty())
+        addText(restsOnSentence(m_results.agreement.summary));
     if (!m_results.agreement.coefficients.isEmpty())
         m_blocks.append(coefficientTable(m_results.agreement));
     for (const QString &warning : m_results.agreement.warnings)
@@ -213,6 +235,8 @@ void ReportBuilder::addPairs()
 
 void ReportBuilder::addDisagreements()
 {
+    if (!m_results.noAgreement.isEmpty())
+        return;
     addHeading(QT_TRANSLATE_NOOP("Concord::Report", "Disagreements"));
     if (m_results.disputed.isEmpty()) {
         addText(reportSentence(

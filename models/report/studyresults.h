@@ -4,6 +4,7 @@
 #include "models/agreement/agreementcurve.h"
 #include "models/agreement/turing.h"
 #include "models/report/studyfacts.h"
+#include "models/results/outcome.h"
 
 namespace Concord {
 
@@ -30,9 +31,11 @@ struct StudyResults
 {
     StudyChoice choice;
     StudyFacts facts;
-    QString headline; ///< id of the coefficient the template names
+    QString headline; ///< id of the coefficient that suits the question
+    QString noAgreement; ///< why there is none whatever the answers; mostly empty
     AgreementReport agreement;
     AgreementOptions options; ///< that the agreement was computed with
+    StudyOutcome outcome; ///< what the answers say beside how well they agree
     std::optional<TuringResults> turing; ///< only where the truth is human or AI
     QList<ProgressRow> progress;
     QList<DisputedUnit> disputed; ///< by unit key

@@ -2,21 +2,49 @@
 #include "models/study/studyratings.h"
 
 #include "models/agreement/ratingsbuilder.h"
+#include "models/study/text.h"
 
 #include <algorithm>
 
 namespace Concord {
 
+namespace {
+
+QStringList declaredCategories(const Question &question)
+{
+    switch (question.kind) {
+    case QuestionKind::SingleChoice:
+    case QuestionKind::Scale:
+    case QuestionKind::YesNoReason:
+        return question.optionIds();
+    case QuestionKind::MultipleChoice:
+    case QuestionKind::AttributeSet:
+    case QuestionKind::Ranking:
+    case QuestionKind::ItemAnswer:
+    case QuestionKind::FreeText:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 Result<Ratings> studyRatings(const QList<StudyAssignment> &assignments, const AnswerState &answers,
                              const Question &question)
 {
+    if (question.kind == QuestionKind::FreeText)
+        return Error{
+            StudyText::tr("“%1” is answered in free text, and there is no agreement of free "
+                          "texts.")
+                .arg(question.id),
+            {}};
     QList<StudyAssignment> counted;
     for (const StudyAssignment &assignment : assignments) {
-        if (assignment.occurrence == 1 && !assignment.isTraining)
+        if (assignment.occurrence == 1 && !assignment.isTraining && !assignment.isJudge)
             counted.append(assignment);
     }
     std::ranges::stable_sort(counted, {}, &StudyAssignment::unitKey);
-    RatingsBuilder builder(question.optionIds());
+    RatingsBuilder builder(declaredCategories(question));
     builder.sortRaters();
     for (const StudyAssignment &assignment : std::as_const(counted)) {
         // Units and raters without an answer are named all the same, to be counted as dropped.

@@ -1,14 +1,18 @@
 set(RESULTS_TESTS
     tst_agreementbands.cpp
+    tst_answerresults.cpp
     tst_bandprobabilities.cpp
     tst_charttables.cpp
+    tst_clusteredshare.cpp
     tst_coefficienttext.cpp
     tst_exactbinomial.cpp
     tst_htmlwriter.cpp
     tst_latextable.cpp
     tst_pairconfusiongrid.cpp
+    tst_referenceresults.cpp
     tst_resulttext.cpp
     tst_studycharts.cpp
+    tst_studyoutcome.cpp
     tst_studyreport.cpp
     tst_studytables.cpp
     tst_turing.cpp)

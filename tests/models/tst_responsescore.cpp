@@ -28,6 +28,8 @@ private Q_SLOTS:
     void publishedCellsComeOut_data();
     void publishedCellsComeOut();
     void withoutWordNetMeteorIsLower();
+    void aFinishedAnswerScoresAsItsResponse_data();
+    void aFinishedAnswerScoresAsItsResponse();
     void responsesWithoutAttributesAreNullWhenRepaired();
     void statesSayWhetherAnAnswerIsUsable();
 
@@ -260,6 +262,46 @@ void tst_ResponseScore::statesSayWhetherAnAnswerIsUsable()
     for (const ParseState state :
          {ParseState::Parsed, ParseState::NoAnswer, ParseState::UnusableAnswer})
         QCOMPARE(parseStateNamed(parseStateName(state)), state);
+}
+
+void tst_ResponseScore::aFinishedAnswerScoresAsItsResponse_data()
+{
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QStringList>("reference");
+    QTest::addColumn<QStringList>("answer");
+    QTest::addColumn<std::optional<double>>("published"); // worked by hand
+    const auto row = [](const char *task, const char *reference, const char *answer,
+                        std::optional<double> published) {
+        QTest::newRow(task) << QString::fromLatin1(task)
+                            << QString::fromLatin1(reference).split(u',')
+                            << QString::fromLatin1(answer).split(u',') << published;
+    };
+    row("predict", "yes", "yes", 1.0);
+    row("decision", "yes", "no", 0.0);
+    row("filter", "A,B", "A,C", 0.5);
+    row("rank", "A,D,B,C", "B,D,A,C", 5.0 / 6); // ip-dialog.md section 5
+    row("advice", "x", "x", std::nullopt);
+    row("unknown", "x", "x", std::nullopt);
+}
+
+void tst_ResponseScore::aFinishedAnswerScoresAsItsResponse()
+{
+    QFETCH(QString, task);
+    QFETCH(QStringList, reference);
+    QFETCH(QStringList, answer);
+    QFETCH(std::optional<double>, published);
+    const bool isList = task != u"predict" && task != u"decision";
+    const auto score =
+        answerScore(task, {reference, isList}, {answer, isList}, Reading::AsPublished);
+    QCOMPARE(score.has_value(), published.has_value());
+    if (!score)
+        return;
+    COMPARE_NEAR(*score, *published, 1e-12);
+    const ScoringItem item{task, {}, {}, {reference, isList}};
+    const QString response = QStringLiteral("Answer: [%1]").arg(answer.join(QStringLiteral(", ")));
+    QCOMPARE(scoreResponse(item, response, Pathway::DirectResponse, Reading::AsPublished, nullptr)
+                 .taskAccuracy,
+             *score);
 }
 
 CONCORD_TEST(tst_ResponseScore)

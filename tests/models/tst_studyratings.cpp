@@ -19,6 +19,11 @@ private Q_SLOTS:
     void skippedAndWithdrawnAreMissing();
     void categoriesAreTheOptions();
     void unknownAnswerIsAnError();
+    void judgesAreLeftOut();
+    void wholeAnswersAreCategories_data();
+    void wholeAnswersAreCategories();
+    void scalesAreDeclared();
+    void freeTextsHaveNoAgreement();
 
 private:
     StudyAssignment assignment(const char *unit, const char *annotator, int occurrence = 1,
@@ -132,6 +137,70 @@ void tst_StudyRatings::unknownAnswerIsAnError()
     const StudyAssignment one = assignment("f-9", "Al");
     answer(one, "robot");
     QVERIFY(ratings({one}).first().contains(QStringLiteral("robot")));
+}
+
+void tst_StudyRatings::judgesAreLeftOut()
+{
+    QList<StudyAssignment> all{assignment("j-1", "Al"), assignment("j-1", "Model")};
+    all[1].isJudge = true;
+    answer(all[0], "ai");
+    answer(all[1], "human");
+    QCOMPARE(ratings(all), QStringList(QStringLiteral("j-1: Al=ai")));
+    QCOMPARE(studyRatings(all, m_answers, m_question)->summary().droppedRaters, 0);
+}
+
+void tst_StudyRatings::wholeAnswersAreCategories_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::newRow("multiple choice")
+        << int(QuestionKind::MultipleChoice) << QByteArray("ai|human") << QByteArray("{}");
+    QTest::newRow("attributes") << int(QuestionKind::AttributeSet)
+                                << QByteArray("age=adult|hobby=music") << QByteArray("age=child");
+    QTest::newRow("ranking") << int(QuestionKind::Ranking) << QByteArray("ai>human")
+                             << QByteArray("human>ai");
+    QTest::newRow("item answers") << int(QuestionKind::ItemAnswer) << QByteArray("A|C")
+                                  << QByteArray("yes");
+}
+
+void tst_StudyRatings::wholeAnswersAreCategories()
+{
+    QFETCH(int, kind);
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    const QList<StudyAssignment> all{assignment("k-1", "Al"), assignment("k-2", "Al")};
+    answer(all[0], first.constData());
+    answer(all[1], second.constData());
+    Question question = m_question;
+    question.kind = QuestionKind(kind);
+    const auto built = studyRatings(all, m_answers, question);
+    VERIFY_RESULT(built);
+    QStringList expected{QString::fromUtf8(first), QString::fromUtf8(second)};
+    expected.sort();
+    QStringList categories = built->categories();
+    categories.sort();
+    QCOMPARE(categories, expected);
+    QVERIFY(!built->categoriesDeclared());
+}
+
+void tst_StudyRatings::scalesAreDeclared()
+{
+    Question question = m_question;
+    question.kind = QuestionKind::Scale;
+    const auto built = studyRatings({}, m_answers, question);
+    VERIFY_RESULT(built);
+    QCOMPARE(built->categories(), question.optionIds());
+    QVERIFY(built->categoriesDeclared());
+}
+
+void tst_StudyRatings::freeTextsHaveNoAgreement()
+{
+    Question question = m_question;
+    question.kind = QuestionKind::FreeText;
+    const auto built = studyRatings({}, m_answers, question);
+    QVERIFY(!built);
+    QVERIFY(built.error().message.contains(QStringLiteral("free texts")));
 }
 
 CONCORD_TEST(tst_StudyRatings)

@@ -24,6 +24,8 @@ class tst_StudyReport : public QObject
 
 private Q_SLOTS:
     void sectionsStandInTheirOrder();
+    void templateResultsHaveTheirSection();
+    void freeTextsHaveNoAgreementSection();
     void itSaysWhatIsNeededToRepeatIt();
     void figuresStandWhereTheyAreSpokenOf();
     void anUndefinedHeadlineIsASentence();
@@ -59,6 +61,43 @@ void tst_StudyReport::itSaysWhatIsNeededToRepeatIt()
           QStringLiteral("Concord 0.1.0"), QStringLiteral("study-1"),
           QStringLiteral("2025-06-02T09:15:00Z"), QStringLiteral("Judge the language,")})
         QVERIFY2(text.contains(needed), qPrintable(needed));
+}
+
+void tst_StudyReport::templateResultsHaveTheirSection()
+{
+    StudyResults results = sampleResults();
+    OutcomeTable table;
+    table.id = QStringLiteral("yes_rate");
+    table.title = QStringLiteral("How often yes");
+    table.columns = {{QStringLiteral("share"), QStringLiteral("Yes")}};
+    table.rows = {{QStringLiteral("annotator"), QStringLiteral("Ada"), {{0.5, {}, {}, 8}}}};
+    results.outcome.tables = {table};
+    results.outcome.written = {{QStringLiteral("u1"), QStringLiteral("Ada"), QStringLiteral("No"),
+                                QStringLiteral("Nothing said")}};
+    QString section;
+    QStringList captions;
+    for (const DocumentBlock &block : studyReport(results, {}).blocks) {
+        if (const auto *heading = std::get_if<Heading>(&block))
+            section = heading->text;
+        const auto *found = std::get_if<DocumentTable>(&block);
+        if (found && section == u"Results")
+            captions.append(found->caption);
+    }
+    QCOMPARE(captions,
+             QStringList({QStringLiteral("How often yes"), QStringLiteral("Reasons given")}));
+}
+
+void tst_StudyReport::freeTextsHaveNoAgreementSection()
+{
+    StudyResults results;
+    results.noAgreement = QStringLiteral("There is no agreement of free texts.");
+    QStringList texts;
+    for (const DocumentBlock &block : studyReport(results, {}).blocks) {
+        if (const auto *paragraph = std::get_if<Paragraph>(&block))
+            texts.append(paragraph->text);
+    }
+    QVERIFY(texts.contains(results.noAgreement));
+    QVERIFY(!texts.join(u' ').contains(QStringLiteral("No unit has two answers")));
 }
 
 void tst_StudyReport::figuresStandWhereTheyAreSpokenOf()

@@ -10,4 +10,5 @@ set(RESULTS_TESTS
     tst_intervaltable.cpp
     tst_progresschart.cpp
     tst_reportpage.cpp
-    tst_resulttable.cpp)
+    tst_resulttable.cpp
+    tst_templateresultsview.cpp)

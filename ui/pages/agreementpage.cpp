@@ -10,6 +10,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/paircard.h"
 #include "ui/widgets/studychooser.h"
+#include "ui/widgets/templateresultsview.h"
 #include "ui/widgets/turingcard.h"
 
 #include <QBoxLayout>
@@ -31,8 +32,9 @@ AgreementPage::AgreementPage(QWidget *parent)
       m_empty(new EmptyState), m_area(new QScrollArea),
       m_firstCards(new QBoxLayout(QBoxLayout::TopToBottom)),
       m_partCards(new QBoxLayout(QBoxLayout::TopToBottom)), m_headline(new HeadlineCard),
-      m_coefficients(new CoefficientCard), m_turing(new TuringCard), m_categories(new CategoryCard),
-      m_breakdown(new BreakdownCard), m_curve(new CurveCard), m_pairs(new PairCard)
+      m_coefficients(new CoefficientCard), m_outcome(new TemplateResultsView),
+      m_turing(new TuringCard), m_categories(new CategoryCard), m_breakdown(new BreakdownCard),
+      m_curve(new CurveCard), m_pairs(new PairCard)
 {
     m_area->setObjectName(QStringLiteral("agreementArea"));
     m_area->setWidgetResizable(true);
@@ -94,6 +96,8 @@ QWidget *AgreementPage::makeContent()
     column->setContentsMargins(32, 8, 20, 28); // the scroll bar has the rest
     column->setSpacing(16);
     column->addLayout(m_firstCards);
+    m_outcome->setObjectName(QStringLiteral("templateResults"));
+    column->addWidget(m_outcome);
     column->addWidget(m_turing);
     auto *parts = new QVBoxLayout;
     parts->setSpacing(16);
@@ -120,10 +124,13 @@ void AgreementPage::setResults(const StudyResults &results)
     m_chooser->choose(results.choice);
     m_headline->setResults(results);
     m_coefficients->setResults(results);
+    m_coefficients->setVisible(results.noAgreement.isEmpty());
+    m_outcome->setVisible(!results.outcome.isEmpty());
+    m_outcome->setOutcome(results.outcome);
     m_turing->setVisible(results.turing.has_value());
     if (results.turing)
         m_turing->setTuring(*results.turing);
-    const bool isShared = results.facts.perUnit != 1;
+    const bool isShared = results.facts.perUnit != 1 && results.noAgreement.isEmpty();
     m_categories->setVisible(isShared && !results.agreement.byCategory.isEmpty());
     m_categories->setResults(results);
     m_breakdown->setVisible(isShared);
@@ -145,18 +152,19 @@ void AgreementPage::showInCoefficients(const QRect &part)
 
 void AgreementPage::updateState()
 {
+    const bool hasNothing = m_results.agreement.summary.ratings == 0 && m_results.outcome.isEmpty();
     if (m_chooser->isEmpty()) {
         m_empty->setTexts(tr("There is no study in this project yet."),
                           tr("A study puts a question to annotators; what they agree on is shown "
                              "here."),
                           tr("Go to Studies"));
-    } else if (m_results.agreement.summary.ratings == 0) {
+    } else if (hasNothing) {
         m_empty->setTexts(tr("No label yet."),
                           tr("Agreement appears here as soon as two annotators answered the same "
                              "unit."),
                           tr("Annotate"));
     }
-    const bool isEmpty = m_chooser->isEmpty() || m_results.agreement.summary.ratings == 0;
+    const bool isEmpty = m_chooser->isEmpty() || hasNothing;
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_area);
 }
 

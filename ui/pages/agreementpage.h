@@ -19,10 +19,11 @@ class EmptyState;
 class HeadlineCard;
 class PairCard;
 class StudyChooser;
+class TemplateResultsView;
 class TuringCard;
 
-/// What the labels of a study say: the headline, all coefficients, the Turing test, categories,
-/// tasks and domains, the curve over the units, the pairs.
+/// What the labels of a study say: the headline, all coefficients, the template's own results, the
+/// Turing test, categories, tasks and domains, the curve over the units, the pairs.
 class AgreementPage : public QWidget
 {
     Q_OBJECT
@@ -61,6 +62,7 @@ private:
     QBoxLayout *m_partCards;
     HeadlineCard *m_headline;
     CoefficientCard *m_coefficients;
+    TemplateResultsView *m_outcome;
     TuringCard *m_turing;
     CategoryCard *m_categories;
     BreakdownCard *m_breakdown;

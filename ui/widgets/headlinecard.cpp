@@ -92,6 +92,10 @@ void HeadlineCard::setResults(const StudyResults &results)
 
     const CoefficientResult *headline = headlineOf(results);
     m_name->setText(headline ? coefficientName(headline->id) : tr("Agreement"));
+    if (!results.noAgreement.isEmpty()) {
+        showUndefined(results.noAgreement);
+        return;
+    }
     if (results.facts.perUnit == 1) {
         showUndefined(tr("In this design each unit has one annotator, so there is no agreement to "
                          "speak of."));
