@@ -10,5 +10,6 @@ constexpr quint64 gridStream = 1;
 constexpr quint64 unitOrderStream = 2;
 constexpr quint64 blindOrderStream = Q_UINT64_C(1) << 32; ///< plus the annotator's index
 constexpr quint64 sampleStream = Q_UINT64_C(2) << 32; ///< plus origin and stratum, see drawSample()
+constexpr quint64 handOverStream = Q_UINT64_C(16) << 32; ///< plus the study's changes so far
 
 } // namespace Concord
