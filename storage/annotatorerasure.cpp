@@ -20,15 +20,18 @@ namespace {
 
 const QString erasedName = QStringLiteral("(erased)");
 
-// The name as a word of its own, also as it stands in file names: "Ada Bell", "ada-bell".
-QRegularExpression namePattern(const QString &name)
+// The name as a word of its own, also as it stands in file names ("Ada Bell", "ada-bell"), and the
+// id, which an old packet would give a name to.
+QRegularExpression tracesOf(const Annotator &annotator)
 {
     QStringList words;
-    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts))
+    const QStringList parts = annotator.name.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : parts)
         words.append(QRegularExpression::escape(word));
-    return QRegularExpression(
-        u"(?<![\\p{L}\\p{N}])" + words.join(QStringLiteral("[\\s_-]+")) + u"(?![\\p{L}\\p{N}])",
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return QRegularExpression(u"(?<![\\p{L}\\p{N}])(?:" + words.join(QStringLiteral("[\\s_-]+"))
+                                  + u'|' + annotator.id.toString() + u")(?![\\p{L}\\p{N}])",
+                              QRegularExpression::CaseInsensitiveOption
+                                  | QRegularExpression::UseUnicodePropertiesOption);
 }
 
 QJsonValue withoutName(const QJsonValue &value, const QRegularExpression &name)
@@ -193,7 +196,7 @@ Result<Erasure> eraseRows(const Database &database, const Annotator &annotator,
         if (auto done = deleteRows(database, table, column, annotator.id); !done)
             return done.error();
     }
-    if (auto done = redactLogs(database, namePattern(annotator.name)); !done)
+    if (auto done = redactLogs(database, tracesOf(annotator)); !done)
         return done.error();
     const QJsonObject detail{{QStringLiteral("studies"), erasure.studies},
                              {QStringLiteral("answers"), erasure.answers}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
+#include "app/commands/studychangecommands.h"
+#include "app/commands/studystatus.h"
 #include "app/studyplanning.h"
 #include "app/templates.h"
 #include "storage/projectfile.h"
@@ -28,33 +30,6 @@ QJsonObject toJson(const StudyTemplate &studyTemplate)
             {QStringLiteral("coefficient"), studyTemplate.coefficient},
             {QStringLiteral("measure"), QString(measureName(studyTemplate.measure))},
             {QStringLiteral("questions"), questions}};
-}
-
-QJsonObject toJson(const StudyOverview &overview)
-{
-    QJsonArray annotators;
-    for (const AnnotatorProgress &progress : overview.progress) {
-        annotators.append(QJsonObject{
-            {QStringLiteral("annotator"), progress.annotator},
-            {QStringLiteral("total"), progress.total},
-            {QStringLiteral("done"), progress.done},
-            {QStringLiteral("skipped"), progress.skipped},
-            {QStringLiteral("flagged"), progress.flagged},
-            {QStringLiteral("median_seconds"),
-             progress.time ? QJsonValue(progress.time->medianMs / 1000) : QJsonValue()}});
-    }
-    const Study &study = overview.study;
-    return {{QStringLiteral("id"), study.id.toString()},
-            {QStringLiteral("name"), study.name},
-            {QStringLiteral("template"), study.templateTitle},
-            {QStringLiteral("state"), studyStateId(study.state)},
-            {QStringLiteral("units"), study.design.units},
-            {QStringLiteral("per_unit"), study.design.perUnit},
-            {QStringLiteral("seed"), QString::number(study.design.seed)},
-            {QStringLiteral("created_at"), study.createdAt.toString(Qt::ISODateWithMs)},
-            {QStringLiteral("assignments"), overview.total()},
-            {QStringLiteral("done"), overview.done()},
-            {QStringLiteral("annotators"), annotators}};
 }
 
 ExitCode runTemplates(const QCommandLineParser &parser, Output &output)
@@ -178,103 +153,6 @@ ExitCode runCreate(const QCommandLineParser &parser, const QString &path, Output
     return ExitCode::Done;
 }
 
-void printStatus(const StudyOverview &overview, Output &output)
-{
-    const Study &study = overview.study;
-    output.line(AppText::tr("%1 (%2): %3 of %4 answers given; %5 units, %6 per unit, seed %7")
-                    .arg(study.name, studyStateId(study.state))
-                    .arg(overview.done())
-                    .arg(overview.total())
-                    .arg(study.design.units)
-                    .arg(study.design.perUnit)
-                    .arg(study.design.seed));
-    QList<QStringList> rows;
-    for (const AnnotatorProgress &progress : overview.progress) {
-        rows.append({progress.annotator, QString::number(progress.done),
-                     QString::number(progress.total), QString::number(progress.skipped),
-                     QString::number(progress.flagged),
-                     progress.time ? QString::number(progress.time->medianMs / 1000, 'f', 1)
-                                   : QStringLiteral("–")});
-    }
-    output.table({AppText::tr("ANNOTATOR"), AppText::tr("DONE"), AppText::tr("OF"),
-                  AppText::tr("SKIPPED"), AppText::tr("FLAGGED"), AppText::tr("SECONDS A UNIT")},
-                 rows);
-}
-
-ExitCode runList(const QCommandLineParser &parser, const QString &path, Output &output)
-{
-    auto project = ProjectFile::open(path, ProjectFile::Access::Read);
-    if (!project)
-        return output.fail(project.error());
-    const Result<QList<StudyOverview>> studies =
-        (*project)->read([](Database &database) { return studyOverviews(database); }).result();
-    if (!studies)
-        return output.fail(studies.error());
-    QJsonArray array;
-    QList<QStringList> rows;
-    for (const StudyOverview &overview : *studies) {
-        array.append(toJson(overview));
-        rows.append({overview.study.name, studyStateId(overview.study.state),
-                     QString::number(overview.done()), QString::number(overview.total())});
-    }
-    if (parser.isSet(QStringLiteral("json")))
-        output.json(array);
-    else if (rows.isEmpty())
-        output.note(AppText::tr("There is no study in this project."));
-    else
-        output.table(
-            {AppText::tr("STUDY"), AppText::tr("STATE"), AppText::tr("DONE"), AppText::tr("OF")},
-            rows);
-    return ExitCode::Done;
-}
-
-ExitCode runStatus(const QCommandLineParser &parser, const QString &path, const QString &name,
-                   Output &output)
-{
-    auto project = ProjectFile::open(path, ProjectFile::Access::Read);
-    if (!project)
-        return output.fail(project.error());
-    const Result<StudyOverview> overview =
-        (*project)
-            ->read([name](Database &database) -> Result<StudyOverview> {
-                const auto study = StudyRepository(database).find(name);
-                if (!study)
-                    return study.error();
-                return studyOverview(database, *study);
-            })
-            .result();
-    if (!overview)
-        return output.fail(overview.error());
-    if (parser.isSet(QStringLiteral("json")))
-        output.json(toJson(*overview));
-    else
-        printStatus(*overview, output);
-    return ExitCode::Done;
-}
-
-ExitCode runClose(const QString &path, const QString &name, Output &output)
-{
-    auto project = ProjectFile::open(path, ProjectFile::Access::Write);
-    if (!project)
-        return output.fail(project.error());
-    const Result<Study> closed =
-        (*project)
-            ->write([name](Database &database) -> Result<Study> {
-                StudyRepository studies(database);
-                auto study = studies.find(name);
-                if (!study)
-                    return study.error();
-                if (auto done = studies.close(study->id, QDateTime::currentDateTimeUtc()); !done)
-                    return done.error();
-                return study;
-            })
-            .result();
-    if (!closed)
-        return output.fail(closed.error());
-    output.line(AppText::tr("Closed the study \"%1\".").arg(closed->name));
-    return ExitCode::Done;
-}
-
 ExitCode runStudy(const QCommandLineParser &parser, Output &output)
 {
     const QStringList words = parser.positionalArguments();
@@ -285,14 +163,18 @@ ExitCode runStudy(const QCommandLineParser &parser, Output &output)
     if (action == u"create" && count == 2)
         return runCreate(parser, words[1], output);
     if (action == u"list" && count == 2)
-        return runList(parser, words[1], output);
+        return runStudyList(parser, words[1], output);
     if (action == u"status" && count == 3)
-        return runStatus(parser, words[1], words[2], output);
+        return runStudyStatus(parser, words[1], words[2], output);
     if (action == u"close" && count == 3)
-        return runClose(words[1], words[2], output);
+        return runStudyClose(parser, words[1], words[2], output);
+    if (const auto changed = runStudyChange(parser, output))
+        return *changed;
     return output.wrongUsage(AppText::tr(
         "The usage is: concord study templates | create PROJECT | list PROJECT | status "
-        "PROJECT STUDY | close PROJECT STUDY. See `concord help study`."));
+        "PROJECT STUDY | close PROJECT STUDY | reassign PROJECT STUDY --from A | add-annotator "
+        "PROJECT STUDY NAME | erase-annotator PROJECT NAME | rename PROJECT STUDY NEW | delete "
+        "PROJECT STUDY | amend PROJECT STUDY --guideline FILE. See `concord help study`."));
 }
 
 } // namespace
@@ -307,13 +189,18 @@ Command studyCommand()
     Command command;
     command.name = QStringLiteral("study");
     command.arguments = QStringLiteral(
-        "templates | create PROJECT | list PROJECT | status PROJECT STUDY | close PROJECT STUDY");
-    command.summary = AppText::tr("Make, list, watch and close studies.");
+        "templates | create PROJECT | list PROJECT | status PROJECT STUDY | close PROJECT STUDY | "
+        "reassign PROJECT STUDY | add-annotator PROJECT STUDY NAME | erase-annotator PROJECT NAME "
+        "| rename PROJECT STUDY NEW | delete PROJECT STUDY | amend PROJECT STUDY");
+    command.summary = AppText::tr("Make, list, watch, change and close studies.");
     command.details = AppText::tr(
         "STUDY is a study's name or id. create draws the units and opens the study; what is not "
-        "said is taken from the template's published design.");
+        "said is taken from the template's published design. reassign hands the open units of "
+        "somebody who left on to others; add-annotator lets a newcomer take over what others have "
+        "left; both are amendments that the study keeps. erase-annotator takes a person with all "
+        "answers out of every study and out of the file, and cannot be undone.");
     command.leastArguments = 1;
-    command.mostArguments = 3;
+    command.mostArguments = 4;
     command.options = {
         option("template", AppText::tr("create: the template's id, such as fidelity."), "ID"),
         option("name", AppText::tr("create: the study's name; otherwise the template's title."),
@@ -323,11 +210,13 @@ Command studyCommand()
         option("per-unit", AppText::tr("create: annotators for each unit."), "K"),
         option("seed", AppText::tr("create: of everything random."), "S", "1"),
         option("population", AppText::tr("create: a saved slice (not in this version)."), "SLICE"),
-        jsonOption(),
     };
+    command.options += studyChangeOptions();
+    command.options.append(jsonOption());
     command.examples = {QStringLiteral("concord study create p.concord --template fidelity --units "
                                        "100 --annotators Ada,Ben,Chidi"),
-                        QStringLiteral("concord study status p.concord Fidelity")};
+                        QStringLiteral("concord study status p.concord Fidelity"),
+                        QStringLiteral("concord study reassign p.concord Fidelity --from Ada")};
     command.run = runStudy;
     return command;
 }

@@ -1,2 +1,3 @@
-set(STUDY_TESTS tst_annotationrepository.cpp tst_candidaterepository.cpp tst_fidelitydesign.cpp
-    tst_labelscsv.cpp tst_studyrepository.cpp)
+set(STUDY_TESTS peoplefixture.cpp tst_annotationrepository.cpp tst_annotatorchanges.cpp
+    tst_annotatorerasure.cpp tst_candidaterepository.cpp tst_fidelitydesign.cpp
+    tst_labelscsv.cpp tst_studychanges.cpp tst_studyrepository.cpp)
