@@ -30,6 +30,13 @@ QString stateName(StudyState state)
     Q_UNREACHABLE();
 }
 
+// A pilot is told from a main study wherever one is chosen.
+QString choiceName(const Study &study)
+{
+    return study.design.phase == StudyPhase::Pilot ? AppText::tr("%1 (pilot)").arg(study.name)
+                                                   : study.name;
+}
+
 StudyFacts factsOf(const StudyData &data)
 {
     StudyFacts facts;
@@ -167,8 +174,8 @@ Result<QList<StudyChoice>> studyChoices(const Database &database)
             return studyTemplate.error();
         for (const Question &question : studyTemplate->questions) {
             const QString title = studyTemplate->questions.size() == 1
-                ? study.name
-                : AppText::tr("%1: %2").arg(study.name, question.text);
+                ? choiceName(study)
+                : AppText::tr("%1: %2").arg(choiceName(study), question.text);
             choices.append({study.id.toString(), question.id, title});
         }
     }
@@ -193,7 +200,7 @@ Result<StudyResults> loadStudyResults(const Database &database, const Study &stu
             return *error;
     }
     StudyResults results;
-    results.choice = {study.id.toString(), data->question.id, study.name};
+    results.choice = {study.id.toString(), data->question.id, choiceName(study)};
     results.facts = factsOf(*data);
     results.headline = coefficientOf(data->studyTemplate, data->question);
     results.options = used;

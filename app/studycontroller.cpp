@@ -14,6 +14,8 @@
 #include "ui/pages/reportpage.h"
 #include "ui/pages/studiespage.h"
 
+#include <algorithm>
+
 namespace Concord {
 
 StudyController::StudyController(MainWindow &window, ProjectSession &project, StudySession &studies,
@@ -47,10 +49,14 @@ void StudyController::connectStudies()
         m_studies.loadResults(study, {});
         m_window.showPage(MainWindow::Agreement);
     });
-    // Both change what an annotator at work stands on.
+    // All of them change what an annotator at work stands on.
     connect(&page, &StudiesPage::closeRequested, this, [this](const QString &study) {
         endAnnotation();
         m_studies.closeStudy(study);
+    });
+    connect(&page, &StudiesPage::changeRequested, this, [this](const StudyChange &change) {
+        endAnnotation();
+        m_studies.change(change);
     });
     connect(&page, &StudiesPage::labelsExportRequested, &m_studies, &StudySession::exportLabels);
     connect(&page, &StudiesPage::labelsImportRequested, this,
@@ -144,9 +150,13 @@ void StudyController::updateStudies(const QList<StudyOverview> &studies,
         }
     }
     m_window.annotate().setChoices(annotators);
+    const bool isShownOneThere =
+        std::ranges::any_of(studies, [this](const StudyOverview &overview) {
+            return overview.study.id.toString() == m_results.choice.study;
+        });
     if (studies.isEmpty())
         m_results = {};
-    else if (m_results.choice.study.isEmpty())
+    else if (!isShownOneThere)
         m_studies.loadResults(choices.constFirst().study, choices.constFirst().question);
     else
         m_studies.loadResults(m_results.choice.study, m_results.choice.question);

@@ -3,9 +3,12 @@
 
 #include "app/apptext.h"
 #include "app/templates.h"
+#include "storage/amendments.h"
 #include "storage/annotationrepository.h"
 #include "storage/candidaterepository.h"
 #include "storage/studyrepository.h"
+
+#include <algorithm>
 
 namespace Concord {
 
@@ -75,23 +78,54 @@ Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest 
     return planStudy(request.name, *filled, request.design, *population);
 }
 
+Result<TrainingRules> trainingRules(const Database &database, const Study &study)
+{
+    const StudyRepository studies(database);
+    const auto units = studies.units(study.id);
+    if (!units)
+        return units.error();
+    TrainingRules rules{{}, study.design.passMark};
+    for (const StudyUnit &unit : *units) {
+        if (!unit.isTraining)
+            continue;
+        const auto shown = studies.shownUnit(unit.id);
+        if (!shown)
+            return shown.error();
+        if (shown->training)
+            rules.keys.insert(unit.id, *shown->training);
+    }
+    return rules;
+}
+
 Result<StudyOverview> studyOverview(const Database &database, const Study &study)
 {
     const StudyRepository studies(database);
     const auto studyTemplate = studies.studyTemplate(study.id);
-    auto annotators = studies.annotators(study.id);
+    const auto members = studies.annotators(study.id);
     const auto assignments = studies.assignments(study.id);
     const auto events = AnnotationRepository(database).events(study.id);
+    const auto training = trainingRules(database, study);
+    auto amendments = studyAmendments(database, study.id);
     for (const Error *error :
-         {studyTemplate ? nullptr : &studyTemplate.error(),
-          annotators ? nullptr : &annotators.error(), assignments ? nullptr : &assignments.error(),
-          events ? nullptr : &events.error()}) {
+         {studyTemplate ? nullptr : &studyTemplate.error(), members ? nullptr : &members.error(),
+          assignments ? nullptr : &assignments.error(), events ? nullptr : &events.error(),
+          training ? nullptr : &training.error(), amendments ? nullptr : &amendments.error()}) {
         if (error)
             return *error;
     }
-    return StudyOverview{
-        study, *std::move(annotators),
-        studyProgress(*assignments, AnswerState(*events), studyTemplate->questions)};
+    const auto progress =
+        studyProgress(*assignments, AnswerState(*events), studyTemplate->questions, *training);
+    StudyOverview overview{study, {}, {}, *std::move(amendments), studyTemplate->guideline};
+    for (const Annotator &member : *members) {
+        if (member.isJudge)
+            continue;
+        const auto own = std::ranges::find(progress, member.id, &AnnotatorProgress::id);
+        overview.annotators.append(member);
+        overview.progress.append(
+            own != progress.end() ? *own
+                                  : AnnotatorProgress{.annotator = member.name, .id = member.id});
+    }
+    return overview;
 }
 
 Result<QList<StudyOverview>> studyOverviews(const Database &database)

@@ -14,6 +14,9 @@ Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest 
 Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request,
                                    const StudyTemplate &studyTemplate);
 
+/// The right answers of a study's training units and its pass mark.
+Result<TrainingRules> trainingRules(const Database &database, const Study &study);
+
 /// All studies with the progress of their annotators, in order of creation.
 Result<QList<StudyOverview>> studyOverviews(const Database &database);
 Result<StudyOverview> studyOverview(const Database &database, const Study &study);

@@ -2,6 +2,7 @@
 #include "app/studysession.h"
 
 #include "app/resultsloader.h"
+#include "app/studychanging.h"
 #include "app/studyplanning.h"
 #include "app/studyreports.h"
 #include "app/whendone.h"
@@ -121,6 +122,18 @@ void StudySession::closeStudy(const QString &study)
         [this](const Result<void> &) {
             refresh();
             Q_EMIT noted(tr("The study is closed."));
+        });
+}
+
+void StudySession::change(const StudyChange &change)
+{
+    write(
+        [change](Database &database) {
+            return applyStudyChange(database, change, QDateTime::currentDateTimeUtc());
+        },
+        [this](const Result<QString> &note) {
+            refresh();
+            Q_EMIT noted(*note);
         });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/report/studyresults.h"
+#include "models/study/studychange.h"
 #include "models/study/studyoverview.h"
 
 #include <QObject>
@@ -26,6 +27,7 @@ public:
     void plan(const StudyRequest &request);
     void create(const StudyPlan &plan);
     void closeStudy(const QString &study);
+    void change(const StudyChange &change);
     void exportLabels(const QString &study, const QString &path, bool all);
     void importLabels(const QString &study, const QString &path);
     /// Computes the results of one question; an empty study is the first there is.

@@ -1,6 +1,9 @@
 # Studies and what annotators answer.
 target_sources(concord_storage PRIVATE
+    amendments.h amendments.cpp
     annotationrepository.h annotationrepository.cpp
+    annotatorchanges.h annotatorchanges.cpp
+    annotatorerasure.h annotatorerasure.cpp
     candidatefinder.h candidatefinder.cpp
     candidaterepository.h candidaterepository.cpp
     excludedtexts.h excludedtexts.cpp
@@ -11,6 +14,7 @@ target_sources(concord_storage PRIVATE
     packetwriter.h packetwriter.cpp
     resultsources.h resultsources.cpp
     slicerepository.h slicerepository.cpp
+    studychanges.h studychanges.cpp
     studyplanwriter.h studyplanwriter.cpp
     studyrepository.h studyrepository.cpp
     unitcontent.h unitcontent.cpp

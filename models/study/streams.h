@@ -15,5 +15,6 @@ constexpr quint64 blindOrderStream = Q_UINT64_C(1) << 32; ///< plus the annotato
 constexpr quint64 sampleStream = Q_UINT64_C(2) << 32; ///< plus origin and stratum, see drawSample()
 constexpr quint64 trainingStream = Q_UINT64_C(3) << 32; ///< the same for training units
 constexpr quint64 repeatStream = Q_UINT64_C(4) << 32; ///< plus the annotator's index
+constexpr quint64 handOverStream = Q_UINT64_C(16) << 32; ///< plus the study's changes so far
 
 } // namespace Concord

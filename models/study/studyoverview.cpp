@@ -19,4 +19,12 @@ int StudyOverview::done() const
     return sum;
 }
 
+int StudyOverview::open() const
+{
+    int sum = 0;
+    for (const AnnotatorProgress &row : progress)
+        sum += row.open();
+    return sum;
+}
+
 } // namespace Concord

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/study/amendment.h"
 #include "models/study/progress.h"
 #include "models/study/template.h"
 
@@ -12,11 +13,14 @@ namespace Concord {
 struct StudyOverview
 {
     Study study;
-    QList<Annotator> annotators; ///< in the order of the design, as `progress`
+    QList<Annotator> annotators; ///< in the order of the design, as `progress`; no judges
     QList<AnnotatorProgress> progress;
+    QList<Amendment> amendments = {}; ///< oldest first
+    QString guideline = {}; ///< the one in force
 
     int total() const;
     int done() const;
+    int open() const;
 
     friend bool operator==(const StudyOverview &, const StudyOverview &) = default;
 };

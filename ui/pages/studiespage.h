@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/study/studychange.h"
 #include "models/study/studyoverview.h"
 
 #include <QWidget>
@@ -10,6 +11,8 @@ class QStackedWidget;
 class QVBoxLayout;
 
 namespace Concord {
+
+class StudyCard;
 
 /// The studies of the project, each with its annotators and how far they are.
 class StudiesPage : public QWidget
@@ -32,21 +35,16 @@ Q_SIGNALS:
     void packetsRequested(const QString &study, const QString &folder);
     void packetMergeRequested(const QStringList &paths);
     void labelsImportRequested(const QString &study, const QString &path);
+    void changeRequested(const Concord::StudyChange &change);
 
 private:
-    QWidget *makeCard(const StudyOverview &overview);
-    QWidget *makeProgressTable(const StudyOverview &overview);
-    QLayout *makeButtons(const StudyOverview &overview);
-    void askExport(const Study &study);
-    void askImport(const Study &study);
-    void askPackets(const Study &study);
-    void askMerge();
-    void askClose(const Study &study);
+    StudyCard *makeCard(const StudyOverview &overview);
 
     QList<StudyOverview> m_studies;
     bool m_isWritable = true;
     QStackedWidget *m_stack;
     QVBoxLayout *m_cards;
+    QList<StudyCard *> m_cardList; ///< in the order of m_studies
     QList<QPushButton *> m_newButtons;
 };
 
