@@ -29,8 +29,6 @@ void checkShownParts(CheckedObject &root, const QStringList &shows)
         if (shows.indexOf(shows[i]) < i)
             root.complain(place, StudyText::tr("is “%1” for the second time.").arg(shows[i]));
     }
-    if (shows.isEmpty())
-        root.complain(showsField, StudyText::tr("has to name at least one part."));
 }
 
 // An attribute or a response is a part of a unit of that kind only, and such a unit is judged by

@@ -292,7 +292,7 @@ void tst_StudyTemplate::whatDoesNotFitTogetherIsRefused_data()
         "answer, responses.");
     row(R"("kind": "item")", R"(["text", "text"])", "free_text",
         "shows[1] is “text” for the second time.");
-    row(R"("kind": "item")", "[]", "free_text", "shows has to name at least one part.");
+    row(R"("kind": "item")", "[]", "free_text", "shows has to hold 1 at least.");
     row(R"("kind": "dialogue")", R"(["text", "request"])", "item_answer",
         "unit.kind has to be “item”, for item_answer asks an item's request.");
     row(R"("kind": "item")", R"(["text"])", "item_answer",

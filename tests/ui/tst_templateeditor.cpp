@@ -179,7 +179,7 @@ void tst_TemplateEditor::typingIsReadAfterAPause()
     QTest::keyClick(m_text, Qt::Key_Home, Qt::ControlModifier);
     QTest::keyClick(m_text, Qt::Key_Delete);
     QCOMPARE(complaint(), QStringLiteral("This template can be used.")); // not yet
-    QTRY_VERIFY(complaint().startsWith(QStringLiteral("The template is not JSON: line 1:")));
+    QTRY_VERIFY(complaint().startsWith(QStringLiteral("The template is not JSON: ")));
 }
 
 void tst_TemplateEditor::anotherTemplateCanBeStartedFrom()
