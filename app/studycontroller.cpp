@@ -38,7 +38,8 @@ void StudyController::close()
 void StudyController::connectStudies()
 {
     StudiesPage &page = m_window.studies();
-    connect(&page, &StudiesPage::newRequested, this, &StudyController::askNewStudy);
+    connect(&page, &StudiesPage::newRequested, &m_studies, &StudySession::loadWizardData);
+    connect(&m_studies, &StudySession::wizardDataLoaded, this, &StudyController::askNewStudy);
     connect(&page, &StudiesPage::annotateRequested, this, &StudyController::beginAnnotation);
     connect(&page, &StudiesPage::agreementRequested, this, [this](const QString &study) {
         m_studies.loadResults(study, {});
@@ -149,23 +150,21 @@ void StudyController::updateStudies(const QList<StudyOverview> &studies,
         m_studies.loadResults(m_results.choice.study, m_results.choice.question);
 }
 
-void StudyController::askNewStudy()
+void StudyController::askNewStudy(StudyWizardData data)
 {
     const auto templates = builtInTemplates();
     if (!templates) {
         m_window.showError(templates.error());
         return;
     }
-    QStringList names;
-    for (const StudyOverview &overview : m_studies.studies())
-        names.append(overview.study.name);
-    auto *dialog = new NewStudyDialog(*templates, names, &m_window);
+    data.templates = *templates;
+    auto *dialog = new NewStudyDialog(data, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewStudyDialog::planRequested, &m_studies, &StudySession::plan);
     connect(&m_studies, &StudySession::planned, dialog, &NewStudyDialog::setPlan);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (dialog->plan())
-            m_studies.create(*dialog->plan());
+        if (const auto plan = dialog->plan())
+            m_studies.create(*plan);
     });
     m_studies.plan(dialog->request());
     dialog->open();
