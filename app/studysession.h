@@ -3,7 +3,6 @@
 
 #include "models/report/studyresults.h"
 #include "models/study/studyoverview.h"
-
 #include "models/study/studywizarddata.h"
 
 #include <QObject>

@@ -57,7 +57,7 @@ void PopulationPage::addFilter(const StudyWizardData &offered)
         return combo;
     };
     m_dataset = add(tr("&Dataset"), "dataset", tr("All datasets"), offered.datasets);
-    m_task = add(tr("&Task"), "task", tr("All tasks"), offered.tasks);
+    m_task = add(tr("Tas&k"), "task", tr("All tasks"), offered.tasks);
     m_domain = add(tr("D&omain"), "domain", tr("All domains"), offered.domains);
 }
 

@@ -29,7 +29,7 @@ SamplePage::SamplePage(const QStringList &studies)
     QFormLayout *form = addForm();
     form->addRow(tr("&Units"), m_units);
     form->addRow(tr("&Seed"), m_seed);
-    form->addRow(tr("&Training units"), m_training);
+    form->addRow(tr("Trainin&g units"), m_training);
     form->addRow(QString(), m_trainingText);
     form->addRow(tr("Pass &mark"), m_passMark);
     form->addRow(tr("Asked t&wice"), m_repeats);

@@ -27,7 +27,7 @@ StudyTemplatePage::StudyTemplatePage(const QList<StudyTemplate> &templates,
     // Underlined alone a T is drawn without its kerning, wider than the label.
     form->addRow(tr("Te&mplate"), m_list);
     form->addRow(QString(), m_text);
-    form->addRow(tr("&Name of the study"), m_name);
+    form->addRow(tr("Name of the st&udy"), m_name);
     connect(m_list, &QListWidget::currentRowChanged, this, &StudyTemplatePage::templateChosen);
     connect(m_name, &QLineEdit::textChanged, this, &StudyWizardPage::changed);
 }
