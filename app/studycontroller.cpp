@@ -42,7 +42,8 @@ void StudyController::close()
 void StudyController::connectStudies()
 {
     StudiesPage &page = m_window.studies();
-    connect(&page, &StudiesPage::newRequested, this, &StudyController::askNewStudy);
+    connect(&page, &StudiesPage::newRequested, &m_studies, &StudySession::loadWizardData);
+    connect(&m_studies, &StudySession::wizardDataLoaded, this, &StudyController::askNewStudy);
     connect(&page, &StudiesPage::templatesRequested, this, &StudyController::openTemplates);
     connect(&page, &StudiesPage::annotateRequested, this, &StudyController::beginAnnotation);
     connect(&page, &StudiesPage::agreementRequested, this, [this](const QString &study) {
@@ -162,23 +163,21 @@ void StudyController::updateStudies(const QList<StudyOverview> &studies,
         m_studies.loadResults(m_results.choice.study, m_results.choice.question);
 }
 
-void StudyController::askNewStudy()
+void StudyController::askNewStudy(StudyWizardData data)
 {
     const auto templates = builtInTemplates();
     if (!templates) {
         m_window.showError(templates.error());
         return;
     }
-    QStringList names;
-    for (const StudyOverview &overview : m_studies.studies())
-        names.append(overview.study.name);
-    auto *dialog = new NewStudyDialog(m_ownTemplates + *templates, names, &m_window);
+    data.templates = m_ownTemplates + *templates;
+    auto *dialog = new NewStudyDialog(data, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewStudyDialog::planRequested, &m_studies, &StudySession::plan);
     connect(&m_studies, &StudySession::planned, dialog, &NewStudyDialog::setPlan);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (dialog->plan())
-            m_studies.create(*dialog->plan());
+        if (const auto plan = dialog->plan())
+            m_studies.create(*plan);
     });
     m_studies.plan(dialog->request());
     dialog->open();
@@ -193,7 +192,7 @@ void StudyController::openTemplates()
     connect(editor, &TemplateEditor::useRequested, this, [this](const StudyTemplate &used) {
         m_ownTemplates.removeIf([&](const StudyTemplate &own) { return own.id == used.id; });
         m_ownTemplates.prepend(used);
-        askNewStudy();
+        m_studies.loadWizardData();
     });
 }
 

@@ -28,7 +28,7 @@ private:
     void connectAnnotation();
     void connectResults();
     void updateStudies(const QList<StudyOverview> &studies, const QList<StudyChoice> &choices);
-    void askNewStudy();
+    void askNewStudy(StudyWizardData data);
     void openTemplates();
     void beginAnnotation(const QString &study, const QString &annotator);
     void endAnnotation();

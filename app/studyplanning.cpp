@@ -5,7 +5,8 @@
 #include "app/templates.h"
 #include "storage/amendments.h"
 #include "storage/annotationrepository.h"
-#include "storage/candidaterepository.h"
+#include "storage/itemrepository.h"
+#include "storage/slicerepository.h"
 #include "storage/studyrepository.h"
 
 #include <algorithm>
@@ -51,17 +52,19 @@ Result<void> checkRequest(const CandidateRepository &candidates, const StudyTemp
 
 } // namespace
 
-Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request)
+Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request,
+                                   const CandidateProgress &progress)
 {
     const Result<StudyTemplate> studyTemplate =
         request.ownTemplate ? *request.ownTemplate : findTemplate(request.templateId);
     if (!studyTemplate)
         return studyTemplate.error();
-    return planFromDatabase(database, request, *studyTemplate);
+    return planFromDatabase(database, request, *studyTemplate, progress);
 }
 
 Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest &request,
-                                   const StudyTemplate &studyTemplate)
+                                   const StudyTemplate &studyTemplate,
+                                   const CandidateProgress &progress)
 {
     const CandidateRepository candidates(database);
     if (auto valid = checkDesign(request.name, request.design); !valid)
@@ -72,7 +75,7 @@ Result<StudyPlan> planFromDatabase(const Database &database, const StudyRequest 
     const auto filled = filledTemplate(candidates, studyTemplate, query);
     if (!filled)
         return filled.error();
-    const auto population = candidates.candidates(query);
+    const auto population = candidates.candidates(query, progress);
     if (!population)
         return population.error();
     return planStudy(request.name, *filled, request.design, *population);
@@ -95,6 +98,32 @@ Result<TrainingRules> trainingRules(const Database &database, const Study &study
             rules.keys.insert(unit.id, *shown->training);
     }
     return rules;
+}
+
+Result<StudyWizardData> readWizardData(const Database &database)
+{
+    const auto facets = ItemRepository(database).facets({});
+    const auto studies = StudyRepository(database).list();
+    auto runs = CandidateRepository(database).runs();
+    auto slices = SliceRepository(database).all();
+    for (const Error *error :
+         {facets ? nullptr : &facets.error(), studies ? nullptr : &studies.error(),
+          runs ? nullptr : &runs.error(), slices ? nullptr : &slices.error()}) {
+        if (error)
+            return *error;
+    }
+    StudyWizardData data;
+    for (const Study &study : *studies)
+        data.studies.append(study.name);
+    for (const auto &[values, names] :
+         {std::pair(&facets->datasets, &data.datasets), std::pair(&facets->tasks, &data.tasks),
+          std::pair(&facets->domains, &data.domains)}) {
+        for (const FacetValue &value : *values)
+            names->append(value.value);
+    }
+    data.runs = *std::move(runs);
+    data.slices = *std::move(slices);
+    return data;
 }
 
 Result<StudyOverview> studyOverview(const Database &database, const Study &study)

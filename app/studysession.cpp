@@ -43,7 +43,9 @@ Result<StudyResults> readResults(const Database &database, const QString &study,
 
 } // namespace
 
-StudySession::StudySession(DeviceId device, QObject *parent) : QObject(parent), m_device(device) {}
+StudySession::StudySession(DeviceId device, QObject *parent)
+    : QObject(parent), m_device(device), m_plansAsked(std::make_shared<std::atomic<quint64>>(0))
+{}
 
 // Hands a result on unless another project has been opened meanwhile.
 template <typename Future, typename Done>
@@ -95,10 +97,21 @@ void StudySession::plan(const StudyRequest &request)
 {
     if (!m_file)
         return;
-    const auto planning =
-        m_file->read([request](Database &database) { return planFromDatabase(database, request); });
-    whenDone(planning, this,
-             [this, request](const Result<StudyPlan> &plan) { Q_EMIT planned(request, plan); });
+    const quint64 number = ++*m_plansAsked;
+    const auto isNewest = [asked = m_plansAsked, number] { return *asked == number; };
+    const auto planning = m_file->read([request, isNewest](Database &database) {
+        return planFromDatabase(database, request, [isNewest](qint64) { return isNewest(); });
+    });
+    whenDone(planning, this, [this, request, isNewest](const Result<StudyPlan> &plan) {
+        if (isNewest())
+            Q_EMIT planned(request, plan);
+    });
+}
+
+void StudySession::loadWizardData()
+{
+    read([](Database &database) { return readWizardData(database); },
+         [this](const Result<StudyWizardData> &data) { Q_EMIT wizardDataLoaded(*data); });
 }
 
 void StudySession::create(const StudyPlan &plan)

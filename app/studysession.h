@@ -4,8 +4,12 @@
 #include "models/report/studyresults.h"
 #include "models/study/studychange.h"
 #include "models/study/studyoverview.h"
+#include "models/study/studywizarddata.h"
 
 #include <QObject>
+
+#include <atomic>
+#include <memory>
 
 namespace Concord {
 
@@ -24,7 +28,9 @@ public:
     const QList<StudyOverview> &studies() const { return m_studies; }
 
     void refresh();
+    /// A plan that is still being made for an older request is given up.
     void plan(const StudyRequest &request);
+    void loadWizardData();
     void create(const StudyPlan &plan);
     void closeStudy(const QString &study);
     void change(const StudyChange &change);
@@ -39,6 +45,7 @@ Q_SIGNALS:
     void planned(const Concord::StudyRequest &request,
                  const Concord::Result<Concord::StudyPlan> &plan);
     void created(const QString &name);
+    void wizardDataLoaded(const Concord::StudyWizardData &data); ///< without the templates
     void resultsChanged(const Concord::StudyResults &results);
     void noted(const QString &text); ///< something was done
     void failed(const Concord::Error &error);
@@ -56,6 +63,7 @@ private:
     QList<StudyOverview> m_studies;
     quint64 m_generation = 0; ///< of the file
     quint64 m_resultsAsked = 0;
+    std::shared_ptr<std::atomic<quint64>> m_plansAsked; ///< read by the planning threads
 };
 
 } // namespace Concord

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/apptext.h"
 #include "app/commands/command.h"
+#include "app/commands/optionreading.h"
 #include "app/commands/responsefilters.h"
 #include "models/report/resulttext.h"
 #include "storage/itemrepository.h"
 #include "storage/projectfile.h"
+#include "storage/slicerepository.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -192,6 +194,16 @@ Result<ItemListing> listItems(Database &database, const ItemFilter &items,
     return ItemListing{*std::move(ids), {}, {}};
 }
 
+Result<void> saveSlice(ProjectFile &project, const Slice &slice, Output &output)
+{
+    const Result<void> saved =
+        project.write([&](Database &database) { return SliceRepository(database).save(slice); })
+            .result();
+    if (saved)
+        output.note(AppText::tr("Saved the slice \"%1\".").arg(slice.name));
+    return saved;
+}
+
 ExitCode runItems(const QCommandLineParser &parser, Output &output)
 {
     const auto filter = readItemFilter(parser);
@@ -203,11 +215,16 @@ ExitCode runItems(const QCommandLineParser &parser, Output &output)
     const auto limit = readLimit(parser);
     if (!limit)
         return output.wrongUsage(limit.error().message);
+    const bool withResponses = hasResponseFilter(parser);
+    const bool savesSlice = parser.isSet(QStringLiteral("save-slice"));
+    if (savesSlice && withResponses)
+        return output.wrongUsage(AppText::tr("A slice holds filters of items only: leave out the "
+                                             "options about responses."));
     auto project =
-        ProjectFile::open(parser.positionalArguments().constFirst(), ProjectFile::Access::Read);
+        ProjectFile::open(parser.positionalArguments().constFirst(),
+                          savesSlice ? ProjectFile::Access::Write : ProjectFile::Access::Read);
     if (!project)
         return output.fail(project.error());
-    const bool withResponses = hasResponseFilter(parser);
     const Result<ItemListing> listing =
         (*project)
             ->read([&](Database &database) {
@@ -217,6 +234,11 @@ ExitCode runItems(const QCommandLineParser &parser, Output &output)
             .result();
     if (!listing)
         return output.fail(listing.error());
+    if (savesSlice) {
+        const Slice slice{parser.value(QStringLiteral("save-slice")), *filter};
+        if (auto done = saveSlice(**project, slice, output); !done)
+            return output.fail(done.error());
+    }
     const bool asJson = parser.isSet(QStringLiteral("json"));
     if (listing->ids.isEmpty() && !asJson)
         output.note(AppText::tr("No item fits."));
@@ -240,7 +262,12 @@ Command itemsCommand()
         "attribute_type_f1, relative_value_accuracy (null where there is none), state, tags.");
     command.leastArguments = command.mostArguments = 1;
     command.options = itemFilterOptions() + responseFilterOptions();
-    command.options += {limitOption(), jsonOption()};
+    command.options +=
+        {valueOption("save-slice",
+                     AppText::tr("Keeps the filters under a name, for `concord study create "
+                                 "--population`; one of that name is replaced."),
+                     "NAME"),
+         limitOption(), jsonOption()};
     command.examples = {
         QStringLiteral("concord items p.concord --task recommend --attribute hobby=music"),
         QStringLiteral("concord items p.concord --model claude --max-score 0.2 --limit 20")};

@@ -3,19 +3,19 @@
 
 #include "models/core/result.h"
 #include "models/study/studyoverview.h"
+#include "models/study/studywizarddata.h"
 
 #include <QWizard>
 
-class QComboBox;
-class QGridLayout;
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
-class QSpinBox;
-
 namespace Concord {
 
-/// Leads from a template to a study: sample, annotators with the grid they get, guideline, review.
+class GuidelinePage;
+class SamplePage;
+class StudyTemplatePage;
+class StudyWizardPage;
+
+/// Leads from a template to a study: population, sample, annotators with the grid they get,
+/// guideline, review.
 ///
 /// It plans nothing itself: planRequested() asks for the plan of what is typed, setPlan() shows it,
 /// and an accepted dialog holds the plan that was shown last.
@@ -24,45 +24,34 @@ class NewStudyDialog : public QWizard
     Q_OBJECT
 
 public:
-    NewStudyDialog(const QList<StudyTemplate> &templates, const QStringList &takenNames,
-                   QWidget *parent = nullptr);
+    explicit NewStudyDialog(const StudyWizardData &offered, QWidget *parent = nullptr);
 
+    /// What a plan depends on: all but the consent.
     StudyRequest request() const;
     void setPlan(const StudyRequest &request, const Result<StudyPlan> &plan);
-    const std::optional<StudyPlan> &plan() const { return m_plan; }
+    /// With the consent that is typed.
+    std::optional<StudyPlan> plan() const;
 
 Q_SIGNALS:
     void planRequested(const Concord::StudyRequest &request);
 
 private:
-    QWizardPage *makeTemplatePage();
-    QWizardPage *makeSamplePage();
-    QWizardPage *makeAnnotatorsPage();
-    QWizardPage *makeGuidelinePage();
-    QWizardPage *makeReviewPage();
-    const StudyTemplate &chosenTemplate() const;
+    void addStep(StudyWizardPage *page);
     void showTemplate();
     void changed();
     void showPreview();
+    QString nameProblem() const;
     QString noteOf(const DesignWarning &warning) const;
-    void showGrid();
     bool validateCurrentPage() override;
 
-    QList<StudyTemplate> m_templates;
     QStringList m_takenNames;
     std::optional<StudyPlan> m_plan;
     QString m_problem;
-    QLineEdit *m_name = nullptr;
-    QComboBox *m_template = nullptr;
-    QLabel *m_templateText = nullptr;
-    QSpinBox *m_units = nullptr;
-    QSpinBox *m_seed = nullptr;
-    QPlainTextEdit *m_annotators = nullptr;
-    QSpinBox *m_perUnit = nullptr;
-    QGridLayout *m_grid = nullptr;
-    QLabel *m_guideline = nullptr;
-    QLabel *m_review = nullptr;
-    QList<QLabel *> m_notes; ///< warnings or the problem, on each page that has room for them
+    StudyTemplatePage *m_template;
+    SamplePage *m_sample;
+    GuidelinePage *m_guideline;
+    QList<StudyWizardPage *> m_steps;
+    bool m_isFilling = false; ///< with a template's proposals
 };
 
 } // namespace Concord
