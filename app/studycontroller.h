@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/adjudicationsession.h"
 #include "app/annotatesession.h"
 #include "app/projectsession.h"
 #include "app/studysession.h"
 #include "ui/mainwindow.h"
 
 namespace Concord {
+
+class AdjudicationPage;
 
 /// Joins the pages about studies, annotating, agreement and reports with their sessions.
 class StudyController : public QObject
@@ -26,9 +29,12 @@ public:
 private:
     void connectStudies();
     void connectAnnotation();
+    void connectAdjudication();
     void connectResults();
     void updateStudies(const QList<StudyOverview> &studies, const QList<StudyChoice> &choices);
     void askNewStudy();
+    void beginAdjudication(const QString &study);
+    void endAdjudication();
     void beginAnnotation(const QString &study, const QString &annotator);
     void endAnnotation();
     void showResults(const StudyResults &results);
@@ -38,6 +44,8 @@ private:
     ProjectSession &m_project;
     StudySession &m_studies;
     AnnotateSession &m_annotation;
+    AdjudicationSession m_adjudication;
+    AdjudicationPage *m_adjudicationPage; ///< of the window, once it was shown
     StudyResults m_results;
     bool m_resultsAreOld = true;
 };

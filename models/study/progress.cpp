@@ -46,6 +46,8 @@ QList<AnnotatorProgress> studyProgress(const QList<StudyAssignment> &assignments
     QList<QList<qint64>> times;
     QHash<AnnotatorId, qsizetype> places;
     for (const StudyAssignment &assignment : assignments) {
+        if (assignment.isJudge)
+            continue;
         if (!places.contains(assignment.annotator)) {
             places.insert(assignment.annotator, progress.size());
             progress.append({.annotator = assignment.annotatorName, .time = {}});

@@ -12,7 +12,7 @@ Result<Ratings> studyRatings(const QList<StudyAssignment> &assignments, const An
 {
     QList<StudyAssignment> counted;
     for (const StudyAssignment &assignment : assignments) {
-        if (assignment.occurrence == 1 && !assignment.isTraining)
+        if (assignment.occurrence == 1 && !assignment.isTraining && !assignment.isJudge)
             counted.append(assignment);
     }
     std::ranges::stable_sort(counted, {}, &StudyAssignment::unitKey);

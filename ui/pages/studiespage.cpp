@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/studiespage.h"
 
+#include "ui/dialogs/savelabelsdialog.h"
 #include "ui/widgets/labels.h"
 
 #include <QFileDialog>
@@ -110,7 +111,20 @@ void StudiesPage::setStudies(const QList<StudyOverview> &studies)
     emptyLayout(m_cards);
     for (const StudyOverview &overview : studies)
         m_cards->addWidget(makeCard(overview));
-    m_stack->setCurrentIndex(studies.isEmpty() ? 1 : 0);
+    if (m_stack->currentIndex() < 2)
+        showList();
+}
+
+void StudiesPage::showInside(QWidget &page)
+{
+    if (m_stack->indexOf(&page) < 0)
+        m_stack->addWidget(&page);
+    m_stack->setCurrentWidget(&page);
+}
+
+void StudiesPage::showList()
+{
+    m_stack->setCurrentIndex(m_studies.isEmpty() ? 1 : 0);
 }
 
 QWidget *StudiesPage::makeCard(const StudyOverview &overview)
@@ -181,6 +195,7 @@ QLayout *StudiesPage::makeButtons(const StudyOverview &overview)
 {
     const Study study = overview.study;
     QPushButton *agreement = makeButton(tr("Agreement"), QStringLiteral("agreement"));
+    QPushButton *adjudicate = makeButton(tr("Adjudicate…"), QStringLiteral("adjudicate"));
     QPushButton *save = makeButton(tr("Save labels…"), QStringLiteral("exportLabels"));
     QPushButton *load = makeButton(tr("Load labels…"), QStringLiteral("importLabels"));
     QPushButton *close = makeButton(tr("Close the study…"), QStringLiteral("closeStudy"));
@@ -189,11 +204,13 @@ QLayout *StudiesPage::makeButtons(const StudyOverview &overview)
     close->setEnabled(isOpen);
     connect(agreement, &QPushButton::clicked, this,
             [this, study] { Q_EMIT agreementRequested(study.id.toString()); });
+    connect(adjudicate, &QPushButton::clicked, this,
+            [this, study] { Q_EMIT adjudicateRequested(study.id.toString()); });
     connect(save, &QPushButton::clicked, this, [this, study] { askExport(study); });
     connect(load, &QPushButton::clicked, this, [this, study] { askImport(study); });
     connect(close, &QPushButton::clicked, this, [this, study] { askClose(study); });
     auto *row = new QHBoxLayout;
-    for (QPushButton *button : {agreement, save, load, close})
+    for (QPushButton *button : {agreement, adjudicate, save, load, close})
         row->addWidget(button);
     row->addStretch();
     return row;
@@ -201,16 +218,26 @@ QLayout *StudiesPage::makeButtons(const StudyOverview &overview)
 
 void StudiesPage::askExport(const Study &study)
 {
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save labels"), tr("%1 labels.csv").arg(study.name), tr("CSV (*.csv)"));
-    if (!path.isEmpty())
-        Q_EMIT labelsExportRequested(study.id.toString(), path, true);
+    auto *dialog = new SaveLabelsDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, study, dialog] {
+        const LabelExport wanted = dialog->wanted();
+        const bool isCsv = wanted.format == LabelFormat::Csv;
+        const QString path = QFileDialog::getSaveFileName(
+            this, tr("Save labels"),
+            tr("%1 %2").arg(study.name, labelKindId(wanted.kind)) + (isCsv ? u".csv" : u".json"),
+            isCsv ? tr("CSV (*.csv)") : tr("Label Studio JSON (*.json)"));
+        if (!path.isEmpty())
+            Q_EMIT labelsExportRequested(study.id.toString(), path, wanted);
+    });
+    dialog->open();
 }
 
 void StudiesPage::askImport(const Study &study)
 {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Load labels"), {}, tr("CSV (*.csv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Load labels"), {},
+        tr("CSV or Label Studio JSON (*.csv *.tsv *.json);;All files (*)"));
     if (!path.isEmpty())
         Q_EMIT labelsImportRequested(study.id.toString(), path);
 }
