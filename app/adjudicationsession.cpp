@@ -74,8 +74,8 @@ void AdjudicationSession::change(UnitId unit, const QString &question, Task task
 {
     if (!m_file || !m_file->isWritable())
         return;
-    const auto changed = m_file->write(
-        [=, study = m_study](Database &database) -> Result<ChangedQueue> {
+    const auto changed =
+        m_file->write([=, study = m_study](Database &database) -> Result<ChangedQueue> {
             const auto before = loadQueue(database, study, question);
             if (!before)
                 return before.error();

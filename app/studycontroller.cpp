@@ -18,13 +18,15 @@ namespace Concord {
 StudyController::StudyController(MainWindow &window, ProjectSession &project, StudySession &studies,
                                  AnnotateSession &annotation)
     : m_window(window), m_project(project), m_studies(studies), m_annotation(annotation),
-      m_adjudicationPage(new AdjudicationPage(m_adjudication.queue(), &window.studies()))
+      m_adjudicationPage(std::make_unique<AdjudicationPage>(m_adjudication.queue()))
 {
     connectStudies();
     connectAnnotation();
     connectAdjudication();
     connectResults();
 }
+
+StudyController::~StudyController() = default;
 
 void StudyController::open()
 {
@@ -95,7 +97,6 @@ void StudyController::connectAnnotation()
 void StudyController::connectAdjudication()
 {
     AdjudicationPage &page = *m_adjudicationPage;
-    page.hide();
     connect(&m_window.studies(), &StudiesPage::adjudicateRequested, this,
             &StudyController::beginAdjudication);
     connect(&page, &AdjudicationPage::questionRequested, &m_adjudication,

@@ -7,6 +7,8 @@
 #include "app/studysession.h"
 #include "ui/mainwindow.h"
 
+#include <memory>
+
 namespace Concord {
 
 class AdjudicationPage;
@@ -20,6 +22,7 @@ public:
     /// All of them have to outlive the controller.
     StudyController(MainWindow &window, ProjectSession &project, StudySession &studies,
                     AnnotateSession &annotation);
+    ~StudyController() override;
 
     /// A project was opened.
     void open();
@@ -45,7 +48,7 @@ private:
     StudySession &m_studies;
     AnnotateSession &m_annotation;
     AdjudicationSession m_adjudication;
-    AdjudicationPage *m_adjudicationPage; ///< of the window, once it was shown
+    std::unique_ptr<AdjudicationPage> m_adjudicationPage; ///< inside the window's studies page
     StudyResults m_results;
     bool m_resultsAreOld = true;
 };

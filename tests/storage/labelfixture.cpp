@@ -44,8 +44,8 @@ StudyTemplate everyKindTemplate()
         labelQuestion("words", QuestionKind::FreeText),
         labelQuestion("task", QuestionKind::ItemAnswer),
     };
-    made.questions[2].attributes = {{QStringLiteral("hobby"), list("music go")},
-                                    {QStringLiteral("age"), list("adult old")}};
+    made.questions[2].attributes = {{QStringLiteral("age"), list("adult old")},
+                                    {QStringLiteral("hobby"), list("music go")}};
     made.questions[4].reasonFor = {QStringLiteral("no")};
     return made;
 }

@@ -105,7 +105,7 @@ void tst_AdjudicationRepository::onlyAnswersAreDecided_data()
     row("choice", "robot", "");
     row("several", "c|a", "a|c");
     row("several", "d", "");
-    row("traits", "age=old|hobby=go", "hobby=go|age=old");
+    row("traits", "hobby=go|age=old", "age=old|hobby=go");
     row("traits", "age=young", "");
     row("scale", "5", "");
     row("order", "y>x>z", "y>x>z");

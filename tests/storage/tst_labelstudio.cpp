@@ -73,7 +73,7 @@ void tst_LabelStudio::answersBecomeResults_data()
     row("choice", "ai", R"({"choices":["ai"]})");
     row("several", "a|c", R"({"choices":["a","c"]})");
     row("several", "{}", R"({"choices":[]})");
-    row("traits", "hobby=go|age=old", R"({"taxonomy":[["hobby","go"],["age","old"]]})");
+    row("traits", "age=old|hobby=go", R"({"taxonomy":[["age","old"],["hobby","go"]]})");
     row("traits", "{}", R"({"taxonomy":[]})");
     row("scale", "3", R"({"rating":3})");
     row("yesno", "no", R"({"choices":["no"]})");
@@ -107,7 +107,7 @@ void tst_LabelStudio::answerAll() const
     };
     answer("u-1", "Al", "choice", "ai");
     answer("u-1", "Al", "several", "a|c");
-    answer("u-1", "Al", "traits", "hobby=go|age=old");
+    answer("u-1", "Al", "traits", "age=old|hobby=go");
     answer("u-1", "Al", "scale", "3");
     answer("u-1", "Al", "yesno", "no");
     answer("u-1", "Al", "yesno#reason", "says \"no\",\nthen; 你好");
@@ -192,10 +192,10 @@ void tst_LabelStudio::labelsComeBackFromBothFormats()
 // As Label Studio writes it, with all that it adds.
 void tst_LabelStudio::aFileOfLabelStudioIsRead()
 {
-    const auto summary = import(R"([{"id": 7, "created_at": "2026-01-02T03:04:05.678901Z",
+    const auto summary = import(R"([{"id": 7, "created_at": "2026-01-02T03:04:05.678001Z",
         "project": 3, "data": {"unit_key": "u-1", "text": "…"},
         "annotations": [{"id": 1001, "lead_time": 1.5, "task": 7, "result_count": 2,
-            "created_at": "2026-01-02T03:04:05.678901Z", "was_cancelled": false,
+            "created_at": "2026-01-02T03:04:05.678001Z", "was_cancelled": false,
             "completed_by": {"id": 1, "first_name": "Al", "last_name": "", "email": "al@x.org"},
             "result": [
                 {"id": "Dx", "from_name": "choice", "to_name": "text", "type": "choices",

@@ -25,7 +25,7 @@ namespace {
 enum AdjudicationFilter { OpenUnits, AllUnits };
 enum AdjudicationView { UnitView, EmptyView };
 
-constexpr int queueWidth = 400;
+constexpr int queueWidth = 420;
 
 } // namespace
 
@@ -125,10 +125,11 @@ QWidget *AdjudicationPage::makeQueue()
     m_table->setObjectName(QStringLiteral("adjudicationQueue"));
     m_table->setAccessibleName(tr("Units to decide"));
     m_table->setFixedWidth(queueWidth);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(AdjudicationQueueModel::UnitColumn, 110);
-    m_table->setColumnWidth(AdjudicationQueueModel::DisagreementColumn, 76);
-    m_table->setColumnWidth(AdjudicationQueueModel::LabelsColumn, 124);
+    m_table->setColumnWidth(AdjudicationQueueModel::DisagreementColumn, 88);
+    m_table->setColumnWidth(AdjudicationQueueModel::LabelsColumn, 128);
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AdjudicationPage::showCurrent);
@@ -212,10 +213,13 @@ void AdjudicationPage::showCurrent()
         m_shown = {};
         return;
     }
+    if (*unit == m_shown && m_queue.question() == m_asked)
+        return; // what is being typed stays
     m_panel->setUnit(*unit, m_queue.question());
-    if (m_shown != unit->unit)
+    if (m_shown.unit != unit->unit)
         m_text->clear();
-    m_shown = unit->unit;
+    m_shown = *unit;
+    m_asked = m_queue.question();
     Q_EMIT unitRequested(unit->unit);
 }
 
@@ -224,8 +228,7 @@ void AdjudicationPage::showCurrent()
 void AdjudicationPage::queueChanged()
 {
     const int row = m_queue.rowOf(m_deciding);
-    const bool isDecided =
-        row >= 0 && m_queue.units()[row].state() == AdjudicationState::Decided;
+    const bool isDecided = row >= 0 && m_queue.units()[row].state() == AdjudicationState::Decided;
     const AdjudicationUnit *unit = current();
     if (isDecided && unit && unit->unit == m_deciding) {
         int next = m_table->currentIndex().row() + 1;
@@ -250,8 +253,8 @@ void AdjudicationPage::queueChanged()
 void AdjudicationPage::showProgress()
 {
     const AdjudicationCounts counts = adjudicationCounts(m_queue.units());
-    QStringList parts{tr("%1 unanimous").arg(counts.unanimous), tr("%1 decided").arg(counts.decided),
-                      tr("%1 open").arg(counts.open)};
+    QStringList parts{tr("%1 unanimous").arg(counts.unanimous),
+                      tr("%1 decided").arg(counts.decided), tr("%1 open").arg(counts.open)};
     if (counts.waiting > 0)
         parts.append(tr("%1 waiting").arg(counts.waiting));
     m_progress->setText(parts.join(QStringLiteral(", ")));

@@ -74,7 +74,8 @@ private:
     UnitText *m_text;
     AdjudicationPanel *m_panel;
     EmptyState *m_empty;
-    UnitId m_shown; ///< whose labels the panel has
+    AdjudicationUnit m_shown; ///< whose labels the panel has
+    Question m_asked; ///< of it
     UnitId m_deciding; ///< what the next unit comes after, once it is decided
 };
 

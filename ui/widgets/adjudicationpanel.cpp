@@ -104,10 +104,8 @@ void AdjudicationPanel::makeFinal(QVBoxLayout *column)
     column->addWidget(m_reason);
     column->addWidget(m_problem);
     column->addLayout(buttons);
-    for (QLineEdit *edit : {m_value, m_reason}) {
+    for (QLineEdit *edit : {m_value, m_reason})
         edit->installEventFilter(this);
-        connect(edit, &QLineEdit::returnPressed, this, &AdjudicationPanel::decide);
-    }
     connect(m_decide, &QPushButton::clicked, this, &AdjudicationPanel::decide);
     connect(m_takeBack, &QPushButton::clicked, this, &AdjudicationPanel::takeBackRequested);
 }
@@ -212,10 +210,9 @@ void AdjudicationPanel::showState()
         m_state->setText(tr("Answers are still to come"));
         break;
     case AdjudicationState::Decided:
-        m_state->setText(
-            tr("Decided %1")
-                .arg(QLocale().toString(m_unit.decision->decidedAt.toLocalTime(),
-                                        QLocale::ShortFormat)));
+        m_state->setText(tr("Decided %1")
+                             .arg(QLocale().toString(m_unit.decision->decidedAt.toLocalTime(),
+                                                     QLocale::ShortFormat)));
         break;
     }
     m_decide->setEnabled(m_isWritable && m_unit.unit.isValid());
@@ -240,6 +237,7 @@ void AdjudicationPanel::fillOptions()
         auto *button = new QPushButton(tr("%1   %2").arg(option.key, option.text));
         button->setObjectName(u"final-" + option.id);
         button->setCheckable(true);
+        button->setProperty("role", QStringLiteral("final"));
         connect(button, &QPushButton::clicked, this, [this, id = option.id] { setValue(id); });
         m_options->addWidget(button);
         m_optionButtons.append(button);
@@ -293,8 +291,8 @@ void AdjudicationPanel::decide()
     const auto checked = value().isEmpty()
         ? Result<QString>(Error{tr("Choose the final value first."), {}})
         : checkedAnswer(m_question, value());
-    const auto reasoned = checked ? checkReason(m_unit, *checked, m_reason->text())
-                                  : Result<void>(checked.error());
+    const auto reasoned =
+        checked ? checkReason(m_unit, *checked, m_reason->text()) : Result<void>(checked.error());
     m_problem->setText(reasoned ? QString() : reasoned.error().message);
     m_problem->setVisible(!reasoned);
     if (reasoned)
@@ -321,12 +319,19 @@ void AdjudicationPanel::toggleNames()
 
 bool AdjudicationPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
         Q_EMIT editingDone();
         return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        decide();
+        return true;
+    default:
+        return QFrame::eventFilter(watched, event);
     }
-    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace Concord
