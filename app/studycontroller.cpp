@@ -8,6 +8,7 @@
 #include "storage/projectfile.h"
 #include "ui/dialogs/newstudydialog.h"
 #include "ui/dialogs/templateeditor.h"
+#include "ui/pages/adjudicationpage.h"
 #include "ui/pages/agreementpage.h"
 #include "ui/pages/annotatepage.h"
 #include "ui/pages/overviewpage.h"
@@ -20,12 +21,16 @@ namespace Concord {
 
 StudyController::StudyController(MainWindow &window, ProjectSession &project, StudySession &studies,
                                  AnnotateSession &annotation)
-    : m_window(window), m_project(project), m_studies(studies), m_annotation(annotation)
+    : m_window(window), m_project(project), m_studies(studies), m_annotation(annotation),
+      m_adjudicationPage(std::make_unique<AdjudicationPage>(m_adjudication.queue()))
 {
     connectStudies();
     connectAnnotation();
+    connectAdjudication();
     connectResults();
 }
+
+StudyController::~StudyController() = default;
 
 void StudyController::open()
 {
@@ -36,6 +41,7 @@ void StudyController::open()
 void StudyController::close()
 {
     endAnnotation();
+    endAdjudication();
     m_studies.setFile(nullptr);
 }
 
@@ -96,6 +102,45 @@ void StudyController::connectAnnotation()
     connect(&m_annotation, &AnnotateSession::failed, &m_window, &MainWindow::showError);
     connect(&m_annotation, &AnnotateSession::answersChanged, this,
             [this] { m_resultsAreOld = true; });
+}
+
+void StudyController::connectAdjudication()
+{
+    AdjudicationPage &page = *m_adjudicationPage;
+    connect(&m_window.studies(), &StudiesPage::adjudicateRequested, this,
+            &StudyController::beginAdjudication);
+    connect(&page, &AdjudicationPage::questionRequested, &m_adjudication,
+            &AdjudicationSession::setQuestion);
+    connect(&page, &AdjudicationPage::unitRequested, &m_adjudication,
+            &AdjudicationSession::showUnit);
+    connect(&page, &AdjudicationPage::decisionRequested, &m_adjudication,
+            &AdjudicationSession::decide);
+    connect(&page, &AdjudicationPage::takeBackRequested, &m_adjudication,
+            &AdjudicationSession::takeBack);
+    connect(&page, &AdjudicationPage::undoRequested, &m_adjudication, &AdjudicationSession::undo);
+    connect(&page, &AdjudicationPage::leaveRequested, this, &StudyController::endAdjudication);
+    connect(&m_adjudication, &AdjudicationSession::started, &page,
+            [this](const Study &study, const QList<Question> &questions) {
+                m_adjudicationPage->begin(study.name, study.design.seed, questions,
+                                          m_project.file()->isWritable());
+            });
+    connect(&m_adjudication, &AdjudicationSession::unitShown, &page, &AdjudicationPage::showUnit);
+    connect(&m_adjudication, &AdjudicationSession::undone, &page, &AdjudicationPage::select);
+    connect(&m_adjudication, &AdjudicationSession::failed, &m_window, &MainWindow::showError);
+}
+
+void StudyController::beginAdjudication(const QString &study)
+{
+    if (!m_project.isOpen())
+        return;
+    m_window.studies().showInside(*m_adjudicationPage);
+    m_adjudication.start(*m_project.file(), StudyId::fromString(study));
+}
+
+void StudyController::endAdjudication()
+{
+    m_adjudication.stop();
+    m_window.studies().showList();
 }
 
 void StudyController::connectResults()

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/adjudicationsession.h"
 #include "app/annotatesession.h"
 #include "app/projectsession.h"
 #include "app/studysession.h"
 #include "ui/mainwindow.h"
 
+#include <memory>
+
 namespace Concord {
+
+class AdjudicationPage;
 
 /// Joins the pages about studies, annotating, agreement and reports with their sessions.
 class StudyController : public QObject
@@ -17,6 +22,7 @@ public:
     /// All of them have to outlive the controller.
     StudyController(MainWindow &window, ProjectSession &project, StudySession &studies,
                     AnnotateSession &annotation);
+    ~StudyController() override;
 
     /// A project was opened.
     void open();
@@ -26,10 +32,13 @@ public:
 private:
     void connectStudies();
     void connectAnnotation();
+    void connectAdjudication();
     void connectResults();
     void updateStudies(const QList<StudyOverview> &studies, const QList<StudyChoice> &choices);
     void askNewStudy(StudyWizardData data);
     void openTemplates();
+    void beginAdjudication(const QString &study);
+    void endAdjudication();
     void beginAnnotation(const QString &study, const QString &annotator);
     void endAnnotation();
     void showResults(const StudyResults &results);
@@ -40,6 +49,8 @@ private:
     StudySession &m_studies;
     AnnotateSession &m_annotation;
     QList<StudyTemplate> m_ownTemplates; ///< of this session, the newest first
+    AdjudicationSession m_adjudication;
+    std::unique_ptr<AdjudicationPage> m_adjudicationPage; ///< inside the window's studies page
     StudyResults m_results;
     bool m_resultsAreOld = true;
 };

@@ -6,7 +6,7 @@
 #include "app/studyplanning.h"
 #include "app/studyreports.h"
 #include "app/whendone.h"
-#include "storage/export/labelscsv.h"
+#include "storage/export/aggregatedlabels.h"
 #include "storage/import/labelscsv.h"
 #include "storage/projectfile.h"
 #include "storage/studyrepository.h"
@@ -150,15 +150,15 @@ void StudySession::change(const StudyChange &change)
         });
 }
 
-void StudySession::exportLabels(const QString &study, const QString &path, bool all)
+void StudySession::exportLabels(const QString &study, const QString &path,
+                                const LabelExport &wanted)
 {
-    const LabelRows rows = all ? LabelRows::All : LabelRows::Answered;
     read(
         [=, id = StudyId::fromString(study)](Database &database) -> Result<QString> {
-            const auto csv = Concord::exportLabels(database, id, rows);
-            if (!csv)
-                return csv.error();
-            if (auto done = saveBytes(path, *csv); !done)
+            const auto labels = exportLabelFile(database, id, wanted);
+            if (!labels)
+                return labels.error();
+            if (auto done = saveBytes(path, *labels); !done)
                 return done.error();
             return path;
         },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/report/studyresults.h"
+#include "models/study/labelfiles.h"
 #include "models/study/studychange.h"
 #include "models/study/studyoverview.h"
 #include "models/study/studywizarddata.h"
@@ -34,7 +35,7 @@ public:
     void create(const StudyPlan &plan);
     void closeStudy(const QString &study);
     void change(const StudyChange &change);
-    void exportLabels(const QString &study, const QString &path, bool all);
+    void exportLabels(const QString &study, const QString &path, const LabelExport &wanted);
     void importLabels(const QString &study, const QString &path);
     /// Computes the results of one question; an empty study is the first there is.
     void loadResults(const QString &study, const QString &question);

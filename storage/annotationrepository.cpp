@@ -81,7 +81,8 @@ Result<void> AnnotationRepository::append(const AnnotationEvent &event)
                        "device, sequence, supersedes, started_at, duration_ms, answered_at) "
                        "SELECT ?, assignment.id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM assignment "
                        "JOIN unit ON unit.id = assignment.unit JOIN study ON study.id = unit.study "
-                       "WHERE assignment.id = ? AND study.state = 'open'"),
+                       "JOIN annotator ON annotator.id = assignment.annotator "
+                       "WHERE assignment.id = ? AND (study.state = 'open' OR annotator.judge)"),
         Query::Preparation::Kept);
     query.bind(event.id.toString()).bind(event.question).bind(storedValue(event.value));
     query.bind(event.order.counter).bind(event.order.device.toString()).bind(event.order.sequence);

@@ -18,8 +18,8 @@ public:
     explicit AnnotationRepository(const Database &database);
 
     /// Stores one event with one INSERT, durable when it returns (outside a Transaction). An Error
-    /// when the study is not open, the assignment unknown, or the event's id or its (device,
-    /// sequence) taken.
+    /// when the study is not open (judges may come later), the assignment unknown, or the event's
+    /// id or its (device, sequence) taken.
     Result<void> append(const AnnotationEvent &event);
 
     /// In causal order.

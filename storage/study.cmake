@@ -1,5 +1,6 @@
 # Studies and what annotators answer.
 target_sources(concord_storage PRIVATE
+    adjudicationrepository.h adjudicationrepository.cpp
     amendments.h amendments.cpp
     annotationrepository.h annotationrepository.cpp
     annotatorchanges.h annotatorchanges.cpp
@@ -7,6 +8,9 @@ target_sources(concord_storage PRIVATE
     candidatefinder.h candidatefinder.cpp
     candidaterepository.h candidaterepository.cpp
     excludedtexts.h excludedtexts.cpp
+    export/aggregatedlabels.h export/aggregatedlabels.cpp
+    export/csvcell.h export/csvcell.cpp
+    judgewriter.h judgewriter.cpp
     packetcontent.h packetcontent.cpp
     packetfile.h packetfile.cpp
     packetlog.h packetlog.cpp
@@ -19,6 +23,11 @@ target_sources(concord_storage PRIVATE
     studyrepository.h studyrepository.cpp
     unitcontent.h unitcontent.cpp
     export/labelscsv.h export/labelscsv.cpp
+    export/labelstudio.h export/labelstudio.cpp
+    import/labelanswers.h import/labelanswers.cpp
+    import/labelplaces.h import/labelplaces.cpp
     import/labelrows.h import/labelrows.cpp
     import/labelscsv.h import/labelscsv.cpp
+    import/labelstudiorows.h import/labelstudiorows.cpp
+    import/personalensjudge.h import/personalensjudge.cpp
 )

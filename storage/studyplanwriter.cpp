@@ -84,11 +84,16 @@ Result<QList<AnnotatorId>> StudyPlanWriter::findOrAddAnnotators(const QStringLis
 {
     QList<AnnotatorId> ids;
     for (const QString &name : names) {
-        Query find(m_database, QStringLiteral("SELECT id FROM annotator WHERE name = ?"));
+        Query find(m_database, QStringLiteral("SELECT id, judge FROM annotator WHERE name = ?"));
         find.bind(name);
         if (auto done = find.exec(); !done)
             return done.error();
         if (find.next()) {
+            if (find.integer(1) != 0)
+                return Error{StorageText::tr("“%1” is a judge in this project. Give the annotator "
+                                             "another name.")
+                                 .arg(name),
+                             {}};
             ids.append(AnnotatorId::fromString(find.text(0)));
             continue;
         }

@@ -65,6 +65,17 @@ StudyAssignment assignmentFromRow(const Query &query)
     return assignment;
 }
 
+Result<QList<Annotator>> annotatorsFrom(Query &query)
+{
+    QList<Annotator> annotators;
+    while (query.next())
+        annotators.append(
+            {AnnotatorId::fromString(query.text(0)), query.text(1), query.integer(2) != 0});
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return annotators;
+}
+
 Error noSuchStudy()
 {
     return {StorageText::tr("This study is no longer in the project."), {}};
@@ -241,17 +252,24 @@ Result<QList<Annotator>> StudyRepository::annotators(StudyId study) const
                 QStringLiteral("SELECT annotator.id, annotator.name, annotator.judge FROM study "
                                "JOIN json_each(study.design, '$.annotators') AS entry "
                                "JOIN annotator ON annotator.id = entry.value "
-                               "WHERE study.id = ? ORDER BY entry.key"));
+                               "WHERE study.id = ? AND NOT annotator.judge ORDER BY entry.key"));
     query.bind(study.toString());
     if (auto done = query.exec(); !done)
         return done.error();
-    QList<Annotator> annotators;
-    while (query.next())
-        annotators.append(
-            {AnnotatorId::fromString(query.text(0)), query.text(1), query.integer(2) != 0});
-    if (auto done = query.ended(); !done)
+    return annotatorsFrom(query);
+}
+
+Result<QList<Annotator>> StudyRepository::judges(StudyId study) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT id, name, judge FROM annotator WHERE judge = 1 AND id IN "
+                               "(SELECT annotator FROM assignment "
+                               "JOIN unit ON unit.id = assignment.unit WHERE unit.study = ?) "
+                               "ORDER BY name"));
+    query.bind(study.toString());
+    if (auto done = query.exec(); !done)
         return done.error();
-    return annotators;
+    return annotatorsFrom(query);
 }
 
 Result<QList<StudyAssignment>> StudyRepository::assignments(StudyId study) const
@@ -259,8 +277,11 @@ Result<QList<StudyAssignment>> StudyRepository::assignments(StudyId study) const
     const auto people = annotators(study);
     if (!people)
         return people.error();
+    const auto models = judges(study);
+    if (!models)
+        return models.error();
     QList<StudyAssignment> all;
-    for (const Annotator &annotator : *people) {
+    for (const Annotator &annotator : *people + *models) {
         const auto own = assignments(study, annotator.id);
         if (!own)
             return own.error();

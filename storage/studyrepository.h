@@ -34,9 +34,11 @@ public:
     /// Right answers by unit key, of units that have subjects: unitreference.h says which.
     Result<QList<UnitReference>> references(StudyId study) const;
 
-    /// In the order of the design.
+    /// In the order of the design; people only.
     Result<QList<Annotator>> annotators(StudyId study) const;
-    /// By annotator in the design's order, then in blind order.
+    /// Those who rate units of the study, by name.
+    Result<QList<Annotator>> judges(StudyId study) const;
+    /// By annotator in the design's order, then in blind order; then those of judges.
     Result<QList<StudyAssignment>> assignments(StudyId study) const;
     /// One annotator's, in blind order.
     Result<QList<StudyAssignment>> assignments(StudyId study, AnnotatorId annotator) const;

@@ -11,6 +11,7 @@ constexpr quint64 unitOrderStream = 2;
 constexpr quint64 trainingOrderStream = 3;
 constexpr quint64 pairSideStream = 4;
 constexpr quint64 trainingSideStream = 5;
+constexpr quint64 adjudicationStream = 16;
 constexpr quint64 blindOrderStream = Q_UINT64_C(1) << 32; ///< plus the annotator's index
 constexpr quint64 sampleStream = Q_UINT64_C(2) << 32; ///< plus origin and stratum, see drawSample()
 constexpr quint64 trainingStream = Q_UINT64_C(3) << 32; ///< the same for training units

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/export/labelscsv.h"
 
+#include "models/study/answervalue.h"
 #include "models/study/progress.h"
 #include "storage/annotationrepository.h"
+#include "storage/export/csvcell.h"
 #include "storage/journal.h"
 #include "storage/studyrepository.h"
 
@@ -13,28 +15,18 @@ namespace Concord {
 
 namespace {
 
-// Quoted where RFC 4180 asks for it, and where a reader may trim.
-QByteArray csvCell(const QString &text)
-{
-    const bool needsQuotes =
-        text != text.trimmed() || std::ranges::any_of(text, [](QChar c) {
-            return c == u'"' || c == u',' || c == u';' || c == u'\t' || c == u'\n' || c == u'\r';
-        });
-    QByteArray cell = text.toUtf8();
-    return needsQuotes ? '"' + cell.replace('"', "\"\"") + '"' : cell;
-}
-
+// `asked` is the question, or the one that holds the reason of its answers.
 QByteArray labelRow(const StudyAssignment &assignment, const AnswerState &answers,
-                    const Question &question)
+                    const Question &question, const QString &asked)
 {
-    const AnnotationEvent *current = answers.current(assignment.id, question.id);
+    const AnnotationEvent *current = answers.current(assignment.id, asked);
     const bool isSkipped = answers.state(assignment.id, {question}) == AssignmentState::Skipped;
     const bool hasValue = current && current->value && !isSkipped;
     const auto spent = timeSpent(answers, assignment.id);
     const QByteArrayList cells{
         csvCell(assignment.unitKey),
         csvCell(assignment.annotatorName),
-        csvCell(question.id),
+        csvCell(asked),
         hasValue ? csvCell(*current->value) : QByteArray(),
         QByteArray::number(assignment.occurrence),
         answers.isFlagged(assignment.id) ? "1" : "0",
@@ -45,11 +37,19 @@ QByteArray labelRow(const StudyAssignment &assignment, const AnswerState &answer
     return cells.join(',') + "\r\n";
 }
 
-bool isAnswered(const StudyAssignment &assignment, const AnswerState &answers,
-                const Question &question)
+QByteArray labelRows(const StudyAssignment &assignment, const AnswerState &answers,
+                     const Question &question, LabelRows rows)
 {
-    return answers.value(assignment.id, question.id)
-        && answers.state(assignment.id, {question}) != AssignmentState::Skipped;
+    const bool isSkipped = answers.state(assignment.id, {question}) == AssignmentState::Skipped;
+    QStringList asked{question.id};
+    if (question.kind == QuestionKind::YesNoReason)
+        asked.append(reasonQuestion(question.id));
+    QByteArray text;
+    for (const QString &id : std::as_const(asked)) {
+        if (rows == LabelRows::All || (answers.value(assignment.id, id) && !isSkipped))
+            text += labelRow(assignment, answers, question, id);
+    }
+    return text;
 }
 
 } // namespace
@@ -65,10 +65,8 @@ QByteArray labelsCsv(const QList<StudyAssignment> &assignments, const AnswerStat
     QByteArray csv = "unit_key,annotator,question,value,occurrence,flagged,comment,duration_ms,"
                      "answered_at\r\n";
     for (const StudyAssignment &assignment : std::as_const(ordered)) {
-        for (const Question &question : questions) {
-            if (rows == LabelRows::All || isAnswered(assignment, answers, question))
-                csv += labelRow(assignment, answers, question);
-        }
+        for (const Question &question : questions)
+            csv += labelRows(assignment, answers, question, rows);
     }
     return csv;
 }

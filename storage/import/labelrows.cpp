@@ -15,9 +15,9 @@ namespace Concord {
 namespace {
 
 // The columns in the order of LabelColumn.
-constexpr std::array labelColumnNames = {"unit_key", "annotator",   "question",
-                                         "value",    "occurrence",  "flagged",
-                                         "comment",  "duration_ms", "answered_at"};
+constexpr std::array labelColumnNames = {"unit_key",    "annotator", "question", "value",
+                                         "occurrence",  "flagged",   "comment",  "duration_ms",
+                                         "answered_at", "item_key"};
 enum LabelColumn {
     UnitKeyColumn,
     AnnotatorColumn,
@@ -28,8 +28,8 @@ enum LabelColumn {
     CommentColumn,
     DurationColumn,
     AnsweredColumn,
+    ItemKeyColumn,
 };
-constexpr size_t neededLabelColumns = 4;
 
 char labelSeparator(QByteArrayView start)
 {
@@ -66,7 +66,7 @@ QString labelScanProblem(CsvStatus status)
 class LabelRowReader
 {
 public:
-    explicit LabelRowReader(const QString &path) : m_path(path) {}
+    LabelRowReader(const QString &path, LabelsOf whose) : m_path(path), m_whose(whose) {}
 
     Result<QList<LabelRow>> read();
 
@@ -77,7 +77,10 @@ private:
     QString cell(LabelColumn column) const;
     Error problem(const QString &sentence) const { return labelsError(m_path, m_line, sentence); }
 
+    bool isNeeded(size_t column, const QStringList &names) const;
+
     QString m_path;
+    LabelsOf m_whose;
     qint64 m_line = 0;
     qsizetype m_width = 0;
     std::array<qsizetype, labelColumnNames.size()> m_places{};
@@ -89,6 +92,21 @@ QString LabelRowReader::cell(LabelColumn column) const
 {
     const qsizetype place = m_places[column];
     return place < 0 ? QString() : m_cells[place];
+}
+
+bool LabelRowReader::isNeeded(size_t column, const QStringList &names) const
+{
+    switch (column) {
+    case UnitKeyColumn:
+        return !names.contains(QLatin1StringView(labelColumnNames[ItemKeyColumn]));
+    case AnnotatorColumn:
+        return m_whose == LabelsOf::Annotators;
+    case QuestionColumn:
+    case ValueColumn:
+        return true;
+    default:
+        return false;
+    }
 }
 
 Result<void> LabelRowReader::readColumns(CsvScanner &scanner)
@@ -108,7 +126,7 @@ Result<void> LabelRowReader::readColumns(CsvScanner &scanner)
         const QString name = QString::fromLatin1(labelColumnNames[i]);
         m_places[i] = names.indexOf(name);
         m_line = scanner.line();
-        if (m_places[i] < 0 && i < neededLabelColumns)
+        if (m_places[i] < 0 && isNeeded(i, names))
             return problem(StorageText::tr("There is no column named %1. The header has to name "
                                            "unit_key, annotator, question and value.")
                                .arg(name));
@@ -166,6 +184,7 @@ Result<void> LabelRowReader::readRow(const CsvScanner &scanner)
     LabelRow row;
     row.line = m_line;
     row.unitKey = cell(UnitKeyColumn);
+    row.itemKey = cell(ItemKeyColumn);
     row.annotator = cell(AnnotatorColumn);
     row.question = cell(QuestionColumn);
     row.value = cell(ValueColumn);
@@ -208,9 +227,9 @@ Error labelsError(const QString &path, qint64 line, const QString &sentence)
     return {StorageText::tr("%1, line %2: %3").arg(native, QString::number(line), sentence), {}};
 }
 
-Result<QList<LabelRow>> readLabelRows(const QString &path)
+Result<QList<LabelRow>> readLabelRows(const QString &path, LabelsOf whose)
 {
-    return LabelRowReader(path).read();
+    return LabelRowReader(path, whose).read();
 }
 
 } // namespace Concord

@@ -1,52 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/labelscsv.h"
 
+#include "models/study/answervalue.h"
 #include "models/study/progress.h"
 #include "storage/annotationrepository.h"
-#include "storage/import/labelrows.h"
-#include "storage/studyrepository.h"
+#include "storage/import/labelanswers.h"
+#include "storage/import/labelplaces.h"
+#include "storage/import/labelstudiorows.h"
+#include "storage/import/personalensjudge.h"
+#include "storage/judgewriter.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
 
+#include <QFileInfo>
 #include <QHash>
 
-#include <tuple>
+#include <algorithm>
 
 namespace Concord {
 
 namespace {
 
-const QString listSeparator = QStringLiteral(", ");
-
-struct LabelPlace
+Result<QList<LabelRow>> readRows(const QString &path, LabelsOf whose)
 {
-    QString unitKey;
-    QString annotator;
-    int occurrence = 1;
+    return isLabelStudioFile(path) ? readLabelStudioRows(path, whose) : readLabelRows(path, whose);
+}
 
-    friend bool operator==(const LabelPlace &, const LabelPlace &) = default;
-    friend size_t qHash(const LabelPlace &place, size_t seed = 0)
-    {
-        return qHashMulti(seed, place.unitKey, place.annotator, place.occurrence);
-    }
-};
+bool saysSomething(const LabelRow &row)
+{
+    return !row.value.isEmpty() || row.isFlagged || !row.comment.isEmpty();
+}
 
 // Appends what rows say and the study does not; belongs in a transaction.
 class LabelsImport
 {
 public:
     LabelsImport(const Database &database, QString path, DeviceId device, const QDateTime &now)
-        : m_studies(database), m_annotations(database), m_path(std::move(path)), m_device(device),
-          m_now(now)
+        : m_database(database), m_annotations(database), m_answersOf(database),
+          m_path(std::move(path)), m_device(device), m_now(now)
     {}
 
     Result<void> load(StudyId study);
-    Result<void> take(const LabelRow &row);
+    Result<QList<LabelRow>> judgeRows(const QString &judge);
+    Result<void> addJudge(StudyId study, const QString &judge, const QList<LabelRow> &rows);
+    Result<void> takeAll(QList<LabelRow> rows);
     LabelsSummary summary() const { return m_summary; }
 
 private:
-    Result<AssignmentId> assignmentOf(const LabelRow &row) const;
-    Result<void> checkAnswer(const LabelRow &row) const;
+    Result<void> take(LabelRow row);
+    Result<void> checkAnswer(LabelRow &row);
     Result<void> checkRepeat(const LabelRow &row, AssignmentId assignment);
     std::optional<qint64> timeToAdd(const LabelRow &row, AssignmentId assignment) const;
     Result<void> append(const NewAnswer &answer);
@@ -56,15 +58,13 @@ private:
         return labelsError(m_path, row.line, sentence);
     }
 
-    StudyRepository m_studies;
+    const Database &m_database;
     AnnotationRepository m_annotations;
+    LabelAnswers m_answersOf;
+    LabelPlaces m_places;
     QString m_path;
     DeviceId m_device;
     QDateTime m_now;
-    StudyTemplate m_template;
-    QHash<LabelPlace, AssignmentId> m_assignments;
-    QSet<QString> m_unitKeys;
-    QStringList m_annotators;
     AnswerState m_answers;
     qint64 m_sequence = 1;
     QHash<std::pair<AssignmentId, QString>, std::pair<QString, qint64>> m_rows; // value and line
@@ -73,20 +73,10 @@ private:
 
 Result<void> LabelsImport::load(StudyId study)
 {
-    auto asked = m_studies.studyTemplate(study);
-    if (!asked)
-        return asked.error();
-    m_template = *std::move(asked);
-    const auto assignments = m_studies.assignments(study);
-    if (!assignments)
-        return assignments.error();
-    for (const StudyAssignment &assignment : *assignments) {
-        m_assignments.insert({assignment.unitKey, assignment.annotatorName, assignment.occurrence},
-                             assignment.id);
-        m_unitKeys.insert(assignment.unitKey);
-        if (!m_annotators.contains(assignment.annotatorName))
-            m_annotators.append(assignment.annotatorName);
-    }
+    if (auto done = m_answersOf.load(study); !done)
+        return done;
+    if (auto done = m_places.load(m_database, study); !done)
+        return done;
     const auto events = m_annotations.events(study);
     if (!events)
         return events.error();
@@ -98,39 +88,71 @@ Result<void> LabelsImport::load(StudyId study)
     return {};
 }
 
-Result<AssignmentId> LabelsImport::assignmentOf(const LabelRow &row) const
+Result<QList<LabelRow>> LabelsImport::judgeRows(const QString &judge)
 {
-    const auto found = m_assignments.constFind({row.unitKey, row.annotator, row.occurrence});
-    if (found != m_assignments.constEnd())
-        return *found;
-    if (!m_unitKeys.contains(row.unitKey))
-        return problem(row,
-                       StorageText::tr("There is no unit “%1” in this study.").arg(row.unitKey));
-    if (!m_annotators.contains(row.annotator))
-        return problem(row,
-                       StorageText::tr("There is no annotator “%1” in this study. There are: %2.")
-                           .arg(row.annotator, m_annotators.join(listSeparator)));
-    return problem(row,
-                   StorageText::tr("The unit %1 is not assigned to %2 (occurrence %3).")
-                       .arg(row.unitKey, row.annotator, QString::number(row.occurrence)));
+    QList<LabelRow> rows;
+    if (QFileInfo(m_path).isDir()) {
+        auto folder =
+            readPersonaLensJudge(m_path, judge, m_answersOf.questions(), m_places.itemKeys());
+        if (!folder)
+            return folder.error();
+        m_summary.others = folder->others;
+        rows = std::move(folder->rows);
+    } else {
+        auto read = readRows(m_path, LabelsOf::Judge);
+        if (!read)
+            return read.error();
+        rows = *std::move(read);
+    }
+    // They need no assignment.
+    m_summary.empty = rows.removeIf([](const LabelRow &row) { return !saysSomething(row); });
+    for (LabelRow &row : rows) {
+        if (!row.annotator.isEmpty() && row.annotator != judge)
+            return problem(row,
+                           StorageText::tr("This is an answer of “%1”, not of the judge “%2”. Keep "
+                                           "the judge's rows alone.")
+                               .arg(row.annotator, judge));
+        row.annotator = judge;
+    }
+    return rows;
 }
 
-Result<void> LabelsImport::checkAnswer(const LabelRow &row) const
+Result<void> LabelsImport::addJudge(StudyId study, const QString &judge,
+                                    const QList<LabelRow> &rows)
 {
-    const Question *question = m_template.question(row.question);
-    if (!question) {
-        QStringList ids;
-        for (const Question &asked : m_template.questions)
-            ids.append(asked.id);
-        return problem(row,
-                       StorageText::tr("There is no question “%1” in this study. There are: %2.")
-                           .arg(row.question, ids.join(listSeparator)));
+    QMap<QString, UnitId> units;
+    for (LabelRow row : rows) {
+        const auto isHere = m_places.settle(row);
+        if (!isHere)
+            return problem(row, isHere.error().message);
+        if (!*isHere)
+            continue;
+        const auto unit = m_places.unitOf(row.unitKey);
+        if (!unit)
+            return problem(row, unit.error().message);
+        units.insert(row.unitKey, *unit);
     }
-    if (!row.value.isEmpty() && !question->option(row.value))
-        return problem(
-            row,
-            StorageText::tr("“%1” is no answer to the question “%2”. Allowed are: %3.")
-                .arg(row.value, row.question, question->optionIds().join(listSeparator)));
+    const auto added = JudgeWriter(m_database).assign(study, judge, units, m_now);
+    if (!added)
+        return added.error();
+    m_places.add(*added);
+    return {};
+}
+
+Result<void> LabelsImport::checkAnswer(LabelRow &row)
+{
+    const auto asked = m_answersOf.questionOf(row.question);
+    if (!asked && !(row.question.isEmpty() && row.value.isEmpty()))
+        return problem(row, asked.error().message);
+    if (row.value.isEmpty())
+        return {};
+    const auto unit = m_places.unitOf(row.unitKey);
+    if (!unit)
+        return problem(row, unit.error().message);
+    const auto value = m_answersOf.checked(*unit, row.question, row.value);
+    if (!value)
+        return problem(row, value.error().message);
+    row.value = *value;
     return {};
 }
 
@@ -153,10 +175,12 @@ Result<void> LabelsImport::checkRepeat(const LabelRow &row, AssignmentId assignm
 
 bool LabelsImport::isNews(const LabelRow &row, AssignmentId assignment) const
 {
-    const bool isSkipped =
-        m_answers.state(assignment, m_template.questions) == AssignmentState::Skipped;
-    return !row.value.isEmpty()
-        && (isSkipped || m_answers.value(assignment, row.question) != row.value);
+    if (row.value.isEmpty())
+        return false;
+    if (m_answers.value(assignment, row.question) != row.value)
+        return true;
+    return !isReasonQuestion(row.question)
+        && m_answers.state(assignment, m_answersOf.questions()) == AssignmentState::Skipped;
 }
 
 // A row says how long the whole assignment took, an event how much came with it.
@@ -177,11 +201,11 @@ Result<void> LabelsImport::append(const NewAnswer &answer)
     return {};
 }
 
-Result<void> LabelsImport::take(const LabelRow &row)
+Result<void> LabelsImport::take(LabelRow row)
 {
-    const auto assignment = assignmentOf(row);
+    const auto assignment = m_places.assignmentOf(row);
     if (!assignment)
-        return assignment.error();
+        return problem(row, assignment.error().message);
     if (auto done = checkAnswer(row); !done)
         return done;
     if (auto done = checkRepeat(row, *assignment); !done)
@@ -198,10 +222,23 @@ Result<void> LabelsImport::take(const LabelRow &row)
         if (auto done = append(answer); !done)
             return problem(row, done.error().message);
     }
-    const bool saysSomething = !row.value.isEmpty() || row.isFlagged || !row.comment.isEmpty();
-    ++(!news.isEmpty()     ? m_summary.imported
-           : saysSomething ? m_summary.unchanged
-                           : m_summary.empty);
+    ++(!news.isEmpty()          ? m_summary.imported
+           : saysSomething(row) ? m_summary.unchanged
+                                : m_summary.empty);
+    return {};
+}
+
+Result<void> LabelsImport::takeAll(QList<LabelRow> rows)
+{
+    for (LabelRow &row : rows) {
+        const auto isHere = m_places.settle(row);
+        if (!isHere)
+            return problem(row, isHere.error().message);
+        if (!*isHere)
+            ++m_summary.others;
+        else if (auto done = take(row); !done)
+            return done;
+    }
     return {};
 }
 
@@ -210,7 +247,7 @@ Result<void> LabelsImport::take(const LabelRow &row)
 Result<LabelsSummary> importLabels(const Database &database, StudyId study, const QString &path,
                                    DeviceId device, const QDateTime &now)
 {
-    const auto rows = readLabelRows(path);
+    const auto rows = readRows(path, LabelsOf::Annotators);
     if (!rows)
         return rows.error();
     Transaction transaction(database);
@@ -219,10 +256,31 @@ Result<LabelsSummary> importLabels(const Database &database, StudyId study, cons
     LabelsImport import(database, path, device, now);
     if (auto done = import.load(study); !done)
         return done.error();
-    for (const LabelRow &row : *rows) {
-        if (auto done = import.take(row); !done)
-            return done.error();
-    }
+    if (auto done = import.takeAll(*rows); !done)
+        return done.error();
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    return import.summary();
+}
+
+Result<LabelsSummary> importJudge(const Database &database, StudyId study, const QString &judge,
+                                  const QString &path, DeviceId device, const QDateTime &now)
+{
+    if (judge.trimmed().isEmpty())
+        return Error{StorageText::tr("A judge needs a name."), {}};
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    LabelsImport import(database, path, device, now);
+    if (auto done = import.load(study); !done)
+        return done.error();
+    const auto rows = import.judgeRows(judge.trimmed());
+    if (!rows)
+        return rows.error();
+    if (auto done = import.addJudge(study, judge.trimmed(), *rows); !done)
+        return done.error();
+    if (auto done = import.takeAll(*rows); !done)
+        return done.error();
     if (auto done = transaction.commit(); !done)
         return done.error();
     return import.summary();

@@ -160,6 +160,9 @@ void tst_CommandLine::wrongUsageIsExitCodeTwo_data()
     row("units are no number", "study create p.concord --template fidelity --units many");
     row("labels of no study", "labels export p.concord");
     row("labels as an unknown format", "labels export p.concord --study s --format xml");
+    row("labels of an unknown kind", "labels export p.concord --study s --labels best");
+    row("majority for Label Studio",
+        "labels export p.concord --study s --labels majority --format label-studio");
     row("chart without a file", "chart p.concord --chart confusion");
     row("chart of an unknown kind", "chart p.concord --chart cake -o c.svg");
     row("chart as an unknown format", "chart p.concord --chart confusion -o c.gif");

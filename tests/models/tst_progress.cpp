@@ -17,6 +17,7 @@ private Q_SLOTS:
     void quartilesAreThoseOfR();
     void nothingHasNoSpread();
     void everyStateIsCounted();
+    void judgesAreNotListed();
     void timeIsWhatWasSpentOnAUnit();
     void onlyTimedUnitsThatAreDoneCount();
     void trainingIsApartFromUnits();
@@ -138,6 +139,15 @@ void tst_Progress::everyStateIsCounted()
     al.total = 1;
     QCOMPARE(progress, (QList<AnnotatorProgress>{bo, al}));
     QCOMPARE(progress[0].open(), 2);
+}
+
+void tst_Progress::judgesAreNotListed()
+{
+    QList<StudyAssignment> all{assignment("Bo"), assignment("gpt")};
+    all[1].isJudge = true;
+    const auto progress = studyProgress(all, m_answers, m_questions);
+    QCOMPARE(progress.size(), 1);
+    QCOMPARE(progress[0].annotator, QStringLiteral("Bo"));
 }
 
 void tst_Progress::timeIsWhatWasSpentOnAUnit()

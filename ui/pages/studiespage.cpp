@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/studiespage.h"
 
+#include "ui/dialogs/savelabelsdialog.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/studycard.h"
 
@@ -108,7 +109,20 @@ void StudiesPage::setStudies(const QList<StudyOverview> &studies)
         m_cards->insertWidget(i, card);
         m_cardList.append(card);
     }
-    m_stack->setCurrentIndex(studies.isEmpty() ? 1 : 0);
+    if (m_stack->currentIndex() < 2)
+        showList();
+}
+
+void StudiesPage::showInside(QWidget &page)
+{
+    if (m_stack->indexOf(&page) < 0)
+        m_stack->addWidget(&page);
+    m_stack->setCurrentWidget(&page);
+}
+
+void StudiesPage::showList()
+{
+    m_stack->setCurrentIndex(m_studies.isEmpty() ? 1 : 0);
 }
 
 StudyCard *StudiesPage::makeCard(const StudyOverview &overview)
@@ -120,11 +134,13 @@ StudyCard *StudiesPage::makeCard(const StudyOverview &overview)
     });
     connect(card, &StudyCard::agreementRequested, this,
             [this, study] { Q_EMIT agreementRequested(study); });
+    connect(card, &StudyCard::adjudicateRequested, this,
+            [this, study] { Q_EMIT adjudicateRequested(study); });
     connect(card, &StudyCard::closeRequested, this,
             [this, study] { Q_EMIT closeRequested(study); });
     connect(card, &StudyCard::labelsExportRequested, this,
-            [this, study](const QString &path, bool all) {
-                Q_EMIT labelsExportRequested(study, path, all);
+            [this, study](const QString &path, const LabelExport &wanted) {
+                Q_EMIT labelsExportRequested(study, path, wanted);
             });
     connect(card, &StudyCard::labelsImportRequested, this,
             [this, study](const QString &path) { Q_EMIT labelsImportRequested(study, path); });

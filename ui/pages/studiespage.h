@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/study/labelfiles.h"
 #include "models/study/studychange.h"
 #include "models/study/studyoverview.h"
 
@@ -24,14 +25,19 @@ public:
 
     void setStudies(const QList<StudyOverview> &studies);
     void setWritable(bool isWritable);
+    /// Shows a page about one study in place of the list, until showList().
+    void showInside(QWidget &page);
+    void showList();
 
 Q_SIGNALS:
     void newRequested();
     void templatesRequested();
     void annotateRequested(const QString &study, const QString &annotator);
     void agreementRequested(const QString &study);
+    void adjudicateRequested(const QString &study);
     void closeRequested(const QString &study);
-    void labelsExportRequested(const QString &study, const QString &path, bool all);
+    void labelsExportRequested(const QString &study, const QString &path,
+                               const Concord::LabelExport &wanted);
     void packetsRequested(const QString &study, const QString &folder);
     void packetMergeRequested(const QStringList &paths);
     void labelsImportRequested(const QString &study, const QString &path);

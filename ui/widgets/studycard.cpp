@@ -6,6 +6,7 @@
 #include "ui/dialogs/guidelinedialog.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/reassigndialog.h"
+#include "ui/dialogs/savelabelsdialog.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/progresstable.h"
@@ -131,6 +132,8 @@ QLayout *StudyCard::makeButtons()
     };
     connect(add(tr("Agreement"), "agreement", true), &QPushButton::clicked, this,
             &StudyCard::agreementRequested);
+    connect(add(tr("Adjudicate…"), "adjudicate", true), &QPushButton::clicked, this,
+            &StudyCard::adjudicateRequested);
     connect(add(tr("Packets out…"), "packetsOut", m_takesWork), &QPushButton::clicked, this,
             &StudyCard::askPackets);
     connect(add(tr("Merge packets…"), "mergePackets", m_takesWork), &QPushButton::clicked, this,
@@ -173,16 +176,27 @@ StudyChange StudyCard::change(StudyChange::Kind kind, int annotator) const
 
 void StudyCard::askExport()
 {
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save labels"), tr("%1 labels.csv").arg(m_overview.study.name), tr("CSV (*.csv)"));
-    if (!path.isEmpty())
-        Q_EMIT labelsExportRequested(path, true);
+    auto *dialog = new SaveLabelsDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const LabelExport wanted = dialog->wanted();
+        const bool isCsv = wanted.format == LabelFormat::Csv;
+        const QString path = QFileDialog::getSaveFileName(
+            this, tr("Save labels"),
+            tr("%1 %2").arg(m_overview.study.name, labelKindId(wanted.kind))
+                + (isCsv ? u".csv" : u".json"),
+            isCsv ? tr("CSV (*.csv)") : tr("Label Studio JSON (*.json)"));
+        if (!path.isEmpty())
+            Q_EMIT labelsExportRequested(path, wanted);
+    });
+    dialog->open();
 }
 
 void StudyCard::askImport()
 {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Load labels"), {}, tr("CSV (*.csv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Load labels"), {},
+        tr("CSV or Label Studio JSON (*.csv *.tsv *.json);;All files (*)"));
     if (!path.isEmpty())
         Q_EMIT labelsImportRequested(path);
 }

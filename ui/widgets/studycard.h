@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/study/labelfiles.h"
 #include "models/study/studychange.h"
 #include "models/study/studyoverview.h"
 
@@ -25,7 +26,8 @@ Q_SIGNALS:
     void annotateRequested(const QString &annotator); ///< by id
     void agreementRequested();
     void closeRequested();
-    void labelsExportRequested(const QString &path, bool all);
+    void adjudicateRequested();
+    void labelsExportRequested(const QString &path, const Concord::LabelExport &wanted);
     void labelsImportRequested(const QString &path);
     void packetsRequested(const QString &folder);
     void packetMergeRequested(const QStringList &paths);
