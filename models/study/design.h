@@ -97,7 +97,6 @@ struct StudyPlan
     AssignmentGrid grid() const;
     int trainingCount() const;
     int repeatCount() const; ///< of all annotators
-
     friend bool operator==(const StudyPlan &, const StudyPlan &) = default;
 };
 
