@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/report/studyresults.h"
+#include "models/study/mergesummary.h"
 #include "models/study/studyoverview.h"
 
 #include <QObject>
@@ -26,6 +27,9 @@ public:
     void plan(const StudyRequest &request);
     void create(const StudyPlan &plan);
     void closeStudy(const QString &study);
+    /// One packet for each annotator, into a folder.
+    void exportPackets(const QString &study, const QString &folder);
+    void mergePackets(const QStringList &paths);
     void exportLabels(const QString &study, const QString &path, bool all);
     void importLabels(const QString &study, const QString &path);
     /// Computes the results of one question; an empty study is the first there is.
@@ -38,6 +42,7 @@ Q_SIGNALS:
                  const Concord::Result<Concord::StudyPlan> &plan);
     void created(const QString &name);
     void resultsChanged(const Concord::StudyResults &results);
+    void packetsMerged(const QList<Concord::MergedFile> &files);
     void noted(const QString &text); ///< something was done
     void failed(const Concord::Error &error);
 
