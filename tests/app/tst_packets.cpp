@@ -19,7 +19,7 @@
 
 #include <QClipboard>
 #include <QDir>
-#include <QDropEvent>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
@@ -170,6 +170,9 @@ void tst_Packets::mergeByDropping(const QStringList &paths)
     for (const QString &path : paths)
         urls.append(QUrl::fromLocalFile(path));
     data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_controller->window(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_controller->window(), &drop);
 }
