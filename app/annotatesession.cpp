@@ -6,6 +6,8 @@
 #include "storage/projectfile.h"
 #include "storage/studyrepository.h"
 
+#include <algorithm>
+
 namespace Concord {
 
 namespace {
@@ -83,13 +85,29 @@ Result<void> AnnotateSession::start(ProjectFile &file, StudyId study, AnnotatorI
         entries.append(entry(i));
     m_units.setEntries(entries);
     m_screen = {};
-    show(qMax(0, firstOpen(0)));
+    m_awaitsConsent = !consentText(m_template, m_study.design).isEmpty()
+        && std::ranges::none_of(m_assignments, [this](const StudyAssignment &assignment) {
+               return m_answers.value(assignment.id, consentQuestion).has_value();
+           });
+    if (m_awaitsConsent)
+        m_screen.position = -1; // no unit's time is counted
+    else
+        show(qMax(0, firstOpen(0)));
     return {};
+}
+
+void AnnotateSession::agree()
+{
+    if (!awaitsConsent() || !commit(0, consentQuestion, setValue))
+        return;
+    m_awaitsConsent = false;
+    show(qMax(0, firstOpen(0)));
 }
 
 void AnnotateSession::stop()
 {
     m_file = nullptr;
+    m_awaitsConsent = false;
     m_undo.clear();
     m_assignments.clear();
     m_answers = {};

@@ -32,7 +32,9 @@ public:
     Result<void> start(ProjectFile &file, StudyId study, AnnotatorId annotator);
     void stop();
 
-    bool isRunning() const { return m_file != nullptr; }
+    /// False until consent is given, where it has to be.
+    bool isRunning() const { return m_file != nullptr && !m_awaitsConsent; }
+    bool awaitsConsent() const { return m_file != nullptr && m_awaitsConsent; }
     const Study &study() const { return m_study; }
     const StudyTemplate &studyTemplate() const { return m_template; }
     QString annotatorName() const { return m_annotatorName; }
@@ -40,6 +42,8 @@ public:
     const AnnotationScreen &screen() const { return m_screen; }
     bool isFinished() const; ///< no unit is open
 
+    /// Consent is given: it is stored beside the answers, and the first open unit shows.
+    void agree();
     void answer(const QString &question, const QString &option);
     void setFlagged(bool flagged);
     void skip();
@@ -89,6 +93,7 @@ private:
     ShownUnit m_shown;
     QDateTime m_startedAt;
     QUndoStack m_undo;
+    bool m_awaitsConsent = false;
     bool m_advances = true;
     bool m_commitFailed = false;
     int m_lastTouched = -1; ///< where the last commit was

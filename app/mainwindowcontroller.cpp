@@ -33,6 +33,7 @@ MainWindowController::MainWindowController(QObject *parent)
       m_systemIsDark(applyFirstTheme(m_settings.theme())),
       m_window(m_items.items(), m_annotation.units(), m_failures.failures()),
       m_studyPages(m_window, m_project, m_studies, m_annotation),
+      m_packets(m_window, m_project, m_studies, m_annotation, m_studyPages),
       m_evaluation(m_window, m_project, m_items, m_failures), m_imports(m_window, m_project)
 {
     connectProject();
@@ -156,6 +157,10 @@ void MainWindowController::projectOpened(const QString &path)
 {
     m_settings.addRecentProject(path);
     m_window.setRecentProjects(m_settings.recentProjects());
+    if (m_project.file()->isPacket()) {
+        m_packets.open();
+        return;
+    }
     m_window.items().setFilter({});
     m_window.setProject(path, m_project.readOnlyReason());
     m_items.setFile(m_project.file());

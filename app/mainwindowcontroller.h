@@ -6,6 +6,7 @@
 #include "app/failuresession.h"
 #include "app/importcontroller.h"
 #include "app/itemsession.h"
+#include "app/packetcontroller.h"
 #include "app/projectsession.h"
 #include "app/settings.h"
 #include "app/studycontroller.h"
@@ -63,6 +64,7 @@ private:
     bool m_systemIsDark;
     MainWindow m_window;
     StudyController m_studyPages;
+    PacketController m_packets;
     EvaluationController m_evaluation;
     ImportController m_imports;
 };

@@ -4,6 +4,7 @@
 #include "app/demoproject.h"
 #include "app/whendone.h"
 #include "storage/datasetrepository.h"
+#include "storage/packetfile.h"
 #include "storage/projectfile.h"
 
 #include <QFileInfo>
@@ -24,11 +25,19 @@ ProjectSession::~ProjectSession() = default;
 void ProjectSession::open(const QString &path)
 {
     // What is no project does not cost the one that is open.
-    if (auto isProject = checkProjectHeader(path); !isProject) {
-        Q_EMIT failed(isProject.error());
+    const bool isPacket = isPacketFile(path);
+    const auto usable = isPacket ? checkPacketHeader(path) : checkProjectHeader(path);
+    if (!usable) {
+        Q_EMIT failed(usable.error());
         return;
     }
-    start([path]() -> Result<Opened> {
+    start([path, isPacket]() -> Result<Opened> {
+        if (isPacket) {
+            auto packet = ProjectFile::openPacket(path);
+            if (!packet)
+                return packet.error();
+            return Opened{*std::move(packet), {}};
+        }
         auto writable = ProjectFile::open(path, ProjectFile::Access::Write);
         if (writable)
             return Opened{*std::move(writable), {}};

@@ -21,7 +21,8 @@ public:
     explicit ProjectSession(QObject *parent = nullptr);
     ~ProjectSession() override;
 
-    /// Opens for writing, or for reading only where another process writes.
+    /// Opens for writing, or for reading only where another process writes. A packet is opened,
+    /// too, and only for writing: file()->isPacket() tells.
     void open(const QString &path);
     void create(const QString &path);
     /// Opens the demo project at `path`, which is made first where there is none.

@@ -83,6 +83,11 @@ void StudyController::connectAnnotation()
 {
     AnnotatePage &page = m_window.annotate();
     connect(&page, &AnnotatePage::beginRequested, this, &StudyController::beginAnnotation);
+    connect(&page, &AnnotatePage::consentGiven, this, [this] {
+        m_annotation.agree();
+        if (m_annotation.isFinished())
+            m_window.annotate().showFinished();
+    });
     connect(&page, &AnnotatePage::answerRequested, &m_annotation, &AnnotateSession::answer);
     connect(&page, &AnnotatePage::flagRequested, &m_annotation, &AnnotateSession::setFlagged);
     connect(&page, &AnnotatePage::skipRequested, &m_annotation, &AnnotateSession::skip);
@@ -94,6 +99,10 @@ void StudyController::connectAnnotation()
     connect(&page, &AnnotatePage::previousRequested, &m_annotation, &AnnotateSession::previous);
     connect(&page, &AnnotatePage::touched, &m_annotation, &AnnotateSession::touch);
     connect(&page, &AnnotatePage::finishRequested, this, [this] {
+        if (m_project.isOpen() && m_project.file()->isPacket()) {
+            Q_EMIT packetStopped();
+            return;
+        }
         endAnnotation();
         m_window.showPage(MainWindow::Studies);
     });
@@ -252,8 +261,12 @@ void StudyController::beginAnnotation(const QString &study, const QString &annot
         return;
     }
     m_window.annotate().begin(m_annotation.annotatorName(), m_annotation.studyTemplate());
-    m_window.annotate().setScreen(m_annotation.screen());
+    if (m_annotation.isRunning())
+        m_window.annotate().setScreen(m_annotation.screen());
     m_window.showPage(MainWindow::Annotate);
+    if (m_annotation.awaitsConsent())
+        m_window.annotate().askConsent(
+            consentText(m_annotation.studyTemplate(), m_annotation.study().design));
     if (m_annotation.isFinished())
         m_window.annotate().showFinished();
 }

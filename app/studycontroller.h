@@ -29,6 +29,14 @@ public:
     /// The project is about to be closed.
     void close();
 
+    /// Opens the Annotate page on an annotator's units, or on the consent they need first; says why
+    /// where it cannot.
+    void beginAnnotation(const QString &study, const QString &annotator);
+    void endAnnotation();
+
+Q_SIGNALS:
+    void packetStopped(); ///< the annotator is done with a packet, or goes away for now
+
 private:
     void connectStudies();
     void connectAnnotation();
@@ -39,8 +47,6 @@ private:
     void openTemplates();
     void beginAdjudication(const QString &study);
     void endAdjudication();
-    void beginAnnotation(const QString &study, const QString &annotator);
-    void endAnnotation();
     void showResults(const StudyResults &results);
     void pageShown(MainWindow::Page page);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studysession.h"
 
+#include "app/packets.h"
 #include "app/resultsloader.h"
 #include "app/studychanging.h"
 #include "app/studyplanning.h"
@@ -147,6 +148,33 @@ void StudySession::change(const StudyChange &change)
         [this](const Result<QString> &note) {
             refresh();
             Q_EMIT noted(*note);
+        });
+}
+
+void StudySession::exportPackets(const QString &study, const QString &folder)
+{
+    write(
+        [id = StudyId::fromString(study), folder](Database &database) {
+            return exportAllPackets(database, id, folder, QDateTime::currentDateTimeUtc());
+        },
+        [this, folder](const Result<PacketsOut> &out) {
+            refresh();
+            Q_EMIT noted(tr("Packets written to %1: %2.")
+                             .arg(folder, QLocale().toString(out->written.size())));
+            if (!out->refused.isEmpty())
+                Q_EMIT failed({out->refused.join(u'\n'), {}});
+        });
+}
+
+void StudySession::mergePackets(const QStringList &paths)
+{
+    write(
+        [paths](Database &database) -> Result<QList<MergedFile>> {
+            return mergeAllPackets(database, paths, QDateTime::currentDateTimeUtc());
+        },
+        [this](const Result<QList<MergedFile>> &files) {
+            refresh();
+            Q_EMIT packetsMerged(*files);
         });
 }
 

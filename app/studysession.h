@@ -3,6 +3,7 @@
 
 #include "models/report/studyresults.h"
 #include "models/study/labelfiles.h"
+#include "models/study/mergesummary.h"
 #include "models/study/studychange.h"
 #include "models/study/studyoverview.h"
 #include "models/study/studywizarddata.h"
@@ -35,6 +36,9 @@ public:
     void create(const StudyPlan &plan);
     void closeStudy(const QString &study);
     void change(const StudyChange &change);
+    /// One packet for each annotator, into a folder.
+    void exportPackets(const QString &study, const QString &folder);
+    void mergePackets(const QStringList &paths);
     void exportLabels(const QString &study, const QString &path, const LabelExport &wanted);
     void importLabels(const QString &study, const QString &path);
     /// Computes the results of one question; an empty study is the first there is.
@@ -48,6 +52,7 @@ Q_SIGNALS:
     void created(const QString &name);
     void wizardDataLoaded(const Concord::StudyWizardData &data); ///< without the templates
     void resultsChanged(const Concord::StudyResults &results);
+    void packetsMerged(const QList<Concord::MergedFile> &files);
     void noted(const QString &text); ///< something was done
     void failed(const Concord::Error &error);
 

@@ -38,6 +38,7 @@ Command aggregateCommand();
 Command altTestCommand();
 Command verifyCommand();
 Command studyCommand();
+Command packetCommand();
 Command labelsCommand();
 Command chartCommand();
 Command reportCommand();

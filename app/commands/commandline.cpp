@@ -89,6 +89,8 @@ ExitCode runCommandLine(const QStringList &arguments, Output &output)
         return runHelp(commands, arguments.mid(1), output);
     if (const Command *command = findCommand(commands, name))
         return runCommand(*command, arguments.mid(1), output);
+    if (name.endsWith(u".concordpacket"))
+        return output.fail({AppText::tr("%1 does not exist. Check the name.").arg(name), {}});
     if (name.endsWith(u".concord"))
         return output.fail(
             {AppText::tr("%1 does not exist. Make it with `concord new`.").arg(name), {}});

@@ -53,6 +53,7 @@ QString generalHelp(const QList<Command> &commands)
         "Concord: browse dialogue benchmarks, run human studies on them, compute agreement.");
     text += u"\n\n" + AppText::tr("Usage:");
     text += u"\n  concord [PROJECT.concord]        " + AppText::tr("open the window");
+    text += u"\n  concord PACKET.concordpacket     " + AppText::tr("annotate a packet");
     text += u"\n  concord SUBCOMMAND …             " + AppText::tr("work without a window");
     text += u"\n  concord help [SUBCOMMAND]        " + AppText::tr("explain");
     text += u"\n  concord --version\n\n" + AppText::tr("Subcommands:");

@@ -16,7 +16,6 @@ private Q_SLOTS:
     void initTestCase();
     void answersBecomeRatings();
     void repeatsAndTrainingAreLeftOut();
-    void judgesAreLeftOut();
     void skippedAndWithdrawnAreMissing();
     void categoriesAreTheOptions();
     void unknownAnswerIsAnError();
@@ -109,15 +108,6 @@ void tst_StudyRatings::repeatsAndTrainingAreLeftOut()
     answer(all[0], "ai");
     answer(all[1], "human");
     answer(all[2], "human");
-    QCOMPARE(ratings(all), QStringList(QStringLiteral("f-1: Al=ai")));
-}
-
-void tst_StudyRatings::judgesAreLeftOut()
-{
-    QList<StudyAssignment> all{assignment("f-1", "Al"), assignment("f-1", "gpt")};
-    all[1].isJudge = true;
-    answer(all[0], "ai");
-    answer(all[1], "human");
     QCOMPARE(ratings(all), QStringList(QStringLiteral("f-1: Al=ai")));
 }
 
