@@ -87,9 +87,25 @@ QPushButton[role="quiet"]:hover { color: @text; background: @accentSoft; }
 QPushButton[role="quiet"]:focus { border: 2px solid @accent; padding: 5px 9px; }
 QPushButton[role="quiet"]:checked { background: @markSoft; color: @mark; border-color: @mark; font-weight: 600; }
 QPushButton[role="quiet"]:disabled { color: @scroll; }
-QPushButton[role="option"] { text-align: left; padding: 14px 16px; border-radius: 10px; font-size: 13pt; }
-QPushButton[role="option"]:focus { padding: 13px 15px; }
-QPushButton[role="option"]:checked { background: @accentSoft; border: 2px solid @accent; color: @accent; font-weight: 600; padding: 13px 15px; }
+QPushButton[role="option"] { padding: 0; border-radius: 8px; }
+QPushButton[role="option"]:checked { background: @accentSoft; border: 2px solid @accent; padding: 0; }
+QLabel[role="option"] { font-size: 13pt; }
+QLabel[role="smalloption"] { font-size: 10.5pt; }
+QLabel[role="optionmark"] { color: @accent; font-weight: 700; font-size: 12pt; }
+QPushButton[role="confirmed"] { color: @muted; background: @window; }
+QFrame[role="onlyquestion"] { background: transparent; border: none; }
+QFrame[role="question"] { background: transparent; border: none; border-left: 3px solid @border; }
+QFrame[role="question"][state="current"] { background: @window; border-left: 3px solid @accent; }
+QLabel[role="filter"] { background: @window; color: @muted; border: 1px solid @border; border-radius: 6px; padding: 4px 8px; }
+QLabel[role="filter"][state="typed"] { color: @text; border: 1px solid @accent; font-weight: 600; }
+QLabel[role="attributetype"] { color: @text; font-size: 10pt; padding-top: 2px; }
+QToolButton[role="value"] { background: @surface; color: @text; border: 1px solid @border; border-radius: 9px; padding: 1px 8px; font-size: 9.5pt; }
+QToolButton[role="value"]:hover { border-color: @accent; }
+QToolButton[role="value"][state="match"] { border-color: @accent; color: @accent; }
+QToolButton[role="value"][state="other"] { color: @scroll; }
+QToolButton[role="value"]:checked { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; }
+QLabel[role="verdictright"] { color: @accent; font-weight: 700; font-size: 12pt; }
+QLabel[role="verdictwrong"] { color: @mark; font-weight: 700; font-size: 12pt; }
 QFrame[role="head"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QFrame[role="foot"] { background: @surface; border: none; border-top: 1px solid @border; }
 QFrame[role="side"] { background: @surface; border: none; border-left: 1px solid @border; }
