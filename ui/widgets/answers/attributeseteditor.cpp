@@ -165,7 +165,7 @@ bool AttributeSetEditor::handleKey(const QKeyEvent &key)
         return true;
     }
     if (key.key() == Qt::Key_Space) {
-        if (!m_filter.isEmpty() && !pickOnlyMatch() && !m_filter.contains(u' '))
+        if (!m_filter.isEmpty() && !pickOnlyMatch() && !m_filter.endsWith(u' '))
             type(text);
         return true;
     }
