@@ -8,9 +8,21 @@
 
 namespace Concord {
 
+namespace {
+
+void takeId(CheckedObject &object, const QString &id, QStringList &taken)
+{
+    if (taken.contains(id))
+        object.complain(QStringLiteral("id"),
+                        StudyText::tr("is “%1” for the second time.").arg(id));
+    taken.append(id);
+}
+
+} // namespace
+
 QString readId(CheckedObject &object, QStringList &taken)
 {
-    static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_-]*$"));
+    static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_-]*\\z"));
     const QString name = QStringLiteral("id");
     QString id = object.text(name);
     if (!form.match(id).hasMatch())
@@ -18,9 +30,21 @@ QString readId(CheckedObject &object, QStringList &taken)
                         StudyText::tr("is “%1”; an id begins with a small letter and goes on with "
                                       "small letters, digits, - and _.")
                             .arg(id));
-    if (taken.contains(id))
-        object.complain(name, StudyText::tr("is “%1” for the second time.").arg(id));
-    taken.append(id);
+    takeId(object, id, taken);
+    return id;
+}
+
+QString readOptionId(CheckedObject &object, QStringList &taken)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9_-]*\\z"));
+    const QString name = QStringLiteral("id");
+    QString id = object.text(name);
+    if (!form.match(id).hasMatch())
+        object.complain(name,
+                        StudyText::tr("is “%1”; an option's id is of letters, digits, - and _ and "
+                                      "begins with a letter or a digit.")
+                            .arg(id));
+    takeId(object, id, taken);
     return id;
 }
 

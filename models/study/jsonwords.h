@@ -38,6 +38,9 @@ Value readWord(CheckedObject &object, const char *name, std::initializer_list<Va
 /// A field "id" of small letters, digits, - and _ that is not among `taken`, which it joins.
 QString readId(CheckedObject &object, QStringList &taken);
 
+/// The same of an option, such as the point 4 of a scale or the letter B of an item's options.
+QString readOptionId(CheckedObject &object, QStringList &taken);
+
 /// A coefficient's id.
 QString readCoefficient(CheckedObject &object);
 

@@ -58,7 +58,7 @@ QList<AnswerOption> readOptions(CheckedObject &question)
     QStringList keys;
     for (CheckedObject object : question.objects(QStringLiteral("options"))) {
         AnswerOption option;
-        option.id = readId(object, ids);
+        option.id = readOptionId(object, ids);
         option.text = object.text(QStringLiteral("text"));
         option.key = readKey(object, keys);
         option.origin = readOrigin(object);

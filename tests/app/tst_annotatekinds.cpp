@@ -12,7 +12,6 @@
 #include "ui/pages/annotatepage.h"
 
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,8 +25,8 @@ const QByteArray choiceJson = R"([{"id": "q", "kind": "single_choice", "text": "
     "options": [{"id": "a", "text": "Apple", "key": "1"}, {"id": "b", "text": "Pear", "key": "2"},
                 {"id": "c", "text": "Cherry", "key": "c"}]}])";
 const QByteArray scaleJson = R"([{"id": "q", "kind": "scale", "text": "How good?",
-    "options": [{"id": "1", "text": "Bad", "key": "1"}, {"id": "2", "text": "Fair", "key": "2"},
-                {"id": "3", "text": "Good", "key": "3"}, {"id": "4", "text": "Best", "key": "4"}]}])";
+    "options": [{"id": "p1", "text": "Bad", "key": "1"}, {"id": "p2", "text": "Fair", "key": "2"},
+                {"id": "p3", "text": "Good", "key": "3"}, {"id": "p4", "text": "Best", "key": "4"}]}])";
 const QByteArray multipleJson = R"([{"id": "q", "kind": "multiple_choice", "text": "Which ones?",
     "options": [{"id": "a", "text": "Apple", "key": "a"}, {"id": "b", "text": "Pear", "key": "b"},
                 {"id": "c", "text": "Cherry", "key": "c"}]}])";
@@ -42,7 +41,7 @@ const QByteArray textJson = R"([{"id": "q", "kind": "free_text", "text": "What i
 const QByteArray itemJson = R"([{"id": "q", "kind": "item_answer", "text": "Solve the task."}])";
 const QByteArray severalJson = R"([
     {"id": "good", "kind": "scale", "text": "How good?", "options": [
-        {"id": "1", "text": "Bad", "key": "1"}, {"id": "2", "text": "Good", "key": "2"}]},
+        {"id": "p1", "text": "Bad", "key": "1"}, {"id": "p2", "text": "Good", "key": "2"}]},
     {"id": "fits", "kind": "yes_no_reason", "text": "Does it fit?"},
     {"id": "note", "kind": "free_text", "text": "Anything else?", "required": false}])";
 
@@ -117,7 +116,6 @@ private:
 void tst_AnnotateKinds::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().clear();
 }
 
 void tst_AnnotateKinds::cleanup()
@@ -349,7 +347,7 @@ void tst_AnnotateKinds::repeatedUnitsLookLikeAllOthers()
 void tst_AnnotateKinds::staysWhereItIsIfToldSo()
 {
     open({.studyTemplate = kindTemplate(choiceJson), .units = 3});
-    Q_EMIT m_annotator->page().settingsChanged({60, false, true});
+    m_annotator->session().setSettings({.advances = false});
     m_annotator->type(QStringLiteral("12"));
     QCOMPARE(m_annotator->session().screen().position, 0);
     QCOMPARE(values(QStringLiteral("q")), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));

@@ -12,7 +12,6 @@
 
 #include <QLabel>
 #include <QPointer>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -70,7 +69,6 @@ private:
 void tst_AnnotateTraining::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().clear();
 }
 
 void tst_AnnotateTraining::cleanup()

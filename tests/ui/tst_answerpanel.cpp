@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aReasonIsAskedForAndHandedIn();
     void ranksArePlacedAndTakenBack();
     void textIsHandedInByControlEnter();
+    void goingAwayAmidATextIsQuiet();
     void theNextOpenQuestionBecomesCurrent();
     void theMouseDoesWhatKeysDo();
     void answeredQuestionsFoldWhereSpaceIsShort();
@@ -101,7 +102,9 @@ void tst_AnswerPanel::show(const QList<Question> &questions)
     m_panel->setTemplate(studyTemplate);
     m_panel->setScreen(m_screen);
     connect(m_panel.get(), &AnswerPanel::answerRequested, this, &tst_AnswerPanel::give);
-    m_panel->takeFocus();
+    m_panel->setFocusPolicy(Qt::StrongFocus); // in place of the text that is judged
+    if (!m_panel->takeFocus())
+        m_panel->setFocus();
 }
 
 void tst_AnswerPanel::give(const QString &question, const QString &value)
@@ -273,6 +276,18 @@ void tst_AnswerPanel::textIsHandedInByControlEnter()
     QVERIFY(m_given.isEmpty());
     press(Qt::Key_Enter, {}, Qt::ControlModifier);
     QCOMPARE(m_given, QStringList{QStringLiteral("q: one\ntwo")});
+}
+
+void tst_AnswerPanel::goingAwayAmidATextIsQuiet()
+{
+    show({asked(QuestionKind::YesNoReason)});
+    type(QStringLiteral("2od"));
+    m_panel->editComment();
+    QTest::keyClicks(m_panel->findChild<QLineEdit *>(QStringLiteral("comment")),
+                     QStringLiteral("hm"));
+    const QSignalSpy comments(m_panel.get(), &AnswerPanel::commentRequested);
+    m_panel.reset();
+    QCOMPARE(comments.size(), 0);
 }
 
 void tst_AnswerPanel::theNextOpenQuestionBecomesCurrent()

@@ -11,6 +11,14 @@
 
 namespace Concord {
 
+namespace {
+
+constexpr int sheetWidth = 560;
+constexpr int framing = 150; ///< title, buttons, margins
+constexpr int tallestSheet = 760;
+
+} // namespace
+
 KeySheet::KeySheet(const StudyTemplate &studyTemplate, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
@@ -33,7 +41,8 @@ KeySheet::KeySheet(const StudyTemplate &studyTemplate, QWidget *parent) : QDialo
     column->addWidget(makeLabel(tr("Keys"), "title"));
     column->addWidget(area);
     column->addWidget(buttons);
-    resize(560, sizeHint().height());
+    const int whole = grid->totalHeightForWidth(sheetWidth - 60) + framing;
+    resize(sheetWidth, qMin(whole, tallestSheet));
 }
 
 void KeySheet::addKeys(QGridLayout *grid, const QString &heading, const Keys &keys)

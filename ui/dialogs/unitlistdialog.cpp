@@ -17,7 +17,7 @@ UnitListDialog::UnitListDialog(UnitListModel &units, int current, QWidget *paren
     : QDialog(parent), m_table(new QTableView)
 {
     setWindowTitle(tr("Units"));
-    resize(560, 520);
+    resize(620, 520);
     m_proxy.setSourceModel(&units);
     m_table->setObjectName(QStringLiteral("units"));
     m_table->setAccessibleName(tr("Units"));
@@ -30,7 +30,7 @@ UnitListDialog::UnitListDialog(UnitListModel &units, int current, QWidget *paren
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setColumnWidth(UnitListModel::AnswerColumn, 240);
+    m_table->setColumnWidth(UnitListModel::AnswerColumn, 200);
     m_table->installEventFilter(this);
     m_table->selectRow(current);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);

@@ -48,6 +48,11 @@ AnnotatePage::AnnotatePage(UnitListModel &units, QWidget *parent)
     qApp->installEventFilter(this);
 }
 
+AnnotatePage::~AnnotatePage()
+{
+    m_panel->disconnect(this); // it loses the keyboard while it goes away
+}
+
 QWidget *AnnotatePage::makeWork()
 {
     auto *work = new QWidget;

@@ -27,6 +27,7 @@ class AnnotatePage : public QWidget
 
 public:
     explicit AnnotatePage(UnitListModel &units, QWidget *parent = nullptr);
+    ~AnnotatePage() override;
 
     void setChoices(const QList<AnnotatorChoice> &choices) { m_chooser->setChoices(choices); }
     void setSettings(const AnnotationSettings &settings);

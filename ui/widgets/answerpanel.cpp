@@ -24,6 +24,8 @@ constexpr int panelWidth = 330;
 constexpr int widePanelWidth = 480;
 constexpr int leastQuestionHeight = 120;
 constexpr int leastGuidelineHeight = 80;
+constexpr int sideMargin = 20;
+constexpr int wideSideMargin = 14;
 
 bool hasTallQuestion(const StudyTemplate &studyTemplate)
 {
@@ -53,7 +55,7 @@ AnswerPanel::AnswerPanel(QWidget *parent)
     setProperty("role", QStringLiteral("side"));
     setFixedWidth(panelWidth);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 16, 20, 12);
+    column->setContentsMargins(sideMargin, 16, sideMargin, 12);
     column->setSpacing(8);
     m_questions->setContentsMargins(0, 0, 0, 0);
     m_questions->setSpacing(8);
@@ -65,6 +67,14 @@ AnswerPanel::AnswerPanel(QWidget *parent)
     makeGuideline(column);
     column->addStretch(0);
     connect(m_feedback, &FeedbackView::nextRequested, this, &AnswerPanel::goOnRequested);
+}
+
+// Fields that go away lose the keyboard and tell so, when there is nobody to tell any more.
+AnswerPanel::~AnswerPanel()
+{
+    const QList<QWidget *> inside = findChildren<QWidget *>();
+    for (QWidget *widget : inside)
+        widget->disconnect(this);
 }
 
 void AnswerPanel::makeComment(QVBoxLayout *column)
@@ -81,8 +91,10 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
         button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the question
         row->addWidget(button);
     }
-    column->addWidget(m_comment);
-    column->addLayout(row);
+    m_commands = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_commands->addWidget(m_comment);
+    m_commands->addLayout(row);
+    column->addLayout(m_commands);
     connect(m_comment, &QLineEdit::editingFinished, this, &AnswerPanel::submitComment);
     connect(m_comment, &QLineEdit::returnPressed, this, &AnswerPanel::commentDone);
     connect(m_flag, &QPushButton::clicked, this, &AnswerPanel::flagRequested);
@@ -129,7 +141,11 @@ void AnswerPanel::setTemplate(const StudyTemplate &studyTemplate)
     m_screen = {};
     m_screen.position = -1;
     m_asked.clear();
-    setFixedWidth(hasTallQuestion(studyTemplate) ? widePanelWidth : panelWidth);
+    const bool isWide = hasTallQuestion(studyTemplate);
+    setFixedWidth(isWide ? widePanelWidth : panelWidth);
+    const int margin = isWide ? wideSideMargin : sideMargin;
+    layout()->setContentsMargins(margin, 16, margin, 12);
+    m_commands->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     setQuestions(studyTemplate.questions);
 }
 
@@ -156,6 +172,7 @@ void AnswerPanel::addCard(const Question &question)
     const qsizetype index = m_cards.size();
     m_cards.append(card);
     m_questions->addWidget(card);
+    card->show(); // at once: it may be given the keyboard before the next event
     const QuestionEditor *editor = &card->editor();
     connect(card, &QuestionCard::currentRequested, this, [this, index] { setCurrent(index); });
     connect(editor, &QuestionEditor::answered, this,

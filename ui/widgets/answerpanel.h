@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QKeyEvent;
 class QLabel;
 class QLineEdit;
@@ -28,6 +29,7 @@ class AnswerPanel : public QFrame
 
 public:
     explicit AnswerPanel(QWidget *parent = nullptr);
+    ~AnswerPanel() override;
 
     void setTemplate(const StudyTemplate &studyTemplate);
     void setGuidelineOpen(bool isOpen); ///< not where a tall question needs the room
@@ -76,6 +78,7 @@ private:
     FittingArea *m_questionArea;
     FeedbackView *m_feedback;
     FittingArea *m_feedbackArea;
+    QBoxLayout *m_commands = nullptr; ///< comment, flag, skip
     QLineEdit *m_comment;
     QPushButton *m_flag;
     QPushButton *m_skip;

@@ -94,7 +94,7 @@ void UnitView::addPart(const ShownPart &part)
         auto *chips = new QWidget;
         auto *flow = new FlowLayout(chips);
         for (const QString &chip : part.chips)
-            flow->addWidget(makeLabel(chip, "plainchip"));
+            flow->addWidget(makeLabel(chip, "partchip"));
         column->addWidget(chips);
     }
     if (!part.text.isEmpty()) {

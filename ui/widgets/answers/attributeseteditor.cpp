@@ -14,23 +14,29 @@ namespace Concord {
 
 namespace {
 
-constexpr int typeWidth = 116;
-constexpr int attributeGap = 3;
+constexpr int typeWidth = 104;
+constexpr int attributeGap = 2;
 
 } // namespace
 
 AttributeSetEditor::AttributeSetEditor(const Question &question, QWidget *parent)
-    : QuestionEditor(question, parent), m_filterLine(makeLabel({}, "filter")),
-      m_hint(makeLabel({}, "small")), m_confirm(new ConfirmButton)
+    : QuestionEditor(question, parent), m_filterFrame(makeFrame("filter")),
+      m_filterLine(makeLabel({}, "filtertext")), m_hint(makeLabel({}, "small")),
+      m_confirm(new ConfirmButton)
 {
     m_filterLine->setObjectName(QStringLiteral("attributeFilter"));
     m_hint->setObjectName(QStringLiteral("attributeHint"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_filterLine, 1);
-    line->addWidget(m_hint);
+    auto *filter = new QHBoxLayout(m_filterFrame);
+    filter->setContentsMargins(8, 4, 8, 4);
+    filter->addWidget(m_filterLine);
+    filter->addStretch();
+    filter->addWidget(m_hint);
+    auto *line = new QHBoxLayout; // always in sight, however long the rows are
+    line->addWidget(m_filterFrame, 1);
+    line->addWidget(m_confirm);
     column->addLayout(line);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
@@ -40,7 +46,6 @@ AttributeSetEditor::AttributeSetEditor(const Question &question, QWidget *parent
     for (const AttributeChoice &attribute : question.attributes)
         addRow(grid, attribute);
     column->addLayout(grid);
-    column->addWidget(m_confirm);
     connect(m_confirm, &QPushButton::clicked, this, [this] {
         Q_EMIT used();
         Q_EMIT answered(value());
@@ -122,8 +127,10 @@ void AttributeSetEditor::setFilter(const QString &filter)
             setState(value.value(), state);
         }
     }
-    m_filterLine->setText(filter.isEmpty() ? tr("Type to find, such as ho mu") : filter);
-    setState(m_filterLine, filter.isEmpty() ? QString() : QStringLiteral("typed"));
+    m_filterLine->setText(filter.isEmpty() ? tr("Type to find: ho mu") : filter);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_filterFrame), static_cast<QWidget *>(m_filterLine)})
+        setState(part, filter.isEmpty() ? QString() : QStringLiteral("typed"));
     m_hint->setText(filter.isEmpty()          ? QString()
                         : matches.size() == 1 ? tr("Enter: %1: %2")
                                                     .arg(attributeWord(matches[0].first),

@@ -4,6 +4,7 @@
 #include "ui/widgets/answers/attributefilter.h"
 #include "ui/widgets/answers/questioneditor.h"
 
+class QFrame;
 class QGridLayout;
 class QLabel;
 class QToolButton;
@@ -44,6 +45,7 @@ private:
     QString value() const { return attributesValue(question(), m_chosen); }
 
     QList<Row> m_rows;
+    QFrame *m_filterFrame;
     QLabel *m_filterLine;
     QLabel *m_hint;
     ConfirmButton *m_confirm;

@@ -26,16 +26,14 @@ OptionButton::OptionButton(const AnswerOption &option, bool isLarge, QWidget *pa
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(10, isLarge ? 12 : 5, 10, isLarge ? 12 : 5);
     row->setSpacing(isLarge ? 12 : 9);
-    row->addWidget(key);
+    row->addWidget(key, 0, Qt::AlignVCenter);
     row->addWidget(m_text, 1);
-    row->addWidget(m_mark);
+    row->addWidget(m_mark, 0, Qt::AlignVCenter);
     for (QLabel *label : {key, m_text, m_mark})
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_mark->hide();
     connect(this, &QPushButton::toggled, this, [this](bool isOn) {
-        QFont font = m_text->font();
-        font.setBold(isOn); // not by colour alone
-        m_text->setFont(font);
+        setState(m_text, isOn ? QStringLiteral("chosen") : QString()); // not by colour alone
     });
 }
 

@@ -23,10 +23,16 @@ QuestionCard::QuestionCard(const Question &question, bool isOnly, QWidget *paren
     if (isOnly)
         column->setContentsMargins(0, 0, 0, 0);
     else
-        column->setContentsMargins(12, 8, 8, 10);
+        column->setContentsMargins(10, 8, 8, 10);
     column->addWidget(text);
-    if (!question.isRequired)
-        column->addWidget(makeLabel(tr("Optional: Enter goes on without an answer."), "small"));
+    if (!question.isRequired) {
+        QLabel *hint = makeLabel(question.kind == QuestionKind::FreeText
+                                     ? tr("Optional")
+                                     : tr("Optional: Enter goes on without an answer."),
+                                 "small");
+        hint->setWordWrap(true);
+        column->addWidget(hint);
+    }
     column->addWidget(m_folded);
     column->addWidget(m_editor);
     m_folded->setWordWrap(true);
