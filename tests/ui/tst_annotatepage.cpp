@@ -204,6 +204,7 @@ void tst_AnnotatePage::settingsAreASheetAway()
     m_page->setSettings({45, true, true});
     QSignalSpy changes(m_page.get(), &AnnotatePage::settingsChanged);
     auto *text = m_page->findChild<QScrollArea *>(QStringLiteral("unitText"));
+    QTRY_VERIFY(m_page->isActiveWindow());
     QTest::keyClick(text, Qt::Key_O, Qt::AltModifier);
     auto *dialog = m_page->findChild<AnnotateSettingsDialog *>();
     QVERIFY(dialog);
@@ -221,6 +222,7 @@ void tst_AnnotatePage::aFoldedGuidelineIsRemembered()
     auto *text = m_page->findChild<QScrollArea *>(QStringLiteral("unitText"));
     auto *guideline = m_page->findChild<QScrollArea *>(QStringLiteral("guideline"));
     QVERIFY(guideline->isVisible());
+    QTRY_VERIFY(m_page->isActiveWindow());
     QTest::keyClick(text, Qt::Key_G, Qt::AltModifier);
     QVERIFY(!guideline->isVisible());
     QCOMPARE(changes.size(), 1);

@@ -3,6 +3,7 @@
 #include "ui/widgets/unitview.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Concord;
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void textIsPlainAndCanBeSelected();
     void responsesStandBesideEachOtherWhereThereIsRoom();
     void textSizeReachesEverything();
+    void pagesOfLongTextsAreTurned();
 
 private:
     static ShownUnit pair();
@@ -95,6 +97,22 @@ void tst_UnitView::textSizeReachesEverything()
         if (label->textInteractionFlags() & Qt::TextSelectableByMouse)
             QCOMPARE(label->font().pointSize(), 20);
     }
+}
+
+void tst_UnitView::pagesOfLongTextsAreTurned()
+{
+    UnitView view;
+    ShownUnit unit = pair();
+    unit.turns[0].text = QStringLiteral("a long text\n").repeated(200);
+    view.setUnit(unit);
+    view.resize(600, 400);
+    view.show();
+    QTRY_VERIFY(view.verticalScrollBar()->maximum() > 0);
+    QVERIFY(view.scrollByKey(Qt::Key_PageDown));
+    QVERIFY(view.verticalScrollBar()->value() > 0);
+    QVERIFY(view.scrollByKey(Qt::Key_PageUp));
+    QCOMPARE(view.verticalScrollBar()->value(), 0);
+    QVERIFY(!view.scrollByKey(Qt::Key_1));
 }
 
 CONCORD_TEST(tst_UnitView)

@@ -114,6 +114,7 @@ KeySheet::Keys KeySheet::commandKeys(bool hasSeveralQuestions)
                {tr("Alt+J"), tr("list of units; jump to one")},
                {tr("Alt+G"), tr("fold or unfold the guideline")},
                {tr("Alt+O"), tr("settings: going on by itself, idle time, text size")},
+               {tr("Page ↑, Page ↓"), tr("scroll the text")},
                {tr("Ctrl++, Ctrl+-"), tr("larger, smaller text")},
                {tr("F1"), tr("this sheet")}};
 }

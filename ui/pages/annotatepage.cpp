@@ -76,7 +76,7 @@ void AnnotatePage::connectPanel()
     connect(m_panel, &AnswerPanel::flagRequested, this, &AnnotatePage::flagRequested);
     connect(m_panel, &AnswerPanel::skipRequested, this, &AnnotatePage::skipRequested);
     connect(m_panel, &AnswerPanel::commentRequested, this, &AnnotatePage::commentRequested);
-    connect(m_panel, &AnswerPanel::commentDone, this, [this] {
+    connect(m_panel, &AnswerPanel::keyboardReturned, this, [this] {
         if (!m_panel->takeFocus())
             m_view->setFocus();
     });
@@ -287,6 +287,8 @@ void AnnotatePage::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    if (isWorking() && m_view->scrollByKey(event->key()))
+        return;
     QWidget::keyPressEvent(event);
 }
 

@@ -4,10 +4,12 @@
 #include "models/study/answervalue.h"
 #include "ui/widgets/answers/questioncard.h"
 #include "ui/widgets/answers/questioneditor.h"
+#include "ui/widgets/answers/undokeys.h"
 #include "ui/widgets/feedbackview.h"
 #include "ui/widgets/fittingarea.h"
 #include "ui/widgets/labels.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -83,6 +85,7 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
     m_comment->setPlaceholderText(tr("Comment (Alt+C)"));
     m_comment->setAccessibleName(tr("Comment"));
     m_comment->setMaxLength(2000);
+    leaveUnusedUndoKeys(m_comment);
     m_flag->setCheckable(true);
     m_flag->setToolTip(tr("Mark this unit for the researchers: something is odd about it."));
     m_skip->setToolTip(tr("Leave this unit without an answer and go on."));
@@ -96,7 +99,7 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
     m_commands->addLayout(row);
     column->addLayout(m_commands);
     connect(m_comment, &QLineEdit::editingFinished, this, &AnswerPanel::submitComment);
-    connect(m_comment, &QLineEdit::returnPressed, this, &AnswerPanel::commentDone);
+    connect(m_comment, &QLineEdit::returnPressed, this, &AnswerPanel::keyboardReturned);
     connect(m_flag, &QPushButton::clicked, this, &AnswerPanel::flagRequested);
     connect(m_skip, &QPushButton::clicked, this, &AnswerPanel::skipRequested);
 }
@@ -201,6 +204,7 @@ void AnswerPanel::keepDrafts()
 
 void AnswerPanel::setScreen(const AnnotationScreen &screen)
 {
+    const bool hadFocus = m_questionArea->isAncestorOf(QApplication::focusWidget());
     const AnnotationScreen before = m_screen;
     const bool isAnother = screen.position != before.position || screen.unit != before.unit;
     if (isAnother && before.position >= 0)
@@ -222,6 +226,9 @@ void AnswerPanel::setScreen(const AnnotationScreen &screen)
     else
         moveOn();
     foldWhereShort();
+    // A reason that is not asked for any more has taken the keyboard along.
+    if (hadFocus && !m_questionArea->isAncestorOf(QApplication::focusWidget()))
+        Q_EMIT keyboardReturned();
 }
 
 // What was not answered meanwhile is left alone: somebody may be at it.

@@ -51,7 +51,7 @@ Q_SIGNALS:
     void flagRequested(bool flagged);
     void skipRequested();
     void commentRequested(const QString &comment);
-    void commentDone(); ///< Enter: the keyboard goes back to the text
+    void keyboardReturned(); ///< it goes back to the question, or to the text
     void guidelineToggled(bool isOpen);
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/fittingarea.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLayout>
 
 namespace Concord {
@@ -29,6 +29,14 @@ int FittingArea::wholeHeight() const
 QSize FittingArea::sizeHint() const
 {
     return {widget()->sizeHint().width(), wholeHeight()};
+}
+
+void FittingArea::keyPressEvent(QKeyEvent *event)
+{
+    if (focusPolicy() == Qt::NoFocus)
+        event->ignore();
+    else
+        QScrollArea::keyPressEvent(event);
 }
 
 bool FittingArea::eventFilter(QObject *watched, QEvent *event)

@@ -5,7 +5,8 @@
 
 namespace Concord {
 
-/// Scrolls downwards, and asks for no more height than what is in it.
+/// Scrolls downwards, and asks for no more height than what is in it. Keys that come up from
+/// inside are let through unless it takes the focus itself.
 class FittingArea : public QScrollArea
 {
     Q_OBJECT
@@ -18,6 +19,7 @@ public:
     int wholeHeight() const;
 
 private:
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 };
 

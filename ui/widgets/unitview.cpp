@@ -133,6 +133,16 @@ void UnitView::resizeEvent(QResizeEvent *event)
     arrangePair();
 }
 
+bool UnitView::scrollByKey(int key)
+{
+    const bool isUp = key == Qt::Key_PageUp;
+    if (!isUp && key != Qt::Key_PageDown)
+        return false;
+    verticalScrollBar()->triggerAction(isUp ? QScrollBar::SliderPageStepSub
+                                            : QScrollBar::SliderPageStepAdd);
+    return true;
+}
+
 void UnitView::setPointSize(int size)
 {
     m_pointSize = size;

@@ -24,6 +24,8 @@ public:
     void setUnit(const ShownUnit &unit);
     void clear();
     void setPointSize(int size); ///< of the text, in points
+    /// Page up and down, wherever the keyboard is; whether it was one of them.
+    bool scrollByKey(int key);
 
 private:
     void resizeEvent(QResizeEvent *event) override;
