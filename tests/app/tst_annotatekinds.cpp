@@ -4,8 +4,11 @@
 #include "models/dataset/task.h"
 #include "models/study/answervalue.h"
 #include "storage/annotationrepository.h"
+#include "storage/import/importfiles.h"
 #include "storage/projectfile.h"
+#include "storage/query.h"
 #include "tests/app/kindstudy.h"
+#include "tests/app/screentexts.h"
 #include "tests/app/scriptedannotator.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -16,6 +19,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Concord;
 
@@ -101,9 +105,11 @@ private Q_SLOTS:
     void draftsStayWithTheirUnit();
     void repeatedUnitsLookLikeAllOthers();
     void staysWhereItIsIfToldSo();
+    void anAttributeUnitTellsNothingElseOfItsItem();
 
 private:
-    void open(const KindStudy &study);
+    using Prepare = std::function<Result<void>(ProjectFile &)>;
+    void open(const KindStudy &study, const Prepare &before = {}, const Prepare &after = {});
     QList<AnnotationEvent> events();
     QStringList values(const QString &question);
 
@@ -124,13 +130,17 @@ void tst_AnnotateKinds::cleanup()
     m_controller.reset();
 }
 
-void tst_AnnotateKinds::open(const KindStudy &study)
+void tst_AnnotateKinds::open(const KindStudy &study, const Prepare &before, const Prepare &after)
 {
     const QString path = m_folder->filePath(QStringLiteral("kinds.concord"));
     {
         const auto project = ProjectFile::create(path, QDateTime::currentDateTimeUtc());
         VERIFY_RESULT(project);
+        if (before)
+            VERIFY_RESULT(before(**project));
         m_study = makeKindStudy(**project, study);
+        if (after)
+            VERIFY_RESULT(after(**project));
     }
     m_controller = std::make_unique<MainWindowController>();
     m_controller->window().resize(1280, 800);
@@ -353,6 +363,43 @@ void tst_AnnotateKinds::staysWhereItIsIfToldSo()
     QCOMPARE(values(QStringLiteral("q")), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     m_annotator->press(Qt::Key_Return);
     QCOMPARE(m_annotator->session().screen().position, 1);
+}
+
+void tst_AnnotateKinds::anAttributeUnitTellsNothingElseOfItsItem()
+{
+    const auto importDemo = [](ProjectFile &project) -> Result<void> {
+        const auto report =
+            importFiles(project,
+                        {{QStringLiteral(CONCORD_SOURCE_DIR "/resources/demo/items.jsonl"),
+                          QStringLiteral("auto"), QStringLiteral("secretdata"), Origin::Synthetic}},
+                        {true, QDateTime::currentDateTimeUtc()});
+        return report ? Result<void>() : Result<void>(report.error());
+    };
+    const auto addSubjects = [](ProjectFile &project) {
+        return project
+            .write([](Database &database) {
+                Query add(database,
+                          QStringLiteral("INSERT INTO unit_subject (unit, position, role, kind, "
+                                         "item, attribute) SELECT id, 0, 'subject', 'attribute', "
+                                         "(SELECT min(id) FROM item), 'hobby' FROM unit"));
+                return add.exec();
+            })
+            .result();
+    };
+    open({.studyTemplate = kindTemplate(yesNoJson),
+          .units = 3,
+          .chips = {QStringLiteral("hobby: reading")}},
+         importDemo, addSubjects);
+    for (int i = 0; i < 3; ++i) {
+        const QStringList texts = screenTexts(m_controller->window(), m_annotator->page());
+        QVERIFY(texts.contains(QStringLiteral("hobby: reading"))); // what is judged is there
+        for (const char *secret : {"secretdata", "items.jsonl", "synthetic", "middle_income",
+                                   "minor_issue", "openness", "familiar", "kinds-"}) {
+            for (const QString &text : texts)
+                QVERIFY2(!text.contains(QLatin1StringView(secret)), qPrintable(text));
+        }
+        m_annotator->type(QStringLiteral("1"));
+    }
 }
 
 CONCORD_TEST(tst_AnnotateKinds)
