@@ -16,6 +16,7 @@ public:
     /// `idleAfter` in milliseconds.
     ActiveClock(MillisecondsSince now, qint64 idleAfter);
 
+    void setIdleAfter(qint64 milliseconds) { m_idleAfter = milliseconds; }
     void restart();
     /// Something was done: a key, a click, a scroll.
     void touch();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/annotatesession.h"
 
-#include "app/undo/answercommand.h"
+#include "models/study/answervalue.h"
 #include "storage/annotationrepository.h"
 #include "storage/projectfile.h"
 #include "storage/studyrepository.h"
+#include "storage/transaction.h"
 
 #include <algorithm>
 
@@ -12,96 +13,70 @@ namespace Concord {
 
 namespace {
 
-/// Everything start() needs, read in one go.
-struct LoadedStudy
-{
-    Study study;
-    StudyTemplate studyTemplate;
-    QList<StudyAssignment> assignments;
-    QList<AnnotationEvent> events;
-    qint64 nextSequence = 1;
-    qint64 maxCounter = 0;
-};
+constexpr qint64 millisecondsASecond = 1000;
 
-Result<LoadedStudy> loadStudy(Database &database, StudyId id, AnnotatorId annotator,
-                              DeviceId device)
+Result<void> appendAll(Database &database, const QList<AnnotationEvent> &events)
 {
-    const StudyRepository studies(database);
-    const AnnotationRepository annotations(database);
-    auto study = studies.load(id);
-    auto studyTemplate = studies.studyTemplate(id);
-    auto assignments = studies.assignments(id, annotator);
-    auto events = annotations.events(id, annotator);
-    const auto sequence = annotations.nextSequence(device);
-    const auto counter = annotations.maxCounter();
-    for (const Error *error :
-         {study ? nullptr : &study.error(), studyTemplate ? nullptr : &studyTemplate.error(),
-          assignments ? nullptr : &assignments.error(), events ? nullptr : &events.error(),
-          sequence ? nullptr : &sequence.error(), counter ? nullptr : &counter.error()}) {
-        if (error)
-            return *error;
+    AnnotationRepository repository(database);
+    if (events.size() == 1)
+        return repository.append(events.constFirst());
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    for (const AnnotationEvent &event : events) {
+        if (auto done = repository.append(event); !done)
+            return done;
     }
-    return LoadedStudy{*study, *studyTemplate, *assignments, *events, *sequence, *counter};
+    return transaction.commit();
 }
 
 } // namespace
 
 AnnotateSession::AnnotateSession(DeviceId device, ActiveClock::MillisecondsSince clock,
                                  QObject *parent)
-    : QObject(parent), m_device(device), m_clock(std::move(clock), idleAfter)
+    : QObject(parent), m_device(device),
+      m_clock(std::move(clock), AnnotationSettings().idleSeconds * millisecondsASecond)
 {}
+
+void AnnotateSession::setSettings(const AnnotationSettings &settings)
+{
+    m_advances = settings.advances;
+    m_clock.setIdleAfter(settings.idleSeconds * millisecondsASecond);
+}
 
 Result<void> AnnotateSession::start(ProjectFile &file, StudyId study, AnnotatorId annotator)
 {
     stop();
-    const Result<LoadedStudy> loaded = file.read([=, device = m_device](Database &database) {
-                                               return loadStudy(database, study, annotator, device);
-                                           })
-                                           .result();
+    const Result<AnnotationLoad> loaded =
+        file.read([=, device = m_device](Database &database) {
+                return loadAnnotation(database, study, annotator, device);
+            })
+            .result();
     if (!loaded)
         return loaded.error();
     if (!file.isWritable())
         return Error{tr("The project is open for reading only, so nothing can be annotated in it."),
                      {}};
-    if (loaded->study.state != StudyState::Open)
-        return Error{
-            tr("The study \"%1\" is closed: it takes no more answers.").arg(loaded->study.name),
-            {}};
-    if (loaded->assignments.isEmpty())
-        return Error{tr("There are no units for this annotator in the study \"%1\".")
-                         .arg(loaded->study.name),
-                     {}};
     m_file = &file;
-    m_study = loaded->study;
-    m_template = loaded->studyTemplate;
-    m_annotator = annotator;
-    m_assignments = loaded->assignments;
-    m_annotatorName = m_assignments.constFirst().annotatorName;
-    m_answers = AnswerState(loaded->events);
+    m_book = AnnotationBook(*loaded);
     m_nextSequence = loaded->nextSequence;
     m_maxCounter = loaded->maxCounter;
-    QList<UnitEntry> entries;
-    for (int i = 0; i < m_assignments.size(); ++i)
-        entries.append(entry(i));
-    m_units.setEntries(entries);
+    m_units.setEntries(m_book.entries());
     m_screen = {};
-    m_awaitsConsent = !consentText(m_template, m_study.design).isEmpty()
-        && std::ranges::none_of(m_assignments, [this](const StudyAssignment &assignment) {
-               return m_answers.value(assignment.id, consentQuestion).has_value();
-           });
+    m_awaitsConsent = m_book.needsConsent();
     if (m_awaitsConsent)
         m_screen.position = -1; // no unit's time is counted
     else
-        show(qMax(0, firstOpen(0)));
+        show(qMax(0, m_book.firstOpen(0, m_book.reach())));
     return {};
 }
 
 void AnnotateSession::agree()
 {
-    if (!awaitsConsent() || !commit(0, consentQuestion, setValue))
+    if (!awaitsConsent() || !commit({{0, consentQuestion, setValue}}))
         return;
     m_awaitsConsent = false;
-    show(qMax(0, firstOpen(0)));
+    show(qMax(0, m_book.firstOpen(0, m_book.reach())));
 }
 
 void AnnotateSession::stop()
@@ -109,8 +84,7 @@ void AnnotateSession::stop()
     m_file = nullptr;
     m_awaitsConsent = false;
     m_undo.clear();
-    m_assignments.clear();
-    m_answers = {};
+    m_book = {};
     m_units.setEntries({});
     m_screen = {};
     m_shown = {};
@@ -118,41 +92,12 @@ void AnnotateSession::stop()
 
 bool AnnotateSession::isFinished() const
 {
-    return isRunning() && firstOpen(0) < 0;
-}
-
-UnitEntry AnnotateSession::entry(int position) const
-{
-    const StudyAssignment &assignment = m_assignments[position];
-    UnitEntry entry;
-    entry.key = assignment.unitKey;
-    entry.state = m_answers.state(assignment.id, m_template.questions);
-    entry.isFlagged = m_answers.isFlagged(assignment.id);
-    QStringList words;
-    for (const Question &question : m_template.questions) {
-        if (const auto value = m_answers.value(assignment.id, question.id)) {
-            const AnswerOption *option = question.option(*value);
-            words.append(option ? option->text : *value);
-        }
-    }
-    entry.answer = words.join(QStringLiteral(", "));
-    return entry;
-}
-
-int AnnotateSession::firstOpen(int from) const
-{
-    const int count = int(m_units.entries().size());
-    for (int step = 0; step < count; ++step) {
-        const int position = (from + step) % count;
-        if (m_units.entries()[position].state == AssignmentState::Open)
-            return position;
-    }
-    return -1;
+    return isRunning() && m_book.mayGoOn() && m_book.firstOpen(0, m_book.size()) < 0;
 }
 
 void AnnotateSession::show(int position)
 {
-    const UnitId unit = m_assignments[position].unit;
+    const UnitId unit = m_book.assignment(position).unit;
     const Result<ShownUnit> shown =
         m_file
             ->read([unit](Database &database) { return StudyRepository(database).shownUnit(unit); })
@@ -162,6 +107,7 @@ void AnnotateSession::show(int position)
         return;
     }
     m_shown = *shown;
+    m_shown.training.reset(); // told by feedback, when it is time
     m_screen.position = position;
     m_startedAt = QDateTime::currentDateTimeUtc();
     m_clock.restart();
@@ -170,114 +116,190 @@ void AnnotateSession::show(int position)
 
 void AnnotateSession::updateScreen()
 {
-    const AssignmentId assignment = m_assignments[m_screen.position].id;
-    m_screen.total = int(m_assignments.size());
-    m_screen.done = int(
-        std::count_if(m_units.entries().begin(), m_units.entries().end(),
-                      [](const UnitEntry &unit) { return unit.state != AssignmentState::Open; }));
+    m_book.fill(m_screen, m_screen.position);
     m_screen.unit = m_shown;
-    m_screen.answers.clear();
-    m_screen.isFlagged = m_answers.isFlagged(assignment);
-    m_screen.isSkipped =
-        m_answers.state(assignment, m_template.questions) == AssignmentState::Skipped;
-    for (const Question &question : m_template.questions) {
-        if (const auto value = m_answers.value(assignment, question.id);
-            value && !m_screen.isSkipped)
-            m_screen.answers.insert(question.id, *value);
-    }
-    m_screen.comment = m_answers.comment(assignment);
     m_screen.canUndo = m_undo.canUndo();
     m_screen.canRedo = m_undo.canRedo();
     Q_EMIT screenChanged(m_screen);
 }
 
-bool AnnotateSession::commit(int position, const QString &question,
-                             const std::optional<QString> &value)
+AnnotationEvent AnnotateSession::newEvent(const AnswerChange &change, int number,
+                                          const QDateTime &now) const
 {
     NewAnswer answer;
-    answer.assignment = m_assignments[position].id;
-    answer.question = question;
-    answer.value = value;
-    answer.answeredAt = QDateTime::currentDateTimeUtc();
-    if (position == m_screen.position) {
-        answer.startedAt = m_startedAt;
-        answer.durationMs = m_clock.elapsed();
+    answer.assignment = m_book.assignment(change.position).id;
+    answer.question = change.question;
+    answer.value = change.value;
+    answer.answeredAt = now;
+    if (change.position == m_screen.position) {
+        answer.startedAt = number == 0 ? m_startedAt : now;
+        answer.durationMs = number == 0 ? m_clock.elapsed() : 0;
     }
-    AnnotationEvent event = nextEvent(m_answers, answer, m_device, m_nextSequence);
-    event.order.counter = qMax(event.order.counter, m_maxCounter + 1);
+    AnnotationEvent event = nextEvent(m_book.answers(), answer, m_device, m_nextSequence + number);
+    event.order.counter = qMax(event.order.counter, m_maxCounter + 1) + number;
+    return event;
+}
+
+bool AnnotateSession::commit(const QList<AnswerChange> &changes)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QList<AnnotationEvent> events;
+    for (const AnswerChange &change : changes)
+        events.append(newEvent(change, int(events.size()), now));
     // The answer is on disk before the next unit shows: this waits for the commit.
-    const Result<void> done = m_file
-                                  ->write(
-                                      [event](Database &database) {
-                                          return AnnotationRepository(database).append(event);
-                                      },
-                                      DatabaseWorker::Priority::Urgent)
-                                  .result();
+    const Result<void> done =
+        m_file
+            ->write([events](Database &database) { return appendAll(database, events); },
+                    DatabaseWorker::Priority::Urgent)
+            .result();
     m_commitFailed = !done;
     if (!done) {
         Q_EMIT failed(done.error());
         return false;
     }
-    m_answers.add(event);
-    m_lastTouched = position;
-    ++m_nextSequence;
-    m_maxCounter = event.order.counter;
-    m_units.setEntry(position, entry(position));
-    m_screen.savedAt = event.answeredAt;
+    for (const AnnotationEvent &event : std::as_const(events))
+        m_book.add(event);
+    m_nextSequence += events.size();
+    m_maxCounter = events.constLast().order.counter;
+    for (const AnswerChange &change : changes)
+        m_units.setEntry(change.position, m_book.entry(change.position));
+    m_lastTouched = changes.constFirst().position;
+    m_screen.savedAt = now;
     m_clock.restart(); // each event carries the time since the one before
-    m_startedAt = event.answeredAt;
+    m_startedAt = now;
     Q_EMIT answersChanged();
     return true;
 }
 
-void AnnotateSession::push(const QString &question, const std::optional<QString> &value,
-                           const QString &text, bool isForced)
+// Undoing puts back what was there, a skip included: that an answer was there before does not
+// matter once the unit was skipped.
+void AnnotateSession::push(const QList<AnswerChange> &changes, const QString &text, bool isForced)
 {
-    const AssignmentId assignment = m_assignments[m_screen.position].id;
-    const std::optional<QString> before = m_answers.value(assignment, question);
-    if (before == value && !isForced)
+    QList<AnswerChange> before;
+    for (const AnswerChange &change : changes)
+        before.append(
+            {change.position, change.question, m_book.value(change.position, change.question)});
+    if (before == changes && !isForced)
         return;
-    auto *command = new AnswerCommand(*this, m_screen.position, question, before, value);
+    if (m_screen.isSkipped && !isPseudoQuestion(changes.constFirst().question))
+        before.append({m_screen.position, skipQuestion, setValue});
+    // A skip that an answer came after is none any more.
+    if (!m_screen.isSkipped && changes.constFirst().question == skipQuestion)
+        before = {{m_screen.position, skipQuestion, std::nullopt}};
+    auto *command = new AnswerCommand(*this, before, changes);
     command->setText(text);
     m_undo.push(command);
     if (!m_commitFailed)
         updateScreen(); // what could not be kept stays where it was typed
 }
 
-void AnnotateSession::answer(const QString &question, const QString &option)
+void AnnotateSession::answer(const QString &question, const QString &value)
 {
-    const Question *asked = m_template.question(question);
-    if (!isRunning() || !asked || !asked->option(option))
+    if (!isRunning() || m_book.isLocked(m_screen.position))
         return;
+    const QList<Question> questions = m_book.questions(m_screen.position);
+    for (const Question &asked : questions) {
+        if (asked.id == question)
+            giveAnswer(asked, value);
+        else if (reasonQuestion(asked.id) == question)
+            giveReason(asked, value);
+    }
+}
+
+void AnnotateSession::giveAnswer(const Question &asked, const QString &value)
+{
+    const Result<QString> checked = checkedAnswer(asked, value);
+    if (!checked) {
+        Q_EMIT failed(checked.error());
+        return;
+    }
+    const int position = m_screen.position;
+    const QString reason = reasonQuestion(asked.id);
+    QList<AnswerChange> changes{{position, asked.id, *checked}};
+    // A reason is for the answer it was given for.
+    if (!needsReason(asked, *checked) && m_book.value(position, reason))
+        changes.append({position, reason, std::nullopt});
     // The same answer as before the skip is an answer all the same.
-    push(question, option, tr("answer"), m_screen.isSkipped);
+    push(changes, tr("answer"), m_screen.isSkipped);
+    advance();
+}
+
+void AnnotateSession::giveReason(const Question &asked, const QString &reason)
+{
+    const Question text{.id = reasonQuestion(asked.id), .kind = QuestionKind::FreeText, .text = {}};
+    const Result<QString> checked = checkedAnswer(text, reason);
+    if (!checked) {
+        Q_EMIT failed(checked.error());
+        return;
+    }
+    push({{m_screen.position, text.id, *checked}}, tr("reason"));
     advance();
 }
 
 void AnnotateSession::advance()
 {
-    if (m_commitFailed || !m_advances)
+    if (m_commitFailed)
         return;
-    if (m_units.entries()[m_screen.position].state == AssignmentState::Open)
-        return; // a further question is open
-    const int open = firstOpen(m_screen.position);
+    if (m_book.isLocked(m_screen.position))
+        m_undo.clear(); // what was answered before the feedback stands
+    if (m_screen.isTraining())
+        updateScreen();
+    else if (m_advances && m_book.isComplete(m_screen.position))
+        goOn();
+}
+
+void AnnotateSession::goOn()
+{
+    if (!isRunning())
+        return;
+    const bool isBeforeStudy = m_screen.isTraining() && m_screen.done == 0;
+    const int training =
+        m_screen.isTraining() ? m_book.firstOpen(m_screen.position, m_screen.trainingUnits) : -1;
+    const int open = m_book.firstOpen(m_screen.position, m_book.reach());
+    if (training >= 0)
+        show(training);
+    else if (isBeforeStudy || m_book.hasFailedTraining())
+        Q_EMIT trainingFinished(m_book.score());
+    else if (open >= 0)
+        show(open);
+    else
+        Q_EMIT finished();
+}
+
+void AnnotateSession::beginStudy()
+{
+    if (!isRunning() || !m_book.mayGoOn())
+        return;
+    const int open = m_book.firstOpen(m_book.trainingUnits(), m_book.reach());
     if (open >= 0)
         show(open);
     else
         Q_EMIT finished();
 }
 
+void AnnotateSession::repeatTraining()
+{
+    if (!isRunning() || !m_book.hasFailedTraining())
+        return;
+    m_clock.restart(); // reading the result is no work on a unit
+    if (!commit(m_book.trainingWithdrawn()))
+        return;
+    m_undo.clear();
+    show(0);
+}
+
 void AnnotateSession::setFlagged(bool flagged)
 {
     if (isRunning())
-        push(flagQuestion, flagged ? std::optional(setValue) : std::nullopt, tr("flag"));
+        push({{m_screen.position, flagQuestion, flagged ? std::optional(setValue) : std::nullopt}},
+             tr("flag"));
 }
 
 void AnnotateSession::skip()
 {
-    if (!isRunning())
+    if (!isRunning() || m_book.isLocked(m_screen.position))
         return;
-    push(skipQuestion, setValue, tr("skip"), !m_screen.isSkipped);
+    push({{m_screen.position, skipQuestion, setValue}}, tr("skip"), !m_screen.isSkipped);
     advance();
 }
 
@@ -285,7 +307,8 @@ void AnnotateSession::setComment(const QString &comment)
 {
     const QString trimmed = comment.trimmed();
     if (isRunning())
-        push(commentQuestion, trimmed.isEmpty() ? std::nullopt : std::optional(trimmed),
+        push({{m_screen.position, commentQuestion,
+               trimmed.isEmpty() ? std::nullopt : std::optional(trimmed)}},
              tr("comment"));
 }
 
@@ -310,8 +333,12 @@ void AnnotateSession::redo()
 
 void AnnotateSession::goTo(int position)
 {
-    if (isRunning() && position >= 0 && position < m_assignments.size())
+    if (!isRunning() || position < 0 || position >= m_book.size())
+        return;
+    if (position < m_book.reach())
         show(position);
+    else
+        Q_EMIT failed({tr("The study begins after its training. Finish that first."), {}});
 }
 
 void AnnotateSession::next()

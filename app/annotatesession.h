@@ -2,9 +2,10 @@
 #pragma once
 
 #include "app/activeclock.h"
+#include "app/annotationbook.h"
 #include "models/core/result.h"
 #include "models/itemmodels/unitlistmodel.h"
-#include "models/study/study.h"
+#include "models/study/annotationsettings.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -15,14 +16,14 @@ class ProjectFile;
 
 /// One annotator at work on a study: shows units one by one, and commits every answer before the
 /// next unit shows. Undo and redo go over units and append events like everything else.
+///
+/// Training units come first. An answered one shows its feedback and takes no other answer; a study
+/// with a pass mark lets nobody on before it is reached.
 class AnnotateSession : public QObject
 {
     Q_OBJECT
 
 public:
-    /// A pause of more than this many milliseconds is no work.
-    static constexpr qint64 idleAfter = 60'000;
-
     explicit AnnotateSession(DeviceId device,
                              ActiveClock::MillisecondsSince clock = monotonicClock(),
                              QObject *parent = nullptr);
@@ -35,16 +36,21 @@ public:
     /// False until consent is given, where it has to be.
     bool isRunning() const { return m_file != nullptr && !m_awaitsConsent; }
     bool awaitsConsent() const { return m_file != nullptr && m_awaitsConsent; }
-    const Study &study() const { return m_study; }
-    const StudyTemplate &studyTemplate() const { return m_template; }
-    QString annotatorName() const { return m_annotatorName; }
+    const Study &study() const { return m_book.study(); }
+    const StudyTemplate &studyTemplate() const { return m_book.studyTemplate(); }
+    QString annotatorName() const { return m_book.assignment(0).annotatorName; }
     UnitListModel &units() { return m_units; }
     const AnnotationScreen &screen() const { return m_screen; }
     bool isFinished() const; ///< no unit is open
+    const TrainingScore &trainingScore() const { return m_book.score(); }
+    /// Every training unit is answered, and the pass mark is not reached.
+    bool hasFailedTraining() const { return isRunning() && m_book.hasFailedTraining(); }
 
     /// Consent is given: it is stored beside the answers, and the first open unit shows.
     void agree();
-    void answer(const QString &question, const QString &option);
+    /// To a question of the unit, or to its reasonQuestion(); checked and written as answervalue.h
+    /// says.
+    void answer(const QString &question, const QString &value);
     void setFlagged(bool flagged);
     void skip();
     void setComment(const QString &comment);
@@ -53,39 +59,41 @@ public:
     void goTo(int position);
     void next();
     void previous();
+    /// To the next open unit; after the last one finished() or trainingFinished().
+    void goOn();
+    /// After the training: to the first open unit that is none.
+    void beginStudy();
+    /// Withdraws the answers of a training that was not passed, and asks them again.
+    void repeatTraining();
     /// The annotator did something: for the time without idle.
     void touch() { m_clock.touch(); }
-    void setAdvancesByItself(bool advances) { m_advances = advances; }
+    void setSettings(const AnnotationSettings &settings);
 
 Q_SIGNALS:
     void screenChanged(const Concord::AnnotationScreen &screen);
     /// The last open unit was answered or skipped.
     void finished();
+    void trainingFinished(const Concord::TrainingScore &score);
     void answersChanged(); ///< something was committed
     void failed(const Concord::Error &error);
 
 private:
     friend class AnswerCommand;
 
-    /// Writes a value for a question of the unit at `position`; false, and said, when it cannot.
-    bool commit(int position, const QString &question, const std::optional<QString> &value);
-    void push(const QString &question, const std::optional<QString> &value, const QString &text,
-              bool isForced = false);
+    /// Writes values, in one transaction; false, and said, when it cannot.
+    bool commit(const QList<AnswerChange> &changes);
+    AnnotationEvent newEvent(const AnswerChange &change, int number, const QDateTime &now) const;
+    void push(const QList<AnswerChange> &changes, const QString &text, bool isForced = false);
+    void giveAnswer(const Question &asked, const QString &value);
+    void giveReason(const Question &asked, const QString &reason);
     void show(int position);
     void advance();
     void updateScreen();
-    UnitEntry entry(int position) const;
-    int firstOpen(int from) const; ///< at or after `from`, else from the beginning; -1: none
 
     DeviceId m_device;
     ActiveClock m_clock;
     ProjectFile *m_file = nullptr;
-    Study m_study;
-    StudyTemplate m_template;
-    QString m_annotatorName;
-    AnnotatorId m_annotator;
-    QList<StudyAssignment> m_assignments;
-    AnswerState m_answers;
+    AnnotationBook m_book;
     qint64 m_nextSequence = 1;
     qint64 m_maxCounter = 0;
     UnitListModel m_units;

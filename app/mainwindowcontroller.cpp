@@ -44,6 +44,8 @@ MainWindowController::MainWindowController(QObject *parent)
     m_window.setTheme(m_settings.theme());
     m_window.items().setPointSize(m_settings.dialoguePointSize());
     m_window.annotate().setPointSize(m_settings.dialoguePointSize());
+    m_window.annotate().setSettings(m_settings.annotation());
+    m_annotation.setSettings(m_settings.annotation());
     if (const QByteArray geometry = m_settings.windowGeometry(); !geometry.isEmpty())
         m_window.restoreGeometry(geometry);
     if (const QByteArray layout = m_settings.itemsLayout(); !layout.isEmpty())
@@ -150,6 +152,13 @@ void MainWindowController::connectView()
 {
     connect(&m_window, &MainWindow::themeRequested, this, &MainWindowController::useTheme);
     connect(&m_window, &MainWindow::textSizeRequested, this, &MainWindowController::changeTextSize);
+    connect(&m_window.annotate(), &AnnotatePage::textSizeRequested, this,
+            &MainWindowController::changeTextSize);
+    connect(&m_window.annotate(), &AnnotatePage::settingsChanged, this,
+            [this](const AnnotationSettings &settings) {
+                m_settings.setAnnotation(settings);
+                m_annotation.setSettings(settings);
+            });
     connect(&m_window, &MainWindow::aboutToClose, this, &MainWindowController::saveWindow);
 }
 

@@ -13,6 +13,11 @@ const QString itemsLayoutKey = QStringLiteral("window/itemsLayout");
 const QString themeKey = QStringLiteral("theme");
 const QString deviceKey = QStringLiteral("device");
 const QString pointSizeKey = QStringLiteral("dialoguePointSize");
+const QString idleKey = QStringLiteral("annotate/idleSeconds");
+const QString advancesKey = QStringLiteral("annotate/advances");
+const QString guidelineKey = QStringLiteral("annotate/guidelineOpen");
+constexpr int leastIdle = 10;
+constexpr int mostIdle = 3600;
 constexpr qsizetype mostRecent = 8;
 
 } // namespace
@@ -77,6 +82,23 @@ int Settings::dialoguePointSize() const
 void Settings::setDialoguePointSize(int size)
 {
     m_settings.setValue(pointSizeKey, size);
+}
+
+AnnotationSettings Settings::annotation() const
+{
+    AnnotationSettings settings;
+    settings.idleSeconds =
+        qBound(leastIdle, m_settings.value(idleKey, settings.idleSeconds).toInt(), mostIdle);
+    settings.advances = m_settings.value(advancesKey, settings.advances).toBool();
+    settings.isGuidelineOpen = m_settings.value(guidelineKey, settings.isGuidelineOpen).toBool();
+    return settings;
+}
+
+void Settings::setAnnotation(const AnnotationSettings &settings)
+{
+    m_settings.setValue(idleKey, settings.idleSeconds);
+    m_settings.setValue(advancesKey, settings.advances);
+    m_settings.setValue(guidelineKey, settings.isGuidelineOpen);
 }
 
 } // namespace Concord

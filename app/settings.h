@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/study/annotationsettings.h"
 #include "models/study/studyids.h"
 
 #include <QByteArray>
@@ -34,6 +35,9 @@ public:
     /// Of dialogue text, in points, 10 to 24.
     int dialoguePointSize() const;
     void setDialoguePointSize(int size);
+
+    AnnotationSettings annotation() const;
+    void setAnnotation(const AnnotationSettings &settings);
 
 private:
     mutable QSettings m_settings;

@@ -89,6 +89,10 @@ void StudyController::connectAnnotation()
             m_window.annotate().showFinished();
     });
     connect(&page, &AnnotatePage::answerRequested, &m_annotation, &AnnotateSession::answer);
+    connect(&page, &AnnotatePage::goOnRequested, &m_annotation, &AnnotateSession::goOn);
+    connect(&page, &AnnotatePage::beginStudyRequested, &m_annotation, &AnnotateSession::beginStudy);
+    connect(&page, &AnnotatePage::repeatTrainingRequested, &m_annotation,
+            &AnnotateSession::repeatTraining);
     connect(&page, &AnnotatePage::flagRequested, &m_annotation, &AnnotateSession::setFlagged);
     connect(&page, &AnnotatePage::skipRequested, &m_annotation, &AnnotateSession::skip);
     connect(&page, &AnnotatePage::commentRequested, &m_annotation, &AnnotateSession::setComment);
@@ -108,6 +112,8 @@ void StudyController::connectAnnotation()
     });
     connect(&m_annotation, &AnnotateSession::screenChanged, &page, &AnnotatePage::setScreen);
     connect(&m_annotation, &AnnotateSession::finished, &page, &AnnotatePage::showFinished);
+    connect(&m_annotation, &AnnotateSession::trainingFinished, &page,
+            &AnnotatePage::showTrainingResult);
     connect(&m_annotation, &AnnotateSession::failed, &m_window, &MainWindow::showError);
     connect(&m_annotation, &AnnotateSession::answersChanged, this,
             [this] { m_resultsAreOld = true; });
@@ -269,6 +275,8 @@ void StudyController::beginAnnotation(const QString &study, const QString &annot
             consentText(m_annotation.studyTemplate(), m_annotation.study().design));
     if (m_annotation.isFinished())
         m_window.annotate().showFinished();
+    else if (m_annotation.hasFailedTraining())
+        m_window.annotate().showTrainingResult(m_annotation.trainingScore());
 }
 
 void StudyController::endAnnotation()

@@ -87,9 +87,29 @@ QPushButton[role="quiet"]:hover { color: @text; background: @accentSoft; }
 QPushButton[role="quiet"]:focus { border: 2px solid @accent; padding: 5px 9px; }
 QPushButton[role="quiet"]:checked { background: @markSoft; color: @mark; border-color: @mark; font-weight: 600; }
 QPushButton[role="quiet"]:disabled { color: @scroll; }
-QPushButton[role="option"] { text-align: left; padding: 14px 16px; border-radius: 10px; font-size: 13pt; }
-QPushButton[role="option"]:focus { padding: 13px 15px; }
-QPushButton[role="option"]:checked { background: @accentSoft; border: 2px solid @accent; color: @accent; font-weight: 600; padding: 13px 15px; }
+QPushButton[role="option"] { padding: 0; border-radius: 8px; }
+QPushButton[role="option"]:checked { background: @accentSoft; border: 2px solid @accent; padding: 0; }
+QLabel[role="option"] { font-size: 13pt; }
+QLabel[role="smalloption"] { font-size: 10.5pt; }
+QLabel[role="option"][state="chosen"], QLabel[role="smalloption"][state="chosen"] { font-weight: 600; }
+QLabel[role="optionmark"] { color: @accent; font-weight: 700; font-size: 12pt; }
+QPushButton[role="confirmed"] { color: @muted; background: @window; }
+QFrame[role="onlyquestion"] { background: transparent; border: none; }
+QFrame[role="question"] { background: transparent; border: 1px solid @border; border-left: 4px solid @border; border-radius: 4px; }
+QFrame[role="question"][state="current"] { background: @window; border: 1px solid @accent; border-left: 4px solid @accent; }
+QFrame[role="filter"] { background: @window; border: 1px solid @border; border-radius: 6px; }
+QFrame[role="filter"][state="typed"] { border: 1px solid @accent; }
+QLabel[role="filtertext"] { color: @muted; }
+QLabel[role="filtertext"][state="typed"] { color: @text; font-weight: 600; }
+QLabel[role="attributetype"] { color: @text; font-size: 9pt; padding-top: 1px; }
+QToolButton[role="value"] { background: @surface; color: @text; border: 1px solid @border; border-radius: 9px; padding: 1px 5px; font-size: 9pt; }
+QToolButton[role="value"]:hover { border-color: @accent; }
+QToolButton[role="value"][state="match"] { border-color: @accent; color: @accent; }
+QToolButton[role="value"][state="other"] { color: @scroll; }
+QToolButton[role="value"]:checked { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; }
+QLabel[role="partchip"] { background: @window; color: @text; border: 1px solid @border; border-radius: 11px; padding: 3px 11px; }
+QLabel[role="verdictright"] { color: @accent; font-weight: 700; font-size: 12pt; }
+QLabel[role="verdictwrong"] { color: @mark; font-weight: 700; font-size: 12pt; }
 QPushButton[role="final"] { text-align: left; padding: 7px 12px; border-radius: 8px; }
 QPushButton[role="final"]:focus { padding: 6px 11px; }
 QPushButton[role="final"]:checked { background: @accentSoft; border: 2px solid @accent; color: @accent; font-weight: 600; padding: 6px 11px; }

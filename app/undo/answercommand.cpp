@@ -5,21 +5,20 @@
 
 namespace Concord {
 
-AnswerCommand::AnswerCommand(AnnotateSession &session, int position, QString question,
-                             std::optional<QString> before, std::optional<QString> after)
-    : m_session(session), m_position(position), m_question(std::move(question)),
-      m_before(std::move(before)), m_after(std::move(after))
+AnswerCommand::AnswerCommand(AnnotateSession &session, QList<AnswerChange> before,
+                             QList<AnswerChange> after)
+    : m_session(session), m_before(std::move(before)), m_after(std::move(after))
 {}
 
 // What cannot be committed has not happened: it leaves the stack.
 void AnswerCommand::undo()
 {
-    setObsolete(!m_session.commit(m_position, m_question, m_before));
+    setObsolete(!m_session.commit(m_before));
 }
 
 void AnswerCommand::redo()
 {
-    setObsolete(!m_session.commit(m_position, m_question, m_after));
+    setObsolete(!m_session.commit(m_after));
 }
 
 } // namespace Concord

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QUndoCommand>
 
 #include <optional>
@@ -9,22 +10,30 @@ namespace Concord {
 
 class AnnotateSession;
 
-/// One answer, flag, skip or comment. Doing and undoing both append an event.
+/// A value for a question of the unit at a position; no value: withdrawn.
+struct AnswerChange
+{
+    int position = 0;
+    QString question;
+    std::optional<QString> value;
+
+    friend bool operator==(const AnswerChange &, const AnswerChange &) = default;
+};
+
+/// One answer (with what depends on it), flag, skip or comment. Doing and undoing both append
+/// events.
 class AnswerCommand : public QUndoCommand
 {
 public:
-    AnswerCommand(AnnotateSession &session, int position, QString question,
-                  std::optional<QString> before, std::optional<QString> after);
+    AnswerCommand(AnnotateSession &session, QList<AnswerChange> before, QList<AnswerChange> after);
 
     void undo() override;
     void redo() override;
 
 private:
     AnnotateSession &m_session;
-    int m_position;
-    QString m_question;
-    std::optional<QString> m_before;
-    std::optional<QString> m_after;
+    QList<AnswerChange> m_before;
+    QList<AnswerChange> m_after;
 };
 
 } // namespace Concord

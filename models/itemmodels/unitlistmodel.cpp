@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/unitlistmodel.h"
 
+#include <algorithm>
+
 namespace Concord {
 
 void UnitListModel::setEntries(const QList<UnitEntry> &entries)
@@ -35,11 +37,15 @@ QVariant UnitListModel::data(const QModelIndex &index, int role) const
     const UnitEntry &entry = m_entries[index.row()];
     if (role == StateRole)
         return int(entry.state);
+    if (role == FlaggedRole)
+        return entry.isFlagged;
+    if (role == TrainingRole)
+        return entry.isTraining;
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(index.column())) {
     case NumberColumn:
-        return index.row() + 1;
+        return numberText(index.row());
     case StateColumn:
         switch (entry.state) {
         case AssignmentState::Open:
@@ -58,6 +64,14 @@ QVariant UnitListModel::data(const QModelIndex &index, int role) const
         break;
     }
     return {};
+}
+
+QString UnitListModel::numberText(int row) const
+{
+    const auto isTraining = [](const UnitEntry &entry) { return entry.isTraining; };
+    const auto training = std::count_if(m_entries.begin(), m_entries.begin() + row, isTraining);
+    return isTraining(m_entries[row]) ? tr("Training %1").arg(training + 1)
+                                      : QString::number(row - training + 1);
 }
 
 QVariant UnitListModel::headerData(int section, Qt::Orientation orientation, int role) const

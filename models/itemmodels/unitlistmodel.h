@@ -7,14 +7,14 @@
 
 namespace Concord {
 
-/// The units of one annotator, in their own order.
+/// The units of one annotator, in their own order; training units come first, counted apart.
 class UnitListModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { NumberColumn, StateColumn, AnswerColumn, FlagColumn, ColumnCount };
-    enum Role { StateRole = Qt::UserRole };
+    enum Role { StateRole = Qt::UserRole, FlaggedRole, TrainingRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -29,6 +29,8 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
+    QString numberText(int row) const;
+
     QList<UnitEntry> m_entries;
 };
 

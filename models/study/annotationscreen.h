@@ -3,6 +3,7 @@
 
 #include "models/study/answerstate.h"
 #include "models/study/shownunit.h"
+#include "models/study/trainingscore.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -16,6 +17,7 @@ struct UnitEntry
     AssignmentState state = AssignmentState::Open;
     bool isFlagged = false;
     QString answer; ///< in the words of the options; empty while open
+    bool isTraining = false;
 
     friend bool operator==(const UnitEntry &, const UnitEntry &) = default;
 };
@@ -25,16 +27,23 @@ struct UnitEntry
 struct AnnotationScreen
 {
     int position = 0; ///< 0-based, in the annotator's own order
-    int total = 0;
-    int done = 0; ///< answered or skipped
-    ShownUnit unit;
-    QMap<QString, QString> answers; ///< option id by question id
+    int total = 0; ///< units, training apart
+    int done = 0; ///< of them: answered or skipped
+    int trainingUnits = 0; ///< come before the others in that order
+    bool mayGoOn = true; ///< to the others: the training is passed, or need not be
+    ShownUnit unit; ///< without its training key
+    QMap<QString, QString> answers; ///< by question id; reasons under reasonQuestion()
+    std::optional<TrainingFeedback> feedback = {}; ///< of a training unit that is answered
     bool isFlagged = false;
     bool isSkipped = false;
     QString comment;
     QDateTime savedAt; ///< of the last answer in this sitting; invalid before it
     bool canUndo = false;
     bool canRedo = false;
+
+    bool isTraining() const { return position < trainingUnits; }
+    /// Positions from 0 up to this one can be gone to.
+    int reach() const { return mayGoOn ? trainingUnits + total : trainingUnits; }
 
     friend bool operator==(const AnnotationScreen &, const AnnotationScreen &) = default;
 };

@@ -5,15 +5,14 @@
 #include "storage/projectfile.h"
 #include "storage/studyrepository.h"
 #include "tests/app/annotationfixture.h"
+#include "tests/app/screentexts.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
 #include "ui/dialogs/unitlistdialog.h"
 #include "ui/pages/annotatepage.h"
 
-#include <QAccessible>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMetaProperty>
 #include <QPointer>
 #include <QProcess>
 #include <QPushButton>
@@ -297,46 +296,15 @@ void tst_Annotation::menuKeysDoNotGetInTheWay()
     QVERIFY(titles().contains(QStringLiteral("&File")));
 }
 
-namespace {
-
-void collectTexts(const QObject &object, QStringList &texts)
-{
-    const QMetaObject *meta = object.metaObject();
-    for (int i = 0; i < meta->propertyCount(); ++i)
-        texts.append(meta->property(i).read(&object).toString());
-    for (const QByteArray &name : object.dynamicPropertyNames()) {
-        const QVariant value = object.property(name);
-        texts.append(value.toString());
-        texts.append(value.toStringList());
-    }
-    for (const QObject *child : object.children())
-        collectTexts(*child, texts);
-}
-
-void collectTexts(QAccessibleInterface *interface, QStringList &texts)
-{
-    if (!interface)
-        return;
-    for (const auto text :
-         {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
-        texts.append(interface->text(text));
-    for (int i = 0; i < interface->childCount(); ++i)
-        collectTexts(interface->child(i), texts);
-}
-
-} // namespace
-
 void tst_Annotation::nothingBlindIsInWidgetsOrAccessibility()
 {
     begin(0);
     for (int i = 0; i < 10; ++i) {
-        QStringList texts{m_controller->window().windowTitle()};
-        collectTexts(page(), texts);
-        collectTexts(QAccessible::queryAccessibleInterface(&page()), texts);
+        const QStringList texts = screenTexts(m_controller->window(), page());
         QVERIFY(texts.join(u'\n').contains(u"number")); // the unit's own text is there
         for (const char *secret : {"peopledata", "modeldata", "peoplekey", "modelkey", "peoplefile",
                                    "modelfile", "secret source", "Zebra", "synthetic"}) {
-            for (const QString &text : std::as_const(texts))
+            for (const QString &text : texts)
                 QVERIFY2(!text.contains(QLatin1StringView(secret)), qPrintable(text));
         }
         press(Qt::Key_1);

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void projectsThatAreGoneAreLeftOut();
     void onlyEightAreKept();
     void theTextSizeStaysReadable();
+    void howOneAnnotatesIsKept();
 };
 
 void tst_Settings::theNewestProjectComesFirstAndOnce()
@@ -59,6 +60,17 @@ void tst_Settings::theTextSizeStaysReadable()
     QCOMPARE(settings.dialoguePointSize(), 10);
     settings.setDialoguePointSize(99);
     QCOMPARE(settings.dialoguePointSize(), 24);
+}
+
+void tst_Settings::howOneAnnotatesIsKept()
+{
+    Settings settings;
+    QCOMPARE(settings.annotation(), AnnotationSettings());
+    QCOMPARE(settings.annotation().idleSeconds, 60);
+    settings.setAnnotation({90, true, false});
+    QCOMPARE(Settings().annotation(), (AnnotationSettings{90, true, false}));
+    settings.setAnnotation({0, true, true});
+    QCOMPARE(settings.annotation().idleSeconds, 10);
 }
 
 CONCORD_TEST(tst_Settings)

@@ -3,9 +3,11 @@
 #include "storage/projectfile.h"
 #include "storage/studyrepository.h"
 #include "tests/app/annotationfixture.h"
+#include "ui/pages/annotatepage.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QTemporaryDir>
 #include <QUuid>
 
@@ -96,11 +98,13 @@ private:
 
 } // namespace
 
-/// Time from an answer being given to its being on disk, beside a raw SQLite commit of the same row
-/// into a copy of the same project; in turns, so that both meet the same machine.
+/// Time from a key press on the page to its answer being on disk, beside a raw SQLite commit of the
+/// same row into a copy of the same project; in turns, so that both meet the same machine.
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
     const QTemporaryDir folder(QDir::currentPath()
                                + QStringLiteral("/bench-XXXXXX")); // a real disk
     const QString path = makeTuringProject(folder.path(), answers / 2);
@@ -120,6 +124,13 @@ int main(int argc, char **argv)
             .result();
     if (const auto started = session.start(**project, study, annotators->constFirst().id); !started)
         qFatal("%s", qPrintable(started.error().message));
+    AnnotatePage page(session.units());
+    QObject::connect(&page, &AnnotatePage::answerRequested, &session, &AnnotateSession::answer);
+    QObject::connect(&session, &AnnotateSession::screenChanged, &page, &AnnotatePage::setScreen);
+    page.begin(session.annotatorName(), session.studyTemplate());
+    page.setScreen(session.screen());
+    page.resize(1280, 800);
+    page.show();
     QElapsedTimer timer;
     QList<qint64> ours;
     QList<qint64> shown;
@@ -127,9 +138,11 @@ int main(int argc, char **argv)
     QObject::connect(&session, &AnnotateSession::answersChanged,
                      [&] { ours.append(timer.nsecsElapsed()); });
     for (int i = 1; i <= answers; ++i) {
+        const bool isHuman = i % 2 == 0;
+        QKeyEvent key(QEvent::KeyPress, isHuman ? Qt::Key_1 : Qt::Key_2, Qt::NoModifier,
+                      isHuman ? QStringLiteral("1") : QStringLiteral("2"));
         timer.start();
-        session.answer(QStringLiteral("source"),
-                       i % 2 == 0 ? QStringLiteral("human") : QStringLiteral("ai"));
+        QCoreApplication::sendEvent(&page, &key);
         shown.append(timer.nsecsElapsed());
         theirs.append(raw.commit(i));
     }
@@ -140,8 +153,8 @@ int main(int argc, char **argv)
     const Spread c = spread(shown);
     std::printf("%d answers                      median ms      p99 ms\n", answers);
     std::printf("raw SQLite commit                %10.3f  %10.3f\n", b.median, b.p99);
-    std::printf("answer to committed              %10.3f  %10.3f\n", a.median, a.p99);
-    std::printf("answer to next unit on screen    %10.3f  %10.3f\n", c.median, c.p99);
+    std::printf("key press to committed           %10.3f  %10.3f\n", a.median, a.p99);
+    std::printf("key press to next unit shown     %10.3f  %10.3f\n", c.median, c.p99);
     std::printf("ratio committed / raw            %10.2f  %10.2f\n", a.median / b.median,
                 a.p99 / b.p99);
     return 0;

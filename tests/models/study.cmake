@@ -3,5 +3,5 @@ set(STUDY_TESTS
     tst_answervalue.cpp tst_assignment.cpp tst_blindorder.cpp tst_builtintemplates.cpp
     tst_expectedprecision.cpp tst_handover.cpp tst_jsonschema.cpp tst_labelvotes.cpp
     tst_progress.cpp tst_sampling.cpp tst_shownunit.cpp tst_studydesign.cpp tst_studyplan.cpp
-    tst_studyratings.cpp tst_studytemplate.cpp tst_tokenizer.cpp tst_typography.cpp
-    tst_unitsource.cpp)
+    tst_studyratings.cpp tst_studytemplate.cpp tst_tokenizer.cpp tst_trainingscore.cpp
+    tst_typography.cpp tst_unitsource.cpp)

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testregistry.h"
+#include "ui/dialogs/annotatesettingsdialog.h"
+#include "ui/dialogs/keysheet.h"
 #include "ui/pages/annotatepage.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Concord;
@@ -26,6 +30,11 @@ private Q_SLOTS:
     void withoutAStudyItSaysWhereToGo();
     void choicesBegin();
     void everyButtonIsNamed();
+    void keysReachTheQuestionFromAnywhere();
+    void settingsAreASheetAway();
+    void aFoldedGuidelineIsRemembered();
+    void theKeySheetExplainsEveryKind();
+    void trainingIsCountedApart();
 
 private:
     static AnnotationScreen screen(int position);
@@ -170,6 +179,94 @@ void tst_AnnotatePage::everyButtonIsNamed()
     const QList<QPushButton *> buttons = m_page->findChildren<QPushButton *>();
     for (const QPushButton *button : buttons)
         QVERIFY(!button->text().isEmpty() || !button->accessibleName().isEmpty());
+}
+
+void tst_AnnotatePage::keysReachTheQuestionFromAnywhere()
+{
+    QSignalSpy answers(m_page.get(), &AnnotatePage::answerRequested);
+    QList<QWidget *> places{m_page.get()};
+    for (QWidget *widget : m_page->findChildren<QWidget *>()) {
+        const bool isField = qobject_cast<QLineEdit *>(widget);
+        if (widget->isVisible() && widget->isEnabled() && !isField
+            && widget->focusPolicy() != Qt::NoFocus)
+            places.append(widget);
+    }
+    QVERIFY(places.size() > 8); // the text itself, buttons, the guideline
+    for (QWidget *place : std::as_const(places)) {
+        place->setFocus();
+        QTest::keyClick(place, Qt::Key_2);
+    }
+    QCOMPARE(answers.size(), places.size());
+}
+
+void tst_AnnotatePage::settingsAreASheetAway()
+{
+    m_page->setSettings({45, true, true});
+    QSignalSpy changes(m_page.get(), &AnnotatePage::settingsChanged);
+    auto *text = m_page->findChild<QScrollArea *>(QStringLiteral("unitText"));
+    QTRY_VERIFY(m_page->isActiveWindow());
+    QTest::keyClick(text, Qt::Key_O, Qt::AltModifier);
+    auto *dialog = m_page->findChild<AnnotateSettingsDialog *>();
+    QVERIFY(dialog);
+    auto *idle = dialog->findChild<QSpinBox *>(QStringLiteral("idleSeconds"));
+    QCOMPARE(idle->value(), 45);
+    QTest::keyClick(idle, Qt::Key_Up);
+    QTest::keyClick(dialog->findChild<QCheckBox *>(QStringLiteral("advances")), Qt::Key_Space);
+    QCOMPARE(changes.constLast()[0].value<AnnotationSettings>(),
+             (AnnotationSettings{46, false, true}));
+}
+
+void tst_AnnotatePage::aFoldedGuidelineIsRemembered()
+{
+    QSignalSpy changes(m_page.get(), &AnnotatePage::settingsChanged);
+    auto *text = m_page->findChild<QScrollArea *>(QStringLiteral("unitText"));
+    auto *guideline = m_page->findChild<QScrollArea *>(QStringLiteral("guideline"));
+    QVERIFY(guideline->isVisible());
+    QTRY_VERIFY(m_page->isActiveWindow());
+    QTest::keyClick(text, Qt::Key_G, Qt::AltModifier);
+    QVERIFY(!guideline->isVisible());
+    QCOMPARE(changes.size(), 1);
+    QVERIFY(!changes[0][0].value<AnnotationSettings>().isGuidelineOpen);
+}
+
+void tst_AnnotatePage::theKeySheetExplainsEveryKind()
+{
+    StudyTemplate studyTemplate;
+    for (const QuestionKind kind :
+         {QuestionKind::Scale, QuestionKind::MultipleChoice, QuestionKind::AttributeSet,
+          QuestionKind::YesNoReason, QuestionKind::Ranking, QuestionKind::FreeText}) {
+        Question question;
+        question.id = questionKindId(kind);
+        question.kind = kind;
+        question.text = u"asks " + question.id;
+        question.options = {{QStringLiteral("x"), QStringLiteral("Ex"), QStringLiteral("x")}};
+        studyTemplate.questions.append(question);
+    }
+    const KeySheet sheet(studyTemplate);
+    QStringList texts;
+    for (const QLabel *label : sheet.findChildren<QLabel *>())
+        texts.append(label->text());
+    for (const char *text : {"asks ranking", "answer: Ex", "Ctrl+Enter", "Backspace", "Alt+O",
+                             "find a value: ho mu is hobby: music", "take the last place back"})
+        QVERIFY2(texts.contains(QString::fromLatin1(text)), text);
+}
+
+void tst_AnnotatePage::trainingIsCountedApart()
+{
+    AnnotationScreen first = screen(1);
+    first.trainingUnits = 2;
+    first.mayGoOn = false;
+    m_page->setScreen(first);
+    auto *chip = m_page->findChild<QLabel *>(QStringLiteral("trainingChip"));
+    QVERIFY(chip->isVisible());
+    QCOMPARE(chip->text(), QStringLiteral("Training 2 of 2"));
+    QVERIFY(!m_page->findChild<QPushButton *>(QStringLiteral("next"))->isEnabled());
+    first.position = 2;
+    first.mayGoOn = true;
+    m_page->setScreen(first);
+    QVERIFY(!chip->isVisible());
+    QCOMPARE(m_page->findChild<QLabel *>(QStringLiteral("unitCount"))->text(),
+             QStringLiteral("1 / 3"));
 }
 
 CONCORD_TEST(tst_AnnotatePage)

@@ -1,51 +1,122 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/keysheet.h"
 
+#include "ui/widgets/fittingarea.h"
 #include "ui/widgets/labels.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QKeySequence>
-#include <QVBoxLayout>
+#include <QPushButton>
 
 namespace Concord {
+
+namespace {
+
+constexpr int sheetWidth = 560;
+constexpr int framing = 150; ///< title, buttons, margins
+constexpr int tallestSheet = 760;
+
+} // namespace
 
 KeySheet::KeySheet(const StudyTemplate &studyTemplate, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
-    QList<std::pair<QString, QString>> keys;
-    for (const Question &question : studyTemplate.questions) {
-        for (const AnswerOption &option : question.options)
-            keys.append({option.key, tr("answer: %1").arg(option.text)});
-    }
-    const auto native = [](QKeySequence::StandardKey key) {
-        return QKeySequence(key).toString(QKeySequence::NativeText);
-    };
-    keys.append({tr("Alt+→, Alt+←"), tr("next, previous unit")});
-    keys.append({native(QKeySequence::Undo), tr("undo, over units too")});
-    keys.append({tr("Ctrl+Shift+Z"), tr("redo")});
-    keys.append({tr("Alt+S"), tr("skip: no answer for this unit")});
-    keys.append({tr("Alt+F"), tr("flag: something is odd about this unit")});
-    keys.append({tr("Alt+C"), tr("comment; Enter goes back to the text")});
-    keys.append({tr("Alt+J"), tr("list of units; jump to one")});
-    keys.append({tr("Alt+G"), tr("fold or unfold the guideline")});
-    keys.append({tr("Ctrl++, Ctrl+-"), tr("larger, smaller text")});
-    keys.append({tr("F1"), tr("this sheet")});
-    auto *grid = new QGridLayout;
+    auto *inside = new QWidget;
+    auto *grid = new QGridLayout(inside);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(8);
-    for (int row = 0; row < keys.size(); ++row) {
-        grid->addWidget(makeLabel(keys[row].first, "keycap"), row, 0, Qt::AlignLeft);
-        grid->addWidget(makeLabel(keys[row].second), row, 1);
-    }
+    grid->setVerticalSpacing(7);
+    grid->setColumnStretch(1, 1);
+    for (const Question &question : studyTemplate.questions)
+        addKeys(grid, question.text, questionKeys(question));
+    addKeys(grid, tr("Commands"), commandKeys(studyTemplate.questions.size() > 1));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *area = new FittingArea(inside);
+    area->setFocusPolicy(Qt::StrongFocus); // Up and Down scroll
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 18);
     column->setSpacing(14);
-    column->addWidget(makeLabel(tr("Keys"), "heading"));
-    column->addLayout(grid);
+    column->addWidget(makeLabel(tr("Keys"), "title"));
+    column->addWidget(area);
     column->addWidget(buttons);
+    const int whole = grid->totalHeightForWidth(sheetWidth - 60) + framing;
+    resize(sheetWidth, qMin(whole, tallestSheet));
+}
+
+void KeySheet::addKeys(QGridLayout *grid, const QString &heading, const Keys &keys)
+{
+    QLabel *title = makeLabel(heading, "strong");
+    title->setWordWrap(true);
+    grid->addWidget(title, grid->rowCount(), 0, 1, 2);
+    for (const auto &[key, meaning] : keys) {
+        const int row = grid->rowCount();
+        QLabel *text = makeLabel(meaning);
+        text->setWordWrap(true);
+        grid->addWidget(makeLabel(key, "keycap"), row, 0, Qt::AlignLeft | Qt::AlignTop);
+        grid->addWidget(text, row, 1);
+    }
+}
+
+KeySheet::Keys KeySheet::questionKeys(const Question &question)
+{
+    Keys keys;
+    for (const AnswerOption &option : question.options)
+        keys.append({option.key.toUpper(), tr("answer: %1").arg(option.text)});
+    return keys + kindKeys(question);
+}
+
+KeySheet::Keys KeySheet::kindKeys(const Question &question)
+{
+    const QString enter = tr("Enter");
+    const QString back = tr("Backspace");
+    switch (question.kind) {
+    case QuestionKind::SingleChoice:
+    case QuestionKind::Scale:
+        return {};
+    case QuestionKind::MultipleChoice:
+        return {{enter, tr("confirm what is chosen; none of these, where nothing is")}};
+    case QuestionKind::AttributeSet:
+        return {{tr("letters"), tr("find a value: ho mu is hobby: music")},
+                {tr("Space, Enter"), tr("pick the value that is left; again takes it back")},
+                {back, tr("delete a letter; Esc deletes all")},
+                {enter, tr("without letters: confirm the set; none of these, where it is empty")}};
+    case QuestionKind::YesNoReason:
+        return {{enter, tr("hand in the reason, where one is asked for")}};
+    case QuestionKind::Ranking:
+        return {{back, tr("take the last place back")}};
+    case QuestionKind::FreeText:
+        return {{tr("Ctrl+Enter"), tr("hand the text in; Enter alone begins a line")}};
+    case QuestionKind::ItemAnswer:
+        return {{tr("digits, letters"), tr("the answer, as the unit's own options say")},
+                {enter, tr("confirm, where several may be chosen")},
+                {back, tr("take the last place of a ranking back")}};
+    }
+    Q_UNREACHABLE();
+}
+
+KeySheet::Keys KeySheet::commandKeys(bool hasSeveralQuestions)
+{
+    const auto native = [](QKeySequence::StandardKey key) {
+        return QKeySequence(key).toString(QKeySequence::NativeText);
+    };
+    Keys keys;
+    if (hasSeveralQuestions)
+        keys.append({tr("Tab, ↑, ↓"), tr("another question of the unit")});
+    return keys
+        + Keys{{tr("Alt+→, Alt+←"), tr("next, previous unit")},
+               {native(QKeySequence::Undo), tr("undo, over units too")},
+               {tr("Ctrl+Shift+Z"), tr("redo")},
+               {tr("Alt+S"), tr("skip: no answer for this unit")},
+               {tr("Alt+F"), tr("flag: something is odd about this unit")},
+               {tr("Alt+C"), tr("comment; Enter goes back to the text")},
+               {tr("Alt+J"), tr("list of units; jump to one")},
+               {tr("Alt+G"), tr("fold or unfold the guideline")},
+               {tr("Alt+O"), tr("settings: going on by itself, idle time, text size")},
+               {tr("Page ↑, Page ↓"), tr("scroll the text")},
+               {tr("Ctrl++, Ctrl+-"), tr("larger, smaller text")},
+               {tr("F1"), tr("this sheet")}};
 }
 
 } // namespace Concord

@@ -144,9 +144,8 @@ StudyCard *StudiesPage::makeCard(const StudyOverview &overview)
             });
     connect(card, &StudyCard::labelsImportRequested, this,
             [this, study](const QString &path) { Q_EMIT labelsImportRequested(study, path); });
-    connect(card, &StudyCard::packetsRequested, this, [this, study](const QString &folder) {
-        Q_EMIT packetsRequested(study, folder);
-    });
+    connect(card, &StudyCard::packetsRequested, this,
+            [this, study](const QString &folder) { Q_EMIT packetsRequested(study, folder); });
     connect(card, &StudyCard::packetMergeRequested, this, &StudiesPage::packetMergeRequested);
     connect(card, &StudyCard::changeRequested, this, &StudiesPage::changeRequested);
     return card;

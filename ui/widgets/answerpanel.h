@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+class QBoxLayout;
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -15,41 +17,68 @@ class QVBoxLayout;
 
 namespace Concord {
 
+class FeedbackView;
+class FittingArea;
+class QuestionCard;
+
 /// Beside the text that is judged: the questions with their keys, comment, flag, skip and the
-/// guideline.
+/// guideline; after a training unit its feedback. One question is current and gets the keys.
 class AnswerPanel : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit AnswerPanel(QWidget *parent = nullptr);
+    ~AnswerPanel() override;
 
     void setTemplate(const StudyTemplate &studyTemplate);
+    void setGuidelineOpen(bool isOpen); ///< not where a tall question needs the room
     void setScreen(const AnnotationScreen &screen);
 
-    /// Answers where the text of a key is that of an option; whether it was.
-    bool answerByKey(const QString &key);
+    /// A key from anywhere but a text field; whether it was for a question.
+    bool handleKey(const QKeyEvent &key);
+    /// Puts the keyboard into the current question; false where that is not needed.
+    bool takeFocus();
     /// Hands in a comment that is being typed.
     void submitComment();
     void editComment();
     void toggleGuideline();
 
 Q_SIGNALS:
-    void answerRequested(const QString &question, const QString &option);
+    /// Also to reasonQuestion().
+    void answerRequested(const QString &question, const QString &value);
+    void goOnRequested(); ///< past feedback, or past optional questions
     void flagRequested(bool flagged);
     void skipRequested();
     void commentRequested(const QString &comment);
-    void commentDone(); ///< Enter: the keyboard goes back to the text
+    void keyboardReturned(); ///< it goes back to the question, or to the text
+    void guidelineToggled(bool isOpen);
 
 private:
     void makeComment(QVBoxLayout *column);
     void makeGuideline(QVBoxLayout *column);
-    void fillQuestions();
+    void setQuestions(const QList<Question> &questions);
+    void addCard(const Question &question);
+    void keepDrafts();
+    void showAnswers(const AnnotationScreen &before, bool isAnother);
+    void setCurrent(qsizetype index);
+    void moveOn();
+    void pass();
+    qsizetype nextOpen(qsizetype from) const; ///< after `from`, else from the beginning; -1: none
+    void foldWhereShort();
+    void resizeEvent(QResizeEvent *event) override;
 
     StudyTemplate m_template;
     AnnotationScreen m_screen;
+    QList<Question> m_asked;
+    QList<QuestionCard *> m_cards;
+    qsizetype m_current = -1;
+    QMap<QPair<int, QString>, QString> m_drafts; ///< by the unit's position and the question
     QVBoxLayout *m_questions;
-    QList<QPushButton *> m_options;
+    FittingArea *m_questionArea;
+    FeedbackView *m_feedback;
+    FittingArea *m_feedbackArea;
+    QBoxLayout *m_commands = nullptr; ///< comment, flag, skip
     QLineEdit *m_comment;
     QPushButton *m_flag;
     QPushButton *m_skip;

@@ -3,6 +3,7 @@
 
 #include <QLayout>
 #include <QPushButton>
+#include <QStyle>
 
 #include <QVariant>
 
@@ -40,6 +41,29 @@ QPushButton *makeQuietButton(const QString &text, const char *name)
     button->setObjectName(QString::fromLatin1(name));
     button->setProperty("role", QStringLiteral("quiet"));
     return button;
+}
+
+namespace {
+
+void restyle(QWidget *widget, const char *property, const QString &value)
+{
+    if (widget->property(property).toString() == value)
+        return;
+    widget->setProperty(property, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
+void setRole(QWidget *widget, const char *role)
+{
+    restyle(widget, "role", QString::fromLatin1(role));
+}
+
+void setState(QWidget *widget, const QString &state)
+{
+    restyle(widget, "state", state);
 }
 
 void emptyLayout(QLayout *layout)

@@ -22,6 +22,10 @@ QFrame *makeFrame(const char *role, QWidget *parent = nullptr);
 /// A button that looks like text until it is wanted, found by its object name.
 QPushButton *makeQuietButton(const QString &text, const char *name);
 
+/// Change what the style sheet goes by, and show it.
+void setRole(QWidget *widget, const char *role);
+void setState(QWidget *widget, const QString &state);
+
 /// Takes everything out of a layout; its widgets are deleted later.
 void emptyLayout(QLayout *layout);
 
