@@ -67,6 +67,8 @@ void tst_StudiesPage::aClosedStudyTakesNothing()
     page.setStudies({sampleStudy(StudyState::Closed)});
     QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("annotate-Ada")));
     QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("importLabels"))->isEnabled());
+    QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("packetsOut"))->isEnabled());
+    QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("mergePackets"))->isEnabled());
     QVERIFY(!page.findChild<QPushButton *>(QStringLiteral("closeStudy"))->isEnabled());
     QVERIFY(page.findChild<QPushButton *>(QStringLiteral("exportLabels"))->isEnabled());
 }
