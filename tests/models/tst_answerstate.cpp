@@ -34,6 +34,7 @@ private Q_SLOTS:
     void supersedingEveryHeadSettlesAConflict();
     void successionIsNoConflict();
     void anyOrderAndRepetitionGivesTheSame();
+    void copiesMergedInAnyGroupingAreTheSame();
 
 private:
     // Appends the next event of a device to `state` and to m_log.
@@ -324,6 +325,39 @@ void tst_AnswerState::anyOrderAndRepetitionGivesTheSame()
             QCOMPARE(describe(AnswerState(shuffled), assignments), expected);
         }
     }
+}
+
+// Four copies of one file, each the next writer's after any other; clocks are off by years. Their
+// union is the same whether it is made pair by pair, one by one, or with some of them twice.
+void tst_AnswerState::copiesMergedInAnyGroupingAreTheSame()
+{
+    using Copy = QList<AnnotationEvent>;
+    const QStringList values{QStringLiteral("human"), QStringLiteral("ai"), QString()};
+    int conflicts = 0;
+    for (quint64 seed = 0; seed < 60; ++seed) {
+        Philox random(seed);
+        const QList<AssignmentId> assignments{AssignmentId::create(), AssignmentId::create()};
+        QList<Copy> copies(4);
+        for (int sitting = 0; sitting < 16; ++sitting) {
+            Copy &copy = copies[qsizetype(random.below(4))];
+            if (random.below(5) == 0)
+                copy += copies[qsizetype(random.below(4))];
+            AnswerState state(copy);
+            NewAnswer given{assignments[qsizetype(random.below(2))], QStringLiteral("source")};
+            if (const QString value = values[qsizetype(random.below(3))]; !value.isNull())
+                given.value = value;
+            given.answeredAt = QDateTime(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::utc())
+                                   .addYears(int(random.below(60)) - 30);
+            copy.append(
+                nextEvent(state, given, m_devices[qsizetype(random.below(4))], 100 + sitting));
+        }
+        const Copy oneByOne = copies[0] + copies[1] + copies[2] + copies[3];
+        const Copy pairByPair = (copies[3] + copies[1]) + (copies[2] + copies[0]) + copies[1];
+        const QString expected = describe(AnswerState(oneByOne), assignments);
+        QCOMPARE(describe(AnswerState(pairByPair), assignments), expected);
+        conflicts += int(AnswerState(oneByOne).conflicts().size());
+    }
+    QVERIFY(conflicts > 0);
 }
 
 CONCORD_TEST(tst_AnswerState)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aPacketOfAnotherProjectIsRefused();
     void aPacketOfManyStudiesIsRefused();
     void aLogBesideItIsRefusedAndClosingMendsIt();
+    void aCrashInTheMiddleOfAnAnswerIsMended();
     void aPacketThatIsOpenWaits();
     void hostilePacketsAreNotOpenedForWork();
 
@@ -292,6 +293,31 @@ void tst_PacketFile::aLogBesideItIsRefusedAndClosingMendsIt()
     QVERIFY2(said.contains(u"was not closed properly"), qPrintable(said));
     VERIFY_RESULT(ProjectFile::openPacket(m_packet));
     QVERIFY(PacketFile::open(m_packet));
+}
+
+// A file and its journal as they lie when the machine stops while pages are written.
+void tst_PacketFile::aCrashInTheMiddleOfAnAnswerIsMended()
+{
+    const QString crashed = m_project->path(QStringLiteral("crashed.concordpacket"));
+    {
+        const Database packet = openedDatabase(m_packet);
+        mustExecute(packet, QStringLiteral("PRAGMA cache_size = 1"));
+        mustExecute(packet, QStringLiteral("BEGIN IMMEDIATE"));
+        mustExecute(packet,
+                    QStringLiteral("UPDATE unit SET content = content || hex(zeroblob(30000))"));
+        QVERIFY(QFile::copy(m_packet, crashed));
+        QVERIFY(QFile::copy(m_packet + u"-journal", crashed + u"-journal"));
+        mustExecute(packet, QStringLiteral("ROLLBACK"));
+    }
+    QVERIFY(QFileInfo(crashed).size() > QFileInfo(m_packet).size()); // pages were written
+    const QString said = failure(crashed);
+    QVERIFY2(said.contains(u"was not closed properly"), qPrintable(said));
+    VERIFY_RESULT(ProjectFile::openPacket(crashed));
+    QVERIFY(!QFileInfo::exists(crashed + u"-journal"));
+    VERIFY_RESULT(PacketFile::open(crashed));
+    QCOMPARE(numberFrom(openedDatabase(crashed),
+                        QStringLiteral("SELECT count(*) FROM unit WHERE length(content) > 30000")),
+             0);
 }
 
 void tst_PacketFile::aPacketThatIsOpenWaits()

@@ -195,6 +195,9 @@ void tst_StudiesPage::aClosedStudyTakesNothing()
         QVERIFY2(!isEnabled(action), action);
     for (const char *action : {"exportLabels", "renameStudy", "deleteStudy", "eraseAnnotator-Ada"})
         QVERIFY2(isEnabled(action), action);
+    for (const char *button : {"packetsOut", "mergePackets"})
+        QVERIFY2(!m_page->findChild<QPushButton *>(QString::fromLatin1(button))->isEnabled(),
+                 button);
 }
 
 void tst_StudiesPage::aReadOnlyProjectTakesNothing()

@@ -23,7 +23,7 @@ namespace Concord {
 namespace {
 
 enum AdjudicationFilter { OpenUnits, AllUnits };
-enum AdjudicationView { UnitView, EmptyView };
+enum AdjudicationView { UnitShown, NothingShown };
 
 constexpr int queueWidth = 420;
 
@@ -208,7 +208,7 @@ const AdjudicationUnit *AdjudicationPage::current() const
 void AdjudicationPage::showCurrent()
 {
     const AdjudicationUnit *unit = current();
-    m_stack->setCurrentIndex(unit ? UnitView : EmptyView);
+    m_stack->setCurrentIndex(unit ? UnitShown : NothingShown);
     if (!unit) {
         m_shown = {};
         return;
@@ -325,7 +325,7 @@ void AdjudicationPage::decided(const QString &value, const QString &reason)
 
 bool AdjudicationPage::takeKey(const QKeyEvent &event)
 {
-    if (m_stack->currentIndex() != UnitView
+    if (m_stack->currentIndex() != UnitShown
         || (event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)))
         return false;
     if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) {
