@@ -87,6 +87,12 @@ QPushButton[role="quiet"]:hover { color: @text; background: @accentSoft; }
 QPushButton[role="quiet"]:focus { border: 2px solid @accent; padding: 5px 9px; }
 QPushButton[role="quiet"]:checked { background: @markSoft; color: @mark; border-color: @mark; font-weight: 600; }
 QPushButton[role="quiet"]:disabled { color: @scroll; }
+QPushButton[role="menu"] { padding-right: 30px; }
+QPushButton[role="menu"]:focus { padding-right: 29px; }
+QPushButton[role="quietmenu"] { border: 1px solid transparent; background: transparent; color: @muted; padding: 6px 26px 6px 10px; }
+QPushButton[role="quietmenu"]:hover { color: @text; background: @accentSoft; }
+QPushButton[role="quietmenu"]:focus { border: 2px solid @accent; padding: 5px 25px 5px 9px; }
+QPushButton::menu-indicator { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
 QPushButton[role="option"] { text-align: left; padding: 14px 16px; border-radius: 10px; font-size: 13pt; }
 QPushButton[role="option"]:focus { padding: 13px 15px; }
 QPushButton[role="option"]:checked { background: @accentSoft; border: 2px solid @accent; color: @accent; font-weight: 600; padding: 13px 15px; }

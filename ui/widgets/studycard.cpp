@@ -126,6 +126,7 @@ QLayout *StudyCard::makeButtons()
     connect(agreement, &QPushButton::clicked, this, &StudyCard::agreementRequested);
     auto *more = new QPushButton(tr("More"));
     more->setObjectName(QStringLiteral("studyMenu"));
+    more->setProperty("role", QStringLiteral("menu"));
     more->setAccessibleName(tr("More about %1").arg(m_overview.study.name));
     more->setMenu(makeMenu(more));
     auto *row = new QHBoxLayout;
