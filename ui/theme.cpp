@@ -113,6 +113,12 @@ QLabel[role="verdictwrong"] { color: @mark; font-weight: 700; font-size: 12pt; }
 QPushButton[role="final"] { text-align: left; padding: 7px 12px; border-radius: 8px; }
 QPushButton[role="final"]:focus { padding: 6px 11px; }
 QPushButton[role="final"]:checked { background: @accentSoft; border: 2px solid @accent; color: @accent; font-weight: 600; padding: 6px 11px; }
+QPushButton[role="menu"] { padding-right: 30px; }
+QPushButton[role="menu"]:focus { padding-right: 29px; }
+QPushButton[role="quietmenu"] { border: 1px solid transparent; background: transparent; color: @muted; padding: 6px 26px 6px 10px; }
+QPushButton[role="quietmenu"]:hover { color: @text; background: @accentSoft; }
+QPushButton[role="quietmenu"]:focus { border: 2px solid @accent; padding: 5px 25px 5px 9px; }
+QPushButton::menu-indicator { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
 QFrame[role="head"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QFrame[role="foot"] { background: @surface; border: none; border-top: 1px solid @border; }
 QFrame[role="side"] { background: @surface; border: none; border-left: 1px solid @border; }

@@ -33,7 +33,6 @@ AddAnnotatorDialog::AddAnnotatorDialog(const StudyOverview &overview, QWidget *p
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
     m_add->setObjectName(QStringLiteral("add"));
-    m_add->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
     column->setSpacing(10);
@@ -42,6 +41,7 @@ AddAnnotatorDialog::AddAnnotatorDialog(const StudyOverview &overview, QWidget *p
     column->addLayout(makeChoices(overview));
     column->addWidget(note);
     column->addWidget(buttons);
+    m_add->setDefault(true); // only now it knows of the dialog
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     QStringList taken;

@@ -26,7 +26,6 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *rename = buttons->addButton(tr("Rename"), QDialogButtonBox::AcceptRole);
     rename->setObjectName(QStringLiteral("rename"));
-    rename->setDefault(true);
     rename->setEnabled(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
@@ -36,6 +35,7 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
     if (!note.isEmpty())
         column->addWidget(makeLabel(note, "muted"));
     column->addWidget(buttons);
+    rename->setDefault(true); // only now it knows of the dialog
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textChanged, this, [this, rename, name] {

@@ -31,7 +31,6 @@ ReassignDialog::ReassignDialog(const StudyOverview &overview, int annotator, QWi
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *go = buttons->addButton(tr("Hand on"), QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("handOn"));
-    go->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
     column->setSpacing(10);
@@ -39,6 +38,7 @@ ReassignDialog::ReassignDialog(const StudyOverview &overview, int annotator, QWi
     column->addWidget(makeReceivers(overview, annotator));
     column->addWidget(note);
     column->addWidget(buttons);
+    go->setDefault(true); // only now it knows of the dialog
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const auto update = [this, go] { go->setEnabled(!receivers().isEmpty()); };

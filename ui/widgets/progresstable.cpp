@@ -17,19 +17,15 @@ namespace {
 
 enum Column {
     NameColumn,
-    BarColumn,
     DoneColumn,
-    SkippedColumn,
-    FlaggedColumn,
     TimeColumn,
-    PaceColumn,
     TrainingColumn,
     ConsistencyColumn,
-    LastColumn,
     ActionColumn,
     StretchColumn,
 };
 
+constexpr int longestNamePx = 150;
 constexpr double msPerSecond = 1000;
 constexpr double msPerMinute = 60 * msPerSecond;
 
@@ -52,7 +48,7 @@ QString leftText(double ms)
 {
     const auto minutes = qint64(ms / msPerMinute + 0.5);
     if (minutes < 1)
-        return ProgressTable::tr("under a minute left");
+        return ProgressTable::tr("< 1 min left");
     if (minutes < 100)
         return ProgressTable::tr("%1 min left").arg(minutes);
     return ProgressTable::tr("%1 h left").arg(QLocale().toString(double(minutes) / 60, 'f', 1));
@@ -62,7 +58,7 @@ QString paceText(const AnnotatorProgress &progress)
 {
     const auto pace = progress.unitsPerHour();
     if (!pace)
-        return QStringLiteral("–");
+        return {};
     const QString perHour =
         ProgressTable::tr("%1 an hour").arg(QLocale().toString(qRound64(*pace)));
     const auto left = progress.expectedMsLeft();
@@ -71,19 +67,22 @@ QString paceText(const AnnotatorProgress &progress)
         : ProgressTable::tr("%1, %2").arg(perHour, leftText(*left));
 }
 
-QString trainingText(const TrainingResult &training)
+// In few words, and in more.
+QPair<QString, QString> trainingTexts(const TrainingResult &training)
 {
     if (training.units == 0)
-        return QStringLiteral("–");
+        return {QStringLiteral("–"), {}};
     if (training.answered < training.units)
-        return ProgressTable::tr("%1 of %2 done").arg(training.answered).arg(training.units);
-    QString text = ProgressTable::tr("%1 of %2 right").arg(training.right).arg(training.asked);
-    if (training.passed)
-        text = *training.passed ? ProgressTable::tr("passed, %1").arg(text)
-                                : ProgressTable::tr("not passed, %1").arg(text);
-    if (training.attempts > 1)
-        text = ProgressTable::tr("%1 (%2 attempts)").arg(text).arg(training.attempts);
-    return text;
+        return {ProgressTable::tr("%1 of %2 done").arg(training.answered).arg(training.units), {}};
+    const QString right =
+        ProgressTable::tr("%1 of %2 right").arg(training.right).arg(training.asked);
+    const QString attempts =
+        training.attempts > 1 ? ProgressTable::tr("%1 attempts").arg(training.attempts) : QString();
+    if (!training.passed)
+        return {right, attempts};
+    const QString passed =
+        *training.passed ? ProgressTable::tr("passed") : ProgressTable::tr("not passed");
+    return {passed, attempts.isEmpty() ? right : ProgressTable::tr("%1, %2").arg(right, attempts)};
 }
 
 QString consistencyText(const SelfConsistency &consistency)
@@ -93,10 +92,32 @@ QString consistencyText(const SelfConsistency &consistency)
         : ProgressTable::tr("%1 of %2 alike").arg(consistency.alike).arg(consistency.units);
 }
 
-QString momentText(const QDateTime &moment)
+QString lastAnswerText(const QDateTime &moment)
 {
-    return moment.isValid() ? QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat)
-                            : QStringLiteral("–");
+    return moment.isValid() ? ProgressTable::tr("last %1").arg(
+               QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat))
+                            : ProgressTable::tr("no answer yet");
+}
+
+QString besidesText(const AnnotatorProgress &progress)
+{
+    QStringList parts;
+    if (progress.skipped > 0)
+        parts.append(ProgressTable::tr("%1 skipped").arg(progress.skipped));
+    if (progress.flagged > 0)
+        parts.append(ProgressTable::tr("%1 flagged").arg(progress.flagged));
+    return parts.join(QStringLiteral(", "));
+}
+
+/// A text with a smaller one beneath it.
+QVBoxLayout *makeCell(QWidget *first, const QString &beneath)
+{
+    auto *cell = new QVBoxLayout;
+    cell->setSpacing(1);
+    cell->addWidget(first);
+    if (!beneath.isEmpty())
+        cell->addWidget(makeLabel(beneath, "small"));
+    return cell;
 }
 
 } // namespace
@@ -108,7 +129,7 @@ ProgressTable::ProgressTable(const StudyOverview &overview, bool takesWork, bool
 {
     m_grid->setContentsMargins(0, 4, 0, 4);
     m_grid->setHorizontalSpacing(16);
-    m_grid->setVerticalSpacing(6);
+    m_grid->setVerticalSpacing(8);
     m_hasTraining = std::ranges::any_of(
         overview.progress, [](const AnnotatorProgress &own) { return own.training.units > 0; });
     m_hasRepeats = overview.study.design.repeatedUnits > 0
@@ -125,42 +146,34 @@ ProgressTable::ProgressTable(const StudyOverview &overview, bool takesWork, bool
 
 void ProgressTable::addHeader()
 {
-    const auto add = [this](Column column, const QString &text,
-                            Qt::Alignment alignment = Qt::AlignLeft) {
-        m_grid->addWidget(makeLabel(text, "section"), 0, column, alignment);
+    const auto add = [this](Column column, const QString &text) {
+        m_grid->addWidget(makeLabel(text, "section"), 0, column);
     };
     add(NameColumn, tr("Annotator"));
-    add(DoneColumn, tr("Done"), Qt::AlignRight);
-    add(SkippedColumn, tr("Skipped"), Qt::AlignRight);
-    add(FlaggedColumn, tr("Flagged"), Qt::AlignRight);
+    add(DoneColumn, tr("Done"));
     add(TimeColumn, tr("Time a unit"));
-    add(PaceColumn, tr("Pace"));
     if (m_hasTraining)
         add(TrainingColumn, tr("Training"));
     if (m_hasRepeats)
         add(ConsistencyColumn, tr("Repeated units"));
-    add(LastColumn, tr("Last answer"));
 }
 
 void ProgressTable::addRow(int row, const AnnotatorProgress &progress)
 {
-    auto *bar = new QProgressBar;
-    bar->setTextVisible(false);
-    bar->setRange(0, qMax(1, progress.total));
-    bar->setValue(progress.done);
-    bar->setFixedWidth(110);
-    bar->setAccessibleName(
-        tr("%1: %2 of %3 done").arg(progress.annotator).arg(progress.done).arg(progress.total));
-    QLabel *name = makeLabel(progress.annotator);
-    name->setMaximumWidth(180);
-    name->setToolTip(progress.annotator.toHtmlEscaped());
-    m_grid->addWidget(name, row + 1, NameColumn);
-    m_grid->addWidget(bar, row + 1, BarColumn);
+    QLabel *name = makeLabel({});
+    name->setText(
+        name->fontMetrics().elidedText(progress.annotator, Qt::ElideRight, longestNamePx));
+    name->setAccessibleName(progress.annotator);
+    if (name->text() != progress.annotator)
+        name->setToolTip(progress.annotator.toHtmlEscaped());
+    m_grid->addLayout(makeCell(name, lastAnswerText(progress.lastAnswerAt)), row + 1, NameColumn);
     addNumbers(row + 1, progress, nullptr);
-    if (m_hasTraining)
-        m_grid->addWidget(makeLabel(trainingText(progress.training),
-                                    progress.training.passed == false ? "danger" : "muted"),
+    if (m_hasTraining) {
+        const auto [result, details] = trainingTexts(progress.training);
+        const bool hasFailed = progress.training.passed == false;
+        m_grid->addLayout(makeCell(makeLabel(result, hasFailed ? "danger" : nullptr), details),
                           row + 1, TrainingColumn);
+    }
     if (m_isWritable)
         addActions(row, progress);
 }
@@ -168,30 +181,35 @@ void ProgressTable::addRow(int row, const AnnotatorProgress &progress)
 void ProgressTable::addTotal(const AnnotatorProgress &all)
 {
     const int line = m_grid->rowCount();
-    m_grid->addWidget(makeFrame("rule"), line, 0, 1, ActionColumn);
-    m_grid->addWidget(makeLabel(tr("All together"), "strong"), line + 1, NameColumn, 1, 2);
+    m_grid->addWidget(makeFrame("rule"), line, 0, 1, ActionColumn + 1);
+    m_grid->addLayout(makeCell(makeLabel(tr("All together"), "strong"), {}), line + 1, NameColumn);
     addNumbers(line + 1, all, "strong");
 }
 
 void ProgressTable::addNumbers(int line, const AnnotatorProgress &progress, const char *role)
 {
-    const auto add = [&](Column column, const QString &text,
-                         Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) {
-        m_grid->addWidget(makeLabel(text,
-                                    column == DoneColumn ? role
-                                        : role           ? role
-                                                         : "muted"),
-                          line, column, alignment);
-    };
-    const Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
-    add(DoneColumn, tr("%1 / %2").arg(progress.done).arg(progress.total), right);
-    add(SkippedColumn, QString::number(progress.skipped), right);
-    add(FlaggedColumn, QString::number(progress.flagged), right);
-    add(TimeColumn, timeText(progress.time));
-    add(PaceColumn, paceText(progress));
+    auto *bar = new QProgressBar;
+    bar->setTextVisible(false);
+    bar->setRange(0, qMax(1, progress.total));
+    bar->setValue(progress.done);
+    bar->setFixedWidth(80);
+    bar->setAccessibleName(
+        tr("%1: %2 of %3 done")
+            .arg(progress.annotator.isEmpty() ? tr("All together") : progress.annotator)
+            .arg(progress.done)
+            .arg(progress.total));
+    auto *done = new QWidget;
+    auto *both = new QHBoxLayout(done);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->addWidget(bar);
+    both->addWidget(makeLabel(tr("%1 / %2").arg(progress.done).arg(progress.total), role));
+    both->addStretch();
+    m_grid->addLayout(makeCell(done, besidesText(progress)), line, DoneColumn);
+    m_grid->addLayout(makeCell(makeLabel(timeText(progress.time), role), paceText(progress)), line,
+                      TimeColumn);
     if (m_hasRepeats)
-        add(ConsistencyColumn, consistencyText(progress.consistency));
-    add(LastColumn, momentText(progress.lastAnswerAt));
+        m_grid->addLayout(makeCell(makeLabel(consistencyText(progress.consistency), role), {}),
+                          line, ConsistencyColumn);
 }
 
 void ProgressTable::addActions(int row, const AnnotatorProgress &progress)
@@ -206,8 +224,9 @@ void ProgressTable::addActions(int row, const AnnotatorProgress &progress)
                 [this, row] { Q_EMIT annotateRequested(row); });
         actions->addWidget(annotate);
     }
-    QPushButton *more = makeQuietButton(tr("More"), "annotatorMenu");
+    auto *more = new QPushButton(tr("More"));
     more->setObjectName(u"annotatorMenu-" + progress.annotator);
+    more->setProperty("role", QStringLiteral("quietmenu"));
     more->setAccessibleName(tr("More about %1").arg(progress.annotator));
     auto *menu = new QMenu(more);
     const auto add = [&](const QString &text, const char *name, auto signal) {

@@ -140,6 +140,7 @@ QLayout *StudyCard::makeButtons()
             &StudyCard::askMerge);
     auto *more = new QPushButton(tr("More"));
     more->setObjectName(QStringLiteral("studyMenu"));
+    more->setProperty("role", QStringLiteral("menu"));
     more->setAccessibleName(tr("More about %1").arg(m_overview.study.name));
     more->setMenu(makeMenu(more));
     row->addWidget(more);
