@@ -49,11 +49,6 @@ Result<Annotator> personOf(const StudyRepository &studies, const Study &study, A
     if (found == annotators->end())
         return Error{StorageText::tr("This annotator is not in the study “%1”.").arg(study.name),
                      {}};
-    if (found->isJudge)
-        return Error{StorageText::tr("“%1” is a model in the study “%2”: its ratings come from a "
-                                     "file, not from a packet.")
-                         .arg(found->name, study.name),
-                     {}};
     return *found;
 }
 

@@ -2,6 +2,7 @@
 #include "tests/app/annotationfixture.h"
 
 #include "app/studyplanning.h"
+#include "app/templates.h"
 #include "storage/import/importfiles.h"
 #include "storage/projectfile.h"
 #include "storage/studyrepository.h"
@@ -57,11 +58,19 @@ QString makeTuringProject(const QString &folder, int texts)
     return path;
 }
 
+StudyTemplate withoutConsent(const QString &templateId)
+{
+    StudyTemplate found = valueOf(findTemplate(templateId));
+    found.consent.clear();
+    return found;
+}
+
 StudyId makeTuringStudy(ProjectFile &project, int units, const QStringList &annotators, int perUnit)
 {
     StudyRequest request;
     request.name = QStringLiteral("Turing");
     request.templateId = QStringLiteral("fidelity");
+    request.ownTemplate = withoutConsent(request.templateId);
     request.design.units = units;
     request.design.annotators = annotators;
     request.design.perUnit = perUnit;

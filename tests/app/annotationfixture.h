@@ -16,6 +16,9 @@ class ProjectFile;
 QString makeTuringProject(const QString &folder, int texts);
 
 /// A fidelity study in it, over all annotators per unit; gives its id.
+/// A template that comes with the program, with nothing to agree to before the first unit.
+StudyTemplate withoutConsent(const QString &templateId);
+
 StudyId makeTuringStudy(ProjectFile &project, int units, const QStringList &annotators,
                         int perUnit);
 

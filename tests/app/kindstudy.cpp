@@ -53,8 +53,8 @@ ShownUnit kindUnit(const KindStudy &study, int number)
         unit.parts.append(
             {QStringLiteral("request"), partHeading(QStringLiteral("request")), study.request});
     if (!study.chips.isEmpty())
-        unit.parts.append({QStringLiteral("attribute"),
-                           partHeading(QStringLiteral("attribute")),
+        unit.parts.append({QStringLiteral("attributes"),
+                           partHeading(QStringLiteral("attributes")),
                            {},
                            study.chips});
     for (const Question &question : study.studyTemplate.questions) {
@@ -81,7 +81,7 @@ Result<void> setContents(const Database &database, const KindStudy &study)
 StudyTemplate kindTemplate(const QByteArray &questions, const QByteArray &training)
 {
     QByteArray json = R"({"format_version": 1, "id": "kinds", "title": "Kinds of questions",
-        "unit": {"kind": "item"}, "shows": ["request", "text", "attribute"], "hides": ["origin"],
+        "unit": {"kind": "item"}, "shows": ["request", "text", "attributes"], "hides": ["origin"],
         "speaker_labels": "roles", "guideline": ["Read the text.", "Then answer."],
         "coefficient": "fleiss_kappa", "measure": "nominal",
         "paper_design": {"units": 20, "annotators": 1, "per_unit": 1}, "questions": )"

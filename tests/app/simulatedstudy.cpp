@@ -137,6 +137,10 @@ StudyTemplate simulatedTemplate(UnitKind kind, const QList<Question> &questions)
     made.title = QStringLiteral("Simulated");
     made.unit.kind = kind;
     made.shows = {QStringLiteral("text"), QStringLiteral("request")};
+    if (kind == UnitKind::Attribute)
+        made.shows.append(QStringLiteral("attribute"));
+    if (kind == UnitKind::Response)
+        made.shows.append(QStringLiteral("responses"));
     made.questions = questions;
     made.guideline = QStringLiteral("Answer by rule.");
     made.coefficient = QStringLiteral("krippendorff_alpha");

@@ -106,6 +106,7 @@ StudyId tst_Packets::addStudy(const QString &name, const QString &consent)
     StudyRequest request;
     request.name = name;
     request.templateId = QStringLiteral("fidelity");
+    request.ownTemplate = withoutConsent(request.templateId);
     request.design.units = 6;
     request.design.annotators = {QStringLiteral("Ada"), QStringLiteral("Ben")};
     request.design.perUnit = 2;

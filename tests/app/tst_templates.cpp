@@ -174,8 +174,8 @@ void tst_Templates::theEditorLeadsToANewStudy()
     editor->setText(QString::fromUtf8(*mine));
     QTest::mouseClick(editor->findChild<QPushButton *>(QStringLiteral("useTemplate")),
                       Qt::LeftButton);
-    auto *wizard = window.findChild<NewStudyDialog *>();
-    QVERIFY(wizard);
+    NewStudyDialog *wizard = nullptr;
+    QTRY_VERIFY((wizard = window.findChild<NewStudyDialog *>()));
     QCOMPARE(wizard->request().templateId, QStringLiteral("my-turing"));
     QTRY_VERIFY(wizard->plan());
     QCOMPARE(wizard->plan()->studyTemplate.unit.maxTokens, std::optional<int>(40));

@@ -33,7 +33,8 @@ StudyTemplate everyKindTemplate()
     made.title = QStringLiteral("U");
     made.guideline = QStringLiteral("Judge.");
     made.coefficient = QStringLiteral("fleiss_kappa");
-    made.shows = {QStringLiteral("text")};
+    made.unit.kind = UnitKind::Item;
+    made.shows = {QStringLiteral("text"), QStringLiteral("request")};
     made.questions = {
         labelQuestion("choice", QuestionKind::SingleChoice, list("human ai")),
         labelQuestion("several", QuestionKind::MultipleChoice, list("a b c")),

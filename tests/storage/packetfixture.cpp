@@ -53,7 +53,7 @@ void publishSecretItems(Database &database, bool isHuman)
         Item item = testItem(QStringLiteral("rank"), i);
         item.key = QStringLiteral("secretkey-%1-%2").arg(isHuman).arg(i);
         item.domain = QStringLiteral("secretdomain");
-        item.request = QStringLiteral("A secretrequest?");
+        item.request = QStringLiteral("A question?");
         item.analysis = QStringLiteral("A secretanalysis.");
         item.answer = {{QStringLiteral("secretanswer")}, false};
         item.attributes = {{QStringLiteral("secrettype"), QStringLiteral("secretvalue"), true, 0}};
@@ -121,7 +121,8 @@ StudyTemplate everyQuestionTemplate()
     StudyTemplate made;
     made.id = QStringLiteral("t");
     made.title = QStringLiteral("Everything");
-    made.shows = {QStringLiteral("text")};
+    made.unit.kind = UnitKind::Item;
+    made.shows = {QStringLiteral("text"), QStringLiteral("request")};
     made.hides = {QStringLiteral("origin")};
     made.guideline = QStringLiteral("Read it.");
     made.coefficient = QStringLiteral("krippendorff_alpha");
@@ -140,6 +141,8 @@ StudyTemplate everyQuestionTemplate()
         reasoned,
         asked("words", QuestionKind::FreeText),
         asked("task", QuestionKind::ItemAnswer)};
+    for (Question &question : made.questions)
+        question.isRequired = question.id == u"source"; // all that the example answers
     TrainingExample example;
     example.turns = {{QStringLiteral("A"), QStringLiteral("A practice text.")}};
     example.answers = {{QStringLiteral("source"), QStringLiteral("human")}};
