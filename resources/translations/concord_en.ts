@@ -111,6 +111,34 @@
             <numerusform>%1 under %2: %n responses to &quot;%3&quot; scored again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Note: %n answers were still open.</source>
+        <translation>
+            <numerusform>Note: %n answer was still open.</numerusform>
+            <numerusform>Note: %n answers were still open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The annotator is erased, with %n answers.</source>
+        <translation>
+            <numerusform>The annotator is erased, with %n answer.</numerusform>
+            <numerusform>The annotator is erased, with %n answers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 got %n units</source>
+        <translation>
+            <numerusform>%1 got %n unit</numerusform>
+            <numerusform>%1 got %n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units stay where they were: everybody else has them already.</source>
+        <translation>
+            <numerusform>%n unit stays where it was: everybody else has it already.</numerusform>
+            <numerusform>%n units stay where they were: everybody else has them already.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Concord::CurveCard</name>
@@ -262,6 +290,16 @@
     </message>
 </context>
 <context>
+    <name>Concord::ReassignDialog</name>
+    <message numerus="yes">
+        <source>Who takes the %n open units of %1?</source>
+        <translation>
+            <numerusform>Who takes the %n open unit of %1?</numerusform>
+            <numerusform>Who takes the %n open units of %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Concord::Results</name>
     <message numerus="yes">
         <source>From only %n unit(s) with two ratings or more: too few for an interval to hold its level.</source>
@@ -275,6 +313,47 @@
         <translation>
             <numerusform>From %n unit with two ratings or more.</numerusform>
             <numerusform>From %n units with two ratings or more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::Study</name>
+    <message numerus="yes">
+        <source>%n open units of %1 went to %2.</source>
+        <translation>
+            <numerusform>%n open unit of %1 went to %2.</numerusform>
+            <numerusform>%n open units of %1 went to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was added, with %n units.</source>
+        <translation>
+            <numerusform>%1 was added, with %n unit.</numerusform>
+            <numerusform>%1 was added, with %n units.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An annotator was erased, with %n answers.</source>
+        <translation>
+            <numerusform>An annotator was erased, with %n answer.</numerusform>
+            <numerusform>An annotator was erased, with %n answers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::StudyCard</name>
+    <message numerus="yes">
+        <source>%n amendments</source>
+        <translation>
+            <numerusform>%n amendment</numerusform>
+            <numerusform>%n amendments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers are still open and will stay missing.</source>
+        <translation>
+            <numerusform>%n answer is still open and will stay missing.</numerusform>
+            <numerusform>%n answers are still open and will stay missing.</numerusform>
         </translation>
     </message>
 </context>
