@@ -60,6 +60,16 @@ bool hasReference(const StudyTemplate &studyTemplate, const Candidate &candidate
     });
 }
 
+OriginUse originUse(const StudyTemplate &studyTemplate)
+{
+    const bool isAsked = std::ranges::any_of(studyTemplate.questions, [](const Question &question) {
+        return std::ranges::any_of(
+            question.options, [](const AnswerOption &option) { return option.origin.has_value(); });
+    });
+    return isAsked || !studyTemplate.needsOrigins.isEmpty() ? OriginUse::IsAsked
+                                                            : OriginUse::DoesNotMatter;
+}
+
 QSet<DialogueId> dialoguesOf(const QList<Candidate> &candidates)
 {
     QSet<DialogueId> dialogues;
@@ -212,7 +222,7 @@ Result<StudyPlan> planStudy(const QString &name, const StudyTemplate &studyTempl
         return done.error();
     if (auto done = checkDesignFor(studyTemplate, design); !done)
         return done.error();
-    const QList<Candidate> distinct = distinctCandidates(population);
+    const QList<Candidate> distinct = distinctCandidates(population, originUse(studyTemplate));
     if (auto done = checkOrigins(studyTemplate, distinct); !done)
         return done.error();
     QList<Candidate> sample =

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tooFewUnitsToRepeatAreWarnedOf();
     void gridHasTheStudysUnitsOnly();
     void sidesOfPairsAreBalanced();
+    void sameTextOfTwoOriginsIsAskedAboutOnce();
     void consentOfTheDesignIsFrozen();
     void numbersOutOfRangeAreRefused_data();
     void numbersOutOfRangeAreRefused();
@@ -287,6 +288,20 @@ void tst_StudyPlan::sidesOfPairsAreBalanced()
         QCOMPARE(swapped, 20);
         QVERIFY(changes > 9 && changes < 32); // 20 expected, standard error 3.2
     }
+}
+
+void tst_StudyPlan::sameTextOfTwoOriginsIsAskedAboutOnce()
+{
+    QList<Candidate> all = population(4);
+    all[2].textDigest = all[0].textDigest; // one human, one synthetic
+    StudyTemplate asked = fidelity();
+    QCOMPARE(planStudy(QStringLiteral("S"), asked, design(2, 2, 2), all)->units.size(), 2);
+    QCOMPARE(planStudy(QStringLiteral("S"), asked, design(4, 2, 2), all)->units.size(), 2);
+    asked.needsOrigins.clear();
+    QCOMPARE(planStudy(QStringLiteral("S"), asked, design(4, 2, 2), all)->units.size(), 2);
+    for (AnswerOption &option : asked.questions[0].options)
+        option.origin.reset();
+    QCOMPARE(planStudy(QStringLiteral("S"), asked, design(4, 2, 2), all)->units.size(), 3);
 }
 
 void tst_StudyPlan::consentOfTheDesignIsFrozen()

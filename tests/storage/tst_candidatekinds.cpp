@@ -101,7 +101,7 @@ void tst_CandidateKinds::itemsNeedTheirQuestion()
 void tst_CandidateKinds::sharedDialogueIsToldApartByTheRequest()
 {
     const auto distinct = [&](const PopulationQuery &query) {
-        return distinctCandidates(find(query)).size();
+        return distinctCandidates(find(query), OriginUse::DoesNotMatter).size();
     };
     QCOMPARE(distinct(asking(UnitKind::Item)), 1);
     QCOMPARE(distinct(asking(UnitKind::Item, {QStringLiteral("request")})), 3);
