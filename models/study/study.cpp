@@ -29,6 +29,8 @@ std::optional<StudyState> studyStateFromId(QStringView id)
 
 QString consentText(const StudyTemplate &studyTemplate, const StudyDesign &design)
 {
+    if (!design.asksConsent)
+        return {};
     return design.consent.trimmed().isEmpty() ? studyTemplate.consent : design.consent;
 }
 

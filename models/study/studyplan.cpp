@@ -3,6 +3,7 @@
 #include "models/study/blindorder.h"
 #include "models/study/design.h"
 #include "models/study/designwarnings.h"
+#include "models/study/study.h"
 #include "models/study/text.h"
 
 #include <QSet>
@@ -234,8 +235,7 @@ Result<StudyPlan> planStudy(const QString &name, const StudyTemplate &studyTempl
     StudyPlan plan{name, studyTemplate, design, plannedUnits(studyTemplate, sample) + training, {},
                    {}};
     plan.assignments = plannedAssignments(grid, design, int(training.size()));
-    if (!design.consent.isEmpty())
-        plan.studyTemplate.consent = design.consent;
+    plan.studyTemplate.consent = consentText(studyTemplate, design);
     plan.warnings = designWarnings(plan, design);
     plan.design.units = int(sample.size());
     plan.design.trainingUnits = int(training.size());

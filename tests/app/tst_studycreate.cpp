@@ -32,6 +32,7 @@ private Q_SLOTS:
     void dryRunMakesNothing();
     void sliceIsThePopulation();
     void filtersNarrowThePopulation();
+    void consentIsLeftOutOnPurpose();
     void pilotsTextsAreLeftOut();
     void badDesignsAreRefused_data();
     void badDesignsAreRefused();
@@ -163,6 +164,23 @@ void tst_StudyCreate::filtersNarrowThePopulation()
     QVERIFY2(refused.err.contains("There is no text of human origin"), refused.err);
     const Run unknown = run("study create @ --template fidelity --name S --task dance");
     QVERIFY2(unknown.err.contains("no items of a task \"dance\""), unknown.err);
+}
+
+void tst_StudyCreate::consentIsLeftOutOnPurpose()
+{
+    const QByteArray design = "study create @ --template fidelity --units 4 --annotators Ada "
+                              "--per-unit 1 --name ";
+    QCOMPARE(run(design + "Asked").exitCode, 0);
+    QCOMPARE(run(design + "Silent --no-consent").exitCode, 0);
+    const auto consent = [&](const char *name) {
+        return read(project(), [name](Database &database) {
+            const StudyRepository studies(database);
+            const auto study = studies.find(QString::fromLatin1(name));
+            return Result<QString>(consentText(*studies.studyTemplate(study->id), study->design));
+        });
+    };
+    QVERIFY(consent("Asked")->contains(u"Taking part is voluntary"));
+    QCOMPARE(*consent("Silent"), QString());
 }
 
 void tst_StudyCreate::pilotsTextsAreLeftOut()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/design.h"
+#include "models/study/study.h"
 
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -314,6 +315,10 @@ void tst_StudyPlan::consentOfTheDesignIsFrozen()
     own.consent = QStringLiteral("Own.");
     QCOMPARE(planStudy(QStringLiteral("S"), asked, own, population(40))->studyTemplate.consent,
              QStringLiteral("Own."));
+    own.asksConsent = false;
+    const auto silent = planStudy(QStringLiteral("S"), asked, own, population(40));
+    QCOMPARE(silent->studyTemplate.consent, QString());
+    QCOMPARE(consentText(asked, silent->design), QString());
 }
 
 void tst_StudyPlan::numbersOutOfRangeAreRefused_data()

@@ -396,6 +396,15 @@ void tst_NewStudyDialog::consentIsFrozenWithoutANewPlan()
     QCOMPARE(planned.size(), 0);
     QCOMPARE(dialog.plan()->design.consent, QStringLiteral("I agree. Really."));
     QCOMPARE(dialog.plan()->studyTemplate.consent, QStringLiteral("I agree. Really."));
+    auto *asks = find<QCheckBox>(dialog, "asksConsent");
+    QVERIFY(asks->isChecked());
+    QTest::keyClick(asks, Qt::Key_Space);
+    QVERIFY(!consent->isEnabled());
+    QVERIFY(!dialog.plan()->design.asksConsent);
+    QCOMPARE(dialog.plan()->design.consent, QString());
+    QCOMPARE(dialog.plan()->studyTemplate.consent, QString());
+    QTest::keyClick(asks, Qt::Key_Space);
+    QCOMPARE(dialog.plan()->studyTemplate.consent, QStringLiteral("I agree. Really."));
 }
 
 void tst_NewStudyDialog::reviewSaysWhatCanBeShown()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/newstudydialog.h"
 
+#include "models/study/study.h"
 #include "ui/dialogs/studywizard/annotatorspage.h"
 #include "ui/dialogs/studywizard/guidelinepage.h"
 #include "ui/dialogs/studywizard/populationpage.h"
@@ -85,8 +86,11 @@ void NewStudyDialog::setPlan(const StudyRequest &planned, const Result<StudyPlan
 std::optional<StudyPlan> NewStudyDialog::plan() const
 {
     std::optional<StudyPlan> plan = m_plan;
-    if (plan && !m_guideline->consent().isEmpty())
-        plan->studyTemplate.consent = plan->design.consent = m_guideline->consent();
+    if (!plan)
+        return plan;
+    plan->design.asksConsent = m_guideline->asksConsent();
+    plan->design.consent = plan->design.asksConsent ? m_guideline->consent() : QString();
+    plan->studyTemplate.consent = consentText(plan->studyTemplate, plan->design);
     return plan;
 }
 
