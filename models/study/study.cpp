@@ -51,6 +51,8 @@ PopulationQuery populationFor(const StudyTemplate &studyTemplate, const StudyDes
         std::ranges::any_of(studyTemplate.questions, [](const Question &question) {
             return question.kind == QuestionKind::ItemAnswer;
         });
+    // Attributes that come from the items are asked of items that have some, not of any talk.
+    query.needsRelated = query.unit.kind == UnitKind::Item && needsVocabulary(studyTemplate);
     return query;
 }
 

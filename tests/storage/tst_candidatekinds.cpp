@@ -17,6 +17,7 @@ class tst_CandidateKinds : public QObject
 private Q_SLOTS:
     void init();
     void itemsNeedTheirQuestion();
+    void relatedAttributesMayBeNeeded();
     void sharedDialogueIsToldApartByTheRequest();
     void attributesAreThoseThatARoundReveals();
     void responsesAreThoseOfTheRun();
@@ -96,6 +97,24 @@ void tst_CandidateKinds::itemsNeedTheirQuestion()
     QCOMPARE(keys(query).join(u' '), QStringLiteral("ip/rank-1 ip/predict-1"));
     const UnitSubject expected{mainRole, UnitKind::Item, ItemId(1), DialogueId(1)};
     QCOMPARE(find(query)[0].subjects, QList<UnitSubject>{expected});
+}
+
+void tst_CandidateKinds::relatedAttributesMayBeNeeded()
+{
+    StudyTemplate asked;
+    asked.unit.kind = UnitKind::Item;
+    asked.questions = {Question{}};
+    asked.questions[0].kind = QuestionKind::AttributeSet;
+    QVERIFY(populationFor(asked, {}).needsRelated);
+    asked.unit.kind = UnitKind::Dialogue;
+    QVERIFY(!populationFor(asked, {}).needsRelated);
+    PopulationQuery query = asking(UnitKind::Item);
+    query.needsRelated = true;
+    Item talk = testItem(QStringLiteral("rank"), 9);
+    talk.attributes.clear();
+    publishItems(*m_database, QStringLiteral("talk"), {talk});
+    QCOMPARE(keys(asking(UnitKind::Item)).size(), 4);
+    QCOMPARE(keys(query).join(u' '), QStringLiteral("ip/rank-1 ip/filter-1 ip/predict-1"));
 }
 
 void tst_CandidateKinds::sharedDialogueIsToldApartByTheRequest()
