@@ -22,13 +22,16 @@ NewStudyDialog::NewStudyDialog(const StudyWizardData &offered, QWidget *parent)
     setButtonText(QWizard::FinishButton, tr("Create the study"));
     resize(720, 620);
     addStep(m_template);
-    addStep(new PopulationPage(offered));
+    auto *population = new PopulationPage(offered);
+    addStep(population);
     addStep(m_sample);
     addStep(new AnnotatorsPage);
     addStep(m_guideline);
     addStep(new ReviewPage);
     showTemplate();
     connect(m_template, &StudyTemplatePage::templateChosen, this, &NewStudyDialog::showTemplate);
+    connect(population, &PopulationPage::sliceSaveRequested, this,
+            &NewStudyDialog::sliceSaveRequested);
     connect(this, &QWizard::currentIdChanged, this, &NewStudyDialog::showPreview);
 }
 
