@@ -41,6 +41,7 @@ private Q_SLOTS:
     void attributesComeFromThePopulation();
     void wizardReadsWhatThereIs();
     void onlyTheNewestPlanIsDelivered();
+    void sliceOfTheWizardIsKept();
 
 private:
     Run run(const QByteArray &arguments) const;
@@ -322,6 +323,25 @@ void tst_StudyCreate::onlyTheNewestPlanIsDelivered()
     }
     QTRY_COMPARE(planned.size(), 1);
     QCOMPARE(planned[0][0].value<StudyRequest>().design.seed, 5);
+    session.setFile(nullptr);
+}
+
+void tst_StudyCreate::sliceOfTheWizardIsKept()
+{
+    auto file = ProjectFile::open(project(), ProjectFile::Access::Write);
+    VERIFY_RESULT(file);
+    StudySession session(DeviceId::create());
+    session.setFile(file->get());
+    QSignalSpy noted(&session, &StudySession::noted);
+    QSignalSpy loaded(&session, &StudySession::wizardDataLoaded);
+    Slice slice{QStringLiteral("Pianists"), {}};
+    slice.filter.text = QStringLiteral("piano");
+    session.saveSlice(slice);
+    QTRY_COMPARE(noted.size(), 1);
+    QVERIFY(noted[0][0].toString().contains(u"Pianists"));
+    session.loadWizardData();
+    QTRY_COMPARE(loaded.size(), 1);
+    QVERIFY(loaded[0][0].value<StudyWizardData>().slices.contains(slice));
     session.setFile(nullptr);
 }
 
