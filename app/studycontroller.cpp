@@ -234,6 +234,7 @@ void StudyController::askNewStudy(StudyWizardData data)
     auto *dialog = new NewStudyDialog(data, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewStudyDialog::planRequested, &m_studies, &StudySession::plan);
+    connect(dialog, &NewStudyDialog::sliceSaveRequested, &m_studies, &StudySession::saveSlice);
     connect(&m_studies, &StudySession::planned, dialog, &NewStudyDialog::setPlan);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (const auto plan = dialog->plan())

@@ -106,9 +106,11 @@ Result<StudyWizardData> readWizardData(const Database &database)
     const auto studies = StudyRepository(database).list();
     auto runs = CandidateRepository(database).runs();
     auto slices = SliceRepository(database).all();
+    auto attributes = CandidateRepository(database).vocabulary({});
     for (const Error *error :
          {facets ? nullptr : &facets.error(), studies ? nullptr : &studies.error(),
-          runs ? nullptr : &runs.error(), slices ? nullptr : &slices.error()}) {
+          runs ? nullptr : &runs.error(), slices ? nullptr : &slices.error(),
+          attributes ? nullptr : &attributes.error()}) {
         if (error)
             return *error;
     }
@@ -121,6 +123,7 @@ Result<StudyWizardData> readWizardData(const Database &database)
         for (const FacetValue &value : *values)
             names->append(value.value);
     }
+    data.attributes = *std::move(attributes);
     data.runs = *std::move(runs);
     data.slices = *std::move(slices);
     return data;

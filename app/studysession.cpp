@@ -10,6 +10,7 @@
 #include "storage/export/aggregatedlabels.h"
 #include "storage/import/labelscsv.h"
 #include "storage/projectfile.h"
+#include "storage/slicerepository.h"
 #include "storage/studyrepository.h"
 
 #include <QLocale>
@@ -113,6 +114,14 @@ void StudySession::loadWizardData()
 {
     read([](Database &database) { return readWizardData(database); },
          [this](const Result<StudyWizardData> &data) { Q_EMIT wizardDataLoaded(*data); });
+}
+
+void StudySession::saveSlice(const Slice &slice)
+{
+    write([slice](Database &database) { return SliceRepository(database).save(slice); },
+          [this, name = slice.name](const Result<void> &) {
+              Q_EMIT noted(tr("Saved the slice “%1”.").arg(name));
+          });
 }
 
 void StudySession::create(const StudyPlan &plan)

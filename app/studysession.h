@@ -33,6 +33,7 @@ public:
     /// A plan that is still being made for an older request is given up.
     void plan(const StudyRequest &request);
     void loadWizardData();
+    void saveSlice(const Slice &slice);
     void create(const StudyPlan &plan);
     void closeStudy(const QString &study);
     void change(const StudyChange &change);

@@ -162,6 +162,8 @@ void CandidateFinder::addWholeItem(const CandidateItem &item)
 {
     if (m_query.needsItemQuestion && !itemQuestion(Question(), item.item.task, item.item.request))
         return;
+    if (m_query.needsRelated && std::ranges::none_of(item.item.attributes, &Attribute::related))
+        return;
     addText(item, item.turns, {}, {});
 }
 

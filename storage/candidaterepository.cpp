@@ -110,8 +110,8 @@ ItemDetails::ItemDetails(const Database &database, const PopulationQuery &wanted
     };
     m_needsTexts =
         wanted.needsItemQuestion || shows(u"request") || shows(u"analysis") || shows(u"answer");
-    m_needsAttributes =
-        wanted.unit.kind == UnitKind::Attribute || shows(u"attribute") || shows(u"attributes");
+    m_needsAttributes = wanted.unit.kind == UnitKind::Attribute || wanted.needsRelated
+        || shows(u"attribute") || shows(u"attributes");
     m_needsResponses = wanted.unit.kind == UnitKind::Response;
 }
 

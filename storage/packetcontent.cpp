@@ -24,6 +24,7 @@ StudyDesign designForPacket(const StudyDesign &design)
     shown.repeatedUnits = design.repeatedUnits;
     shown.phase = design.phase;
     shown.consent = design.consent;
+    shown.asksConsent = design.asksConsent;
     return shown;
 }
 

@@ -203,6 +203,10 @@ ExitCode reportOnStudy(const QCommandLineParser &parser, const AgreementOptions 
         return output.fail(results.error());
     if (!results->noAgreement.isEmpty())
         return output.fail({results->noAgreement, {}});
+    const bool hasSets = results->agreement.measure == Measure::set;
+    if (!hasSets && parser.isSet(QStringLiteral("set-distance")))
+        return output.wrongUsage(
+            AppText::tr("The answers to this question are no sets: leave out --set-distance."));
     return showReport(results->agreement, parser, options, output);
 }
 

@@ -139,7 +139,9 @@ Result<AgreementOptions> readAgreementOptions(const QCommandLineParser &parser)
     }
     if (options.measure == Measure::set && options.weights != WeightScheme::Unweighted)
         return Error{AppText::tr("Sets have distances instead of weights: --set-distance."), {}};
-    if (options.measure != Measure::set && parser.isSet(QStringLiteral("set-distance")))
+    // What a study measures is known only when it is read.
+    const bool isFile = parser.positionalArguments().isEmpty();
+    if (isFile && options.measure != Measure::set && parser.isSet(QStringLiteral("set-distance")))
         return Error{AppText::tr("--set-distance goes with --measure set."), {}};
     options.judge = parser.value(QStringLiteral("judge"));
     if (auto done = readNumbers(parser, options); !done)

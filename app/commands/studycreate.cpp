@@ -241,6 +241,8 @@ QList<QCommandLineOption> studyCreateOptions()
                     "STUDY"),
         QCommandLineOption(QStringLiteral("pilot"),
                            AppText::tr("create: a pilot, whose answers are kept apart.")),
+        QCommandLineOption(QStringLiteral("no-consent"),
+                           AppText::tr("create: do not ask for consent before the first unit.")),
         QCommandLineOption(QStringLiteral("dry-run"),
                            AppText::tr("create: say what would be made, and make nothing.")),
     };

@@ -137,6 +137,7 @@ Result<StudyRequest> readStudyRequest(const QCommandLineParser &parser,
     design.units = studyTemplate.paperDesign.units;
     design.perUnit = studyTemplate.paperDesign.perUnit;
     design.phase = parser.isSet(QStringLiteral("pilot")) ? StudyPhase::Pilot : StudyPhase::Main;
+    design.asksConsent = !parser.isSet(QStringLiteral("no-consent"));
     readAnnotators(parser, studyTemplate.paperDesign.annotators, design);
     Result<void> done = readNumbers(parser, design);
     if (done)

@@ -80,11 +80,27 @@ QString AnswerState::comment(AssignmentId assignment) const
     return value(assignment, commentQuestion).value_or(QString());
 }
 
+// A unit is skipped as a whole: answering any of its questions afterwards takes it up again.
+bool AnswerState::isSkipped(AssignmentId assignment) const
+{
+    const AnnotationEvent *skip = current(assignment, skipQuestion);
+    if (!skip || !skip->value)
+        return false;
+    const auto questions = m_events.constFind(assignment);
+    for (auto question = questions->cbegin(); question != questions->cend(); ++question) {
+        const AnnotationEvent &last = question->constLast();
+        if (!isPseudoQuestion(question.key()) && last.value && skip->order < last.order)
+            return false;
+    }
+    return true;
+}
+
 AssignmentState AnswerState::state(AssignmentId assignment, const QList<Question> &questions) const
 {
+    if (isSkipped(assignment))
+        return AssignmentState::Skipped;
     bool isDone = true;
     bool answersAny = false;
-    CausalOrder lastAnswer;
     for (const Question &question : questions) {
         const AnnotationEvent *answer = current(assignment, question.id);
         const bool hasValue = answer && answer->value;
@@ -92,13 +108,7 @@ AssignmentState AnswerState::state(AssignmentId assignment, const QList<Question
         if (hasValue && needsReason(question, *answer->value))
             isDone = isDone && value(assignment, reasonQuestion(question.id));
         answersAny = answersAny || hasValue;
-        if (hasValue && lastAnswer < answer->order)
-            lastAnswer = answer->order;
     }
-    const AnnotationEvent *skip = current(assignment, skipQuestion);
-    const bool skipStands = skip && skip->value && lastAnswer < skip->order;
-    if (skipStands)
-        return AssignmentState::Skipped;
     return isDone && answersAny ? AssignmentState::Done : AssignmentState::Open;
 }
 

@@ -46,6 +46,7 @@ public:
     std::optional<QString> value(AssignmentId assignment, const QString &question) const;
     bool isFlagged(AssignmentId assignment) const;
     QString comment(AssignmentId assignment) const;
+    /// Of the whole unit as far as skipping goes, whatever the questions.
     AssignmentState state(AssignmentId assignment, const QList<Question> &questions) const;
 
     /// Everything said about an assignment, in causal order.
@@ -61,6 +62,8 @@ public:
     qsizetype eventCount() const { return m_seen.size(); }
 
 private:
+    bool isSkipped(AssignmentId assignment) const;
+
     using Events = QList<AnnotationEvent>;
 
     QHash<AssignmentId, QHash<QString, Events>> m_events; ///< each list in causal order

@@ -13,7 +13,8 @@ QList<OrderedUnit> withRepeats(const QList<int> &order, int repeats, int annotat
     const qsizetype count = order.size();
     const qsizetype again = std::min<qsizetype>(repeats, count);
     const qsizetype sources = std::max(again, (count + 2) / 3);
-    const qsizetype head = std::max(sources, (count + 1) / 2);
+    // At least one other unit comes between the two showings, where there is one.
+    const qsizetype head = std::max(std::min(sources + 1, count), (count + 1) / 2);
     Philox random(seed, repeatStream + quint64(annotator));
     const QList<qsizetype> repeated = sampleIndices(sources, again, random);
     const QList<qsizetype> places = sampleIndices(count - head + again, again, random);

@@ -39,6 +39,7 @@ struct StudyDesign
     StudyPhase phase = StudyPhase::Main;
     QString excludedStudy = {}; ///< name or id of a study whose texts are left out, such as a pilot
     QString consent = {}; ///< instead of the template's; empty: the template's
+    bool asksConsent = true; ///< false: none is asked, whatever the template says
 
     friend bool operator==(const StudyDesign &, const StudyDesign &) = default;
 };

@@ -91,6 +91,7 @@ QJsonObject designToJson(const StudyDesign &design)
         {QStringLiteral("phase"), studyPhaseId(design.phase)},
         {QStringLiteral("excluded_study"), design.excludedStudy},
         {QStringLiteral("consent"), design.consent},
+        {QStringLiteral("asks_consent"), design.asksConsent},
     };
     if (design.unit)
         object.insert(QStringLiteral("unit"), ruleToJson(*design.unit));
@@ -123,6 +124,7 @@ StudyDesign designFromJson(const QJsonObject &object)
     design.phase = studyPhaseFromId(object[u"phase"].toString()).value_or(design.phase);
     design.excludedStudy = object[u"excluded_study"].toString();
     design.consent = object[u"consent"].toString();
+    design.asksConsent = object[u"asks_consent"].toBool(true);
     return design;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/expectedprecision.h"
 
-#include "models/agreement/commoncorrelation.h"
-#include "models/agreement/flacksamplesize.h"
+#include "models/agreement/samplesize.h"
 #include "models/study/text.h"
 
 #include <QLocale>
@@ -15,7 +14,6 @@ namespace Concord {
 namespace {
 
 constexpr std::array assumedKappas{0.4, 0.6, 0.8};
-constexpr int mostModelledRaters = 6;
 
 const Question *countableQuestion(const StudyTemplate &studyTemplate)
 {
@@ -28,11 +26,15 @@ const Question *countableQuestion(const StudyTemplate &studyTemplate)
     return nullptr;
 }
 
-Result<double> kappaVariance(int categories, int raters, double kappa)
+// Times the number of units. Equal shares make chance agreement stationary, so that kappa varies
+// as the units' shares of agreeing pairs do; by chance, those pairs are uncorrelated.
+double kappaVariance(int categories, int raters, double kappa)
 {
-    if (categories == 2)
-        return commonCorrelationVariance({0.5, std::min(raters, mostModelledRaters)}, kappa);
-    return worstKappaVariance(std::vector<double>(size_t(categories), 1.0 / categories), kappa);
+    const double chance = 1.0 / categories;
+    const double pairs = raters * (raters - 1) / 2.0;
+    const double mean = kappa + (1 - kappa) * chance;
+    const double square = kappa + (1 - kappa) * (chance * chance + chance * (1 - chance) / pairs);
+    return (square - mean * mean) / ((1 - chance) * (1 - chance));
 }
 
 // Answers to one unit say less than answers to as many units: the design effect of clusters.
@@ -51,7 +53,7 @@ QString widthText(double width)
 
 ExpectedPrecision expectedPrecision(const StudyTemplate &studyTemplate, int units, int raters)
 {
-    ExpectedPrecision expected{units, raters, 0, {}, {}};
+    ExpectedPrecision expected{units, raters, 0, {}, {}, {}};
     const Question *question = countableQuestion(studyTemplate);
     if (raters < 2) {
         expected.reason = StudyText::tr("One annotator per unit: no agreement can be computed.");
@@ -65,15 +67,13 @@ ExpectedPrecision expectedPrecision(const StudyTemplate &studyTemplate, int unit
         return expected;
     }
     expected.categories = int(question->options.size());
+    if (studyTemplate.questions.size() > 1)
+        expected.question = question->text;
     const bool hasReference = std::ranges::any_of(
         question->options, [](const AnswerOption &option) { return option.origin.has_value(); });
     for (const double kappa : assumedKappas) {
-        const auto variance = kappaVariance(expected.categories, raters, kappa);
-        if (!variance) {
-            expected.reason = variance.error().message;
-            continue;
-        }
-        ExpectedWidths widths{kappa, expectedHalfWidth(units, *variance), {}};
+        const double variance = kappaVariance(expected.categories, raters, kappa);
+        ExpectedWidths widths{kappa, expectedHalfWidth(units, variance), {}};
         if (hasReference)
             widths.accuracyHalfWidth =
                 expectedHalfWidth(units, accuracyVariance(expected.categories, raters, kappa));
@@ -87,6 +87,8 @@ QStringList expectedPrecisionLines(const ExpectedPrecision &expected)
     if (expected.rows.isEmpty())
         return {expected.reason};
     QStringList lines;
+    if (!expected.question.isEmpty())
+        lines.append(StudyText::tr("Of the answers to “%1”:").arg(expected.question));
     for (const ExpectedWidths &widths : expected.rows) {
         const QString kappa = QLocale().toString(widths.kappa, 'f', 1);
         lines.append(widths.accuracyHalfWidth
@@ -98,6 +100,8 @@ QStringList expectedPrecisionLines(const ExpectedPrecision &expected)
                                          "each side.")
                                .arg(kappa, widthText(widths.kappaHalfWidth)));
     }
+    lines.append(StudyText::tr("This is for answers that are used equally often; the rarer some "
+                               "are, the wider are the intervals."));
     return lines;
 }
 

@@ -21,6 +21,7 @@ struct ExpectedPrecision
     int units = 0;
     int raters = 0; ///< of each unit
     int categories = 0;
+    QString question; ///< whose answers these are, where the template asks several
     QList<ExpectedWidths> rows; ///< for a kappa of 0.4, 0.6 and 0.8; none: see `reason`
     QString reason; ///< why there is no interval to foresee
 
@@ -29,11 +30,13 @@ struct ExpectedPrecision
 
 /// For the template's first question with one answer of several.
 ///
-/// Two categories, used equally often: the large-sample variance of Fleiss' kappa in the common
-/// correlation model (commoncorrelation.h), for up to six raters; more are counted as six. More
-/// categories: the largest variance of Cohen's kappa of two raters who use them equally often
-/// (flacksamplesize.h), which more raters only make smaller. Accuracy: its normal interval at
-/// chance (1 of the categories) for all answers, where those to one unit correlate by kappa.
+/// Of categories that are used equally often: the large-sample variance of Fleiss' kappa where the
+/// raters of a share kappa of the units agree and those of the others answer by chance, which for
+/// two categories is the common correlation model (commoncorrelation.h). With two raters, or two
+/// categories, any other model gives the same; else raters who err each for themselves give
+/// narrower intervals (by an eighth with three raters and four categories at 0.6). Categories that
+/// are used unequally often give wider ones. Accuracy: its normal interval at chance (1 of the
+/// categories) for all answers, where those to one unit correlate by kappa.
 ExpectedPrecision expectedPrecision(const StudyTemplate &studyTemplate, int units, int raters);
 
 /// For a person, a sentence a line.

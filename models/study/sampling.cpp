@@ -62,7 +62,7 @@ quint64 textDigest(const QString &text)
     return qFromLittleEndian<quint64>(hash.constData());
 }
 
-QList<Candidate> distinctCandidates(QList<Candidate> population)
+QList<Candidate> distinctCandidates(QList<Candidate> population, OriginUse use)
 {
     std::ranges::sort(population, {}, &Candidate::key);
     QHash<quint64, Origin> first;
@@ -71,7 +71,7 @@ QList<Candidate> distinctCandidates(QList<Candidate> population)
         const auto known = first.constFind(candidate.textDigest);
         if (known == first.constEnd())
             first.insert(candidate.textDigest, candidate.origin);
-        else if (*known != candidate.origin)
+        else if (use == OriginUse::IsAsked && *known != candidate.origin)
             ambiguous.insert(candidate.textDigest);
     }
     QList<Candidate> distinct;

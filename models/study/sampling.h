@@ -43,9 +43,13 @@ struct Candidate
 /// Equal for texts that look the same to an annotator: typography and case do not count.
 quint64 textDigest(const QString &text);
 
+/// Whether a text of several origins can be asked about.
+enum class OriginUse { IsAsked, DoesNotMatter };
+
 /// The population in the order of its keys, each text once: of candidates with the same text the
-/// first stays. A text that occurs under several origins is left out, for no answer would be right.
-QList<Candidate> distinctCandidates(QList<Candidate> population);
+/// first stays. Where the origin is asked, a text that occurs under several is left out, for no
+/// answer would be right.
+QList<Candidate> distinctCandidates(QList<Candidate> population, OriginUse use);
 
 /// How many of `total` each part gets: in proportion to `sizes`, by largest remainder (ties: the
 /// earlier part), never more than its size. `total` is at most the sum of `sizes`.

@@ -29,6 +29,8 @@ std::optional<StudyState> studyStateFromId(QStringView id)
 
 QString consentText(const StudyTemplate &studyTemplate, const StudyDesign &design)
 {
+    if (!design.asksConsent)
+        return {};
     return design.consent.trimmed().isEmpty() ? studyTemplate.consent : design.consent;
 }
 
@@ -49,6 +51,8 @@ PopulationQuery populationFor(const StudyTemplate &studyTemplate, const StudyDes
         std::ranges::any_of(studyTemplate.questions, [](const Question &question) {
             return question.kind == QuestionKind::ItemAnswer;
         });
+    // Attributes that come from the items are asked of items that have some, not of any talk.
+    query.needsRelated = query.unit.kind == UnitKind::Item && needsVocabulary(studyTemplate);
     return query;
 }
 

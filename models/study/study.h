@@ -91,6 +91,7 @@ struct PopulationQuery
     QString excludedStudy = {};
     QStringList shows = {QStringLiteral("text")}; ///< see StudyTemplate; tells texts apart
     bool needsItemQuestion = false; ///< only items whose itemQuestion() exists
+    bool needsRelated = false; ///< only items with related attributes
     std::optional<QList<ItemId>> items = {}; ///< ascending; empty: all items of the datasets
 
     friend bool operator==(const PopulationQuery &, const PopulationQuery &) = default;

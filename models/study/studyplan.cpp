@@ -3,6 +3,7 @@
 #include "models/study/blindorder.h"
 #include "models/study/design.h"
 #include "models/study/designwarnings.h"
+#include "models/study/study.h"
 #include "models/study/text.h"
 
 #include <QSet>
@@ -58,6 +59,16 @@ bool hasReference(const StudyTemplate &studyTemplate, const Candidate &candidate
             || (question.kind == QuestionKind::AttributeSet && kind != UnitKind::Utterance)
             || std::ranges::any_of(question.options, answers);
     });
+}
+
+OriginUse originUse(const StudyTemplate &studyTemplate)
+{
+    const bool isAsked = std::ranges::any_of(studyTemplate.questions, [](const Question &question) {
+        return std::ranges::any_of(
+            question.options, [](const AnswerOption &option) { return option.origin.has_value(); });
+    });
+    return isAsked || !studyTemplate.needsOrigins.isEmpty() ? OriginUse::IsAsked
+                                                            : OriginUse::DoesNotMatter;
 }
 
 QSet<DialogueId> dialoguesOf(const QList<Candidate> &candidates)
@@ -212,7 +223,7 @@ Result<StudyPlan> planStudy(const QString &name, const StudyTemplate &studyTempl
         return done.error();
     if (auto done = checkDesignFor(studyTemplate, design); !done)
         return done.error();
-    const QList<Candidate> distinct = distinctCandidates(population);
+    const QList<Candidate> distinct = distinctCandidates(population, originUse(studyTemplate));
     if (auto done = checkOrigins(studyTemplate, distinct); !done)
         return done.error();
     QList<Candidate> sample =
@@ -224,8 +235,7 @@ Result<StudyPlan> planStudy(const QString &name, const StudyTemplate &studyTempl
     StudyPlan plan{name, studyTemplate, design, plannedUnits(studyTemplate, sample) + training, {},
                    {}};
     plan.assignments = plannedAssignments(grid, design, int(training.size()));
-    if (!design.consent.isEmpty())
-        plan.studyTemplate.consent = design.consent;
+    plan.studyTemplate.consent = consentText(studyTemplate, design);
     plan.warnings = designWarnings(plan, design);
     plan.design.units = int(sample.size());
     plan.design.trainingUnits = int(training.size());

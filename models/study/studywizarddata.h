@@ -14,6 +14,7 @@ struct StudyWizardData
     QStringList datasets;
     QStringList tasks;
     QStringList domains;
+    QList<AttributeChoice> attributes;
     QStringList runs; ///< "MODEL/PATHWAY"
     QList<Slice> slices;
 

@@ -44,9 +44,11 @@ QByteArray labelRows(const StudyAssignment &assignment, const AnswerState &answe
     QStringList asked{question.id};
     if (question.kind == QuestionKind::YesNoReason)
         asked.append(reasonQuestion(question.id));
+    // What was handed on to others is not waited for.
+    const bool isAwaited = rows == LabelRows::All && !assignment.isWithdrawn;
     QByteArray text;
     for (const QString &id : std::as_const(asked)) {
-        if (rows == LabelRows::All || (answers.value(assignment.id, id) && !isSkipped))
+        if (isAwaited || (answers.value(assignment.id, id) && !isSkipped))
             text += labelRow(assignment, answers, question, id);
     }
     return text;

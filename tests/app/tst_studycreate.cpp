@@ -32,6 +32,7 @@ private Q_SLOTS:
     void dryRunMakesNothing();
     void sliceIsThePopulation();
     void filtersNarrowThePopulation();
+    void consentIsLeftOutOnPurpose();
     void pilotsTextsAreLeftOut();
     void badDesignsAreRefused_data();
     void badDesignsAreRefused();
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void attributesComeFromThePopulation();
     void wizardReadsWhatThereIs();
     void onlyTheNewestPlanIsDelivered();
+    void sliceOfTheWizardIsKept();
 
 private:
     Run run(const QByteArray &arguments) const;
@@ -163,6 +165,23 @@ void tst_StudyCreate::filtersNarrowThePopulation()
     QVERIFY2(refused.err.contains("There is no text of human origin"), refused.err);
     const Run unknown = run("study create @ --template fidelity --name S --task dance");
     QVERIFY2(unknown.err.contains("no items of a task \"dance\""), unknown.err);
+}
+
+void tst_StudyCreate::consentIsLeftOutOnPurpose()
+{
+    const QByteArray design = "study create @ --template fidelity --units 4 --annotators Ada "
+                              "--per-unit 1 --name ";
+    QCOMPARE(run(design + "Asked").exitCode, 0);
+    QCOMPARE(run(design + "Silent --no-consent").exitCode, 0);
+    const auto consent = [&](const char *name) {
+        return read(project(), [name](Database &database) {
+            const StudyRepository studies(database);
+            const auto study = studies.find(QString::fromLatin1(name));
+            return Result<QString>(consentText(*studies.studyTemplate(study->id), study->design));
+        });
+    };
+    QVERIFY(consent("Asked")->contains(u"Taking part is voluntary"));
+    QCOMPARE(*consent("Silent"), QString());
 }
 
 void tst_StudyCreate::pilotsTextsAreLeftOut()
@@ -304,6 +323,25 @@ void tst_StudyCreate::onlyTheNewestPlanIsDelivered()
     }
     QTRY_COMPARE(planned.size(), 1);
     QCOMPARE(planned[0][0].value<StudyRequest>().design.seed, 5);
+    session.setFile(nullptr);
+}
+
+void tst_StudyCreate::sliceOfTheWizardIsKept()
+{
+    auto file = ProjectFile::open(project(), ProjectFile::Access::Write);
+    VERIFY_RESULT(file);
+    StudySession session(DeviceId::create());
+    session.setFile(file->get());
+    QSignalSpy noted(&session, &StudySession::noted);
+    QSignalSpy loaded(&session, &StudySession::wizardDataLoaded);
+    Slice slice{QStringLiteral("Pianists"), {}};
+    slice.filter.text = QStringLiteral("piano");
+    session.saveSlice(slice);
+    QTRY_COMPARE(noted.size(), 1);
+    QVERIFY(noted[0][0].toString().contains(u"Pianists"));
+    session.loadWizardData();
+    QTRY_COMPARE(loaded.size(), 1);
+    QVERIFY(loaded[0][0].value<StudyWizardData>().slices.contains(slice));
     session.setFile(nullptr);
 }
 

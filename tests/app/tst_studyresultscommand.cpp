@@ -5,8 +5,10 @@
 #include "storage/studyrepository.h"
 #include "tests/app/annotationfixture.h"
 #include "tests/app/commandrunner.h"
+#include "tests/app/kindstudy.h"
 #include "tests/support/testregistry.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void csvHasAHeader();
     void oneQuestionCanBeNamed();
     void unknownQuestionsAndFormatsAreRefused();
+    void setsOfAStudyMayHaveAnotherDistance();
     void helpSaysWhatItPrints();
 
 private:
@@ -117,6 +120,50 @@ void tst_StudyResultsCommand::unknownQuestionsAndFormatsAreRefused()
     const Run format = results({QStringLiteral("--format"), QStringLiteral("xml")});
     QCOMPARE(format.exitCode, 2);
     QVERIFY(format.err.contains("text, json or csv"));
+}
+
+void tst_StudyResultsCommand::setsOfAStudyMayHaveAnotherDistance()
+{
+    QTemporaryDir folder;
+    const QString path = makeTuringProject(folder.path(), 6);
+    {
+        auto project = ProjectFile::open(path, ProjectFile::Access::Write);
+        QVERIFY(project);
+        KindStudy study;
+        study.studyTemplate = kindTemplate(
+            R"([{"id": "fits", "kind": "multiple_choice", "text": "What fits?", "options": [
+                {"id": "a", "text": "A", "key": "1"}, {"id": "b", "text": "B", "key": "2"}]}])");
+        study.units = 3;
+        study.annotators = {QStringLiteral("Ada"), QStringLiteral("Ben")};
+        makeKindStudy(**project, study);
+    }
+    QFile file(folder.filePath(QStringLiteral("labels.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("unit_key,annotator,question,value\n"
+               "kinds-1,Ada,fits,a|b\nkinds-1,Ben,fits,a\nkinds-2,Ada,fits,b\n"
+               "kinds-2,Ben,fits,b\nkinds-3,Ada,fits,a\nkinds-3,Ben,fits,a|b\n");
+    file.close();
+    const QString named = QStringLiteral("--study");
+    const QString name = QStringLiteral("Kinds");
+    const Run imported = runInside(
+        {QStringLiteral("labels"), QStringLiteral("import"), path, named, name, file.fileName()});
+    QCOMPARE(imported.err, QByteArray());
+    const auto alpha = [&](const QString &distance) {
+        const Run run =
+            runInside({QStringLiteral("agreement"), path, named, name,
+                       QStringLiteral("--set-distance"), distance, QStringLiteral("--coefficient"),
+                       QStringLiteral("krippendorff_alpha"), QStringLiteral("--json")});
+        return run.json().object()[u"coefficients"].toArray()[0].toObject()[u"value"].toDouble();
+    };
+    // By hand, of 6 sets: ab, a and b twice each. Two units of three differ by 1/2, so that 1/3 is
+    // observed; of 30 ordered pairs 16 differ by 1/2 and 8 by 1, so that 8/15 is expected.
+    QCOMPARE(alpha(QStringLiteral("jaccard")), 1 - 1.0 / 3 / (8.0 / 15));
+    QVERIFY(alpha(QStringLiteral("masi")) != alpha(QStringLiteral("jaccard")));
+    const Run nominal =
+        runInside({QStringLiteral("agreement"), m_path, named, QStringLiteral("Turing"),
+                   QStringLiteral("--set-distance"), QStringLiteral("jaccard")});
+    QCOMPARE(nominal.exitCode, 2);
+    QVERIFY(nominal.err.contains("no sets"));
 }
 
 void tst_StudyResultsCommand::helpSaysWhatItPrints()

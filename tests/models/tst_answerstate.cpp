@@ -26,6 +26,7 @@ private Q_SLOTS:
     void undoOfAFirstAnswerWithdraws();
     void assignmentIsDoneWithItsRequiredQuestions();
     void skipStandsUntilAnAnswer();
+    void answerToAnotherQuestionEndsTheSkip();
     void withdrawnSkipLeavesTheAnswer();
     void flagAndCommentAreKept();
     void historyIsInCausalOrder();
@@ -194,6 +195,18 @@ void tst_AnswerState::skipStandsUntilAnAnswer()
     QVERIFY(state.state(m_assignment, questions) == AssignmentState::Done);
     answer(state, "1", 1, skipQuestion);
     QVERIFY(state.state(m_assignment, questions) == AssignmentState::Skipped);
+}
+
+void tst_AnswerState::answerToAnotherQuestionEndsTheSkip()
+{
+    const QList<Question> first{question("source")};
+    AnswerState state;
+    answer(state, "ai");
+    answer(state, "1", 1, skipQuestion);
+    answer(state, "1", 1, flagQuestion);
+    QVERIFY(state.state(m_assignment, first) == AssignmentState::Skipped);
+    answer(state, "yes", 1, QStringLiteral("fits"));
+    QVERIFY(state.state(m_assignment, first) == AssignmentState::Done);
 }
 
 void tst_AnswerState::withdrawnSkipLeavesTheAnswer()

@@ -66,6 +66,8 @@ void tst_BlindOrder::everyRepeatComesAfterItsFirstShowing_data()
     QTest::newRow("more than half") << 20 << 15 << 15 - 1;
     QTest::newRow("all") << 6 << 6 << 6 - 1;
     QTest::newRow("few units") << 5 << 1 << 3 - 2 + 1 - 1;
+    QTest::newRow("four units") << 4 << 1 << 3 - 2 + 1 - 1;
+    QTest::newRow("two units") << 2 << 1 << 2 - 1 + 1 - 1;
 }
 
 void tst_BlindOrder::everyRepeatComesAfterItsFirstShowing()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/study/design.h"
+#include "models/study/study.h"
 
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void tooFewUnitsToRepeatAreWarnedOf();
     void gridHasTheStudysUnitsOnly();
     void sidesOfPairsAreBalanced();
+    void sameTextOfTwoOriginsIsAskedAboutOnce();
     void consentOfTheDesignIsFrozen();
     void numbersOutOfRangeAreRefused_data();
     void numbersOutOfRangeAreRefused();
@@ -289,6 +291,20 @@ void tst_StudyPlan::sidesOfPairsAreBalanced()
     }
 }
 
+void tst_StudyPlan::sameTextOfTwoOriginsIsAskedAboutOnce()
+{
+    QList<Candidate> all = population(4);
+    all[2].textDigest = all[0].textDigest; // one human, one synthetic
+    StudyTemplate asked = fidelity();
+    QCOMPARE(planStudy(QStringLiteral("S"), asked, design(2, 2, 2), all)->units.size(), 2);
+    QCOMPARE(planStudy(QStringLiteral("S"), asked, design(4, 2, 2), all)->units.size(), 2);
+    asked.needsOrigins.clear();
+    QCOMPARE(planStudy(QStringLiteral("S"), asked, design(4, 2, 2), all)->units.size(), 2);
+    for (AnswerOption &option : asked.questions[0].options)
+        option.origin.reset();
+    QCOMPARE(planStudy(QStringLiteral("S"), asked, design(4, 2, 2), all)->units.size(), 3);
+}
+
 void tst_StudyPlan::consentOfTheDesignIsFrozen()
 {
     StudyTemplate asked = fidelity();
@@ -299,6 +315,10 @@ void tst_StudyPlan::consentOfTheDesignIsFrozen()
     own.consent = QStringLiteral("Own.");
     QCOMPARE(planStudy(QStringLiteral("S"), asked, own, population(40))->studyTemplate.consent,
              QStringLiteral("Own."));
+    own.asksConsent = false;
+    const auto silent = planStudy(QStringLiteral("S"), asked, own, population(40));
+    QCOMPARE(silent->studyTemplate.consent, QString());
+    QCOMPARE(consentText(asked, silent->design), QString());
 }
 
 void tst_StudyPlan::numbersOutOfRangeAreRefused_data()

@@ -17,6 +17,7 @@ class tst_CandidateKinds : public QObject
 private Q_SLOTS:
     void init();
     void itemsNeedTheirQuestion();
+    void relatedAttributesMayBeNeeded();
     void sharedDialogueIsToldApartByTheRequest();
     void attributesAreThoseThatARoundReveals();
     void responsesAreThoseOfTheRun();
@@ -98,10 +99,28 @@ void tst_CandidateKinds::itemsNeedTheirQuestion()
     QCOMPARE(find(query)[0].subjects, QList<UnitSubject>{expected});
 }
 
+void tst_CandidateKinds::relatedAttributesMayBeNeeded()
+{
+    StudyTemplate asked;
+    asked.unit.kind = UnitKind::Item;
+    asked.questions = {Question{}};
+    asked.questions[0].kind = QuestionKind::AttributeSet;
+    QVERIFY(populationFor(asked, {}).needsRelated);
+    asked.unit.kind = UnitKind::Dialogue;
+    QVERIFY(!populationFor(asked, {}).needsRelated);
+    PopulationQuery query = asking(UnitKind::Item);
+    query.needsRelated = true;
+    Item talk = testItem(QStringLiteral("rank"), 9);
+    talk.attributes.clear();
+    publishItems(*m_database, QStringLiteral("talk"), {talk});
+    QCOMPARE(keys(asking(UnitKind::Item)).size(), 4);
+    QCOMPARE(keys(query).join(u' '), QStringLiteral("ip/rank-1 ip/filter-1 ip/predict-1"));
+}
+
 void tst_CandidateKinds::sharedDialogueIsToldApartByTheRequest()
 {
     const auto distinct = [&](const PopulationQuery &query) {
-        return distinctCandidates(find(query)).size();
+        return distinctCandidates(find(query), OriginUse::DoesNotMatter).size();
     };
     QCOMPARE(distinct(asking(UnitKind::Item)), 1);
     QCOMPARE(distinct(asking(UnitKind::Item, {QStringLiteral("request")})), 3);

@@ -4,6 +4,7 @@
 #include "storage/annotationrepository.h"
 #include "storage/import/labelrows.h"
 #include "storage/import/labelscsv.h"
+#include "storage/query.h"
 #include "storage/studyrepository.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
@@ -20,6 +21,7 @@ class tst_LabelsCsv : public QObject
 private Q_SLOTS:
     void init();
     void openStudyIsAllEmptyRows();
+    void handedOnUnitIsNotAskedFor();
     void answersBecomeRows();
     void oddTextsAreQuoted();
     void skippedUnitHasNoValue();
@@ -147,6 +149,15 @@ void tst_LabelsCsv::openStudyIsAllEmptyRows()
                           "f-1,\"Bo, jr\",source,,1,0,,,\r\n"
                           "f-2,Al,source,,1,0,,,\r\n"
                           "f-2,\"Bo, jr\",source,,1,0,,,\r\n"));
+}
+
+void tst_LabelsCsv::handedOnUnitIsNotAskedFor()
+{
+    answer(*m_database, "f-1", "Al", "source", "ai");
+    Query query(*m_database, QStringLiteral("UPDATE assignment SET withdrawn = 1"));
+    VERIFY_RESULT(query.exec());
+    QCOMPARE(csv(LabelRows::All), csv());
+    QVERIFY(csv().contains("f-1,Al,source,ai,1,0"));
 }
 
 void tst_LabelsCsv::answersBecomeRows()

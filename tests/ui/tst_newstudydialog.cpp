@@ -5,10 +5,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -52,6 +54,7 @@ StudyWizardData sampleData()
     sample.datasets = {QStringLiteral("ip"), QStringLiteral("daily")};
     sample.tasks = {QStringLiteral("rank")};
     sample.domains = {QStringLiteral("Books")};
+    sample.attributes = {{QStringLiteral("hobby"), {QStringLiteral("music")}}};
     sample.runs = {QStringLiteral("claude/TypeGuided"), QStringLiteral("qwen/TypeGuided"),
                    QStringLiteral("qwen/TaskRelated")};
     ItemFilter books;
@@ -85,6 +88,7 @@ private Q_SLOTS:
     void aProposedSizeIsNotComplainedOf();
     void populationIsChosenWithKeys();
     void aSliceStandsForItsFilter();
+    void attributesAndWordsAreSavedAsASlice();
     void fieldsFitTheTemplate_data();
     void fieldsFitTheTemplate();
     void runsAreChosen();
@@ -292,6 +296,37 @@ void tst_NewStudyDialog::aSliceStandsForItsFilter()
     QCOMPARE(dialog.request().design.filter.task, QStringLiteral("rank"));
 }
 
+void tst_NewStudyDialog::attributesAndWordsAreSavedAsASlice()
+{
+    NewStudyDialog dialog(sampleData());
+    dialog.show();
+    goTo(dialog, 1);
+    auto *save = find<QPushButton>(dialog, "saveSlice");
+    QVERIFY(!save->isEnabled());
+    auto *attribute = find<QComboBox>(dialog, "attribute");
+    QTest::keyClick(attribute, Qt::Key_Down);
+    QCOMPARE(dialog.request().design.filter.attributeType, QStringLiteral("hobby"));
+    QTest::keyClick(attribute, Qt::Key_Down);
+    QTest::keyClicks(find<QLineEdit>(dialog, "text"), QStringLiteral("piano"));
+    ItemFilter expected;
+    expected.attributeType = QStringLiteral("hobby");
+    expected.attributeValue = QStringLiteral("music");
+    expected.text = QStringLiteral("piano");
+    QVERIFY(dialog.request().design.filter == expected);
+    QSignalSpy saved(&dialog, &NewStudyDialog::sliceSaveRequested);
+    QTest::mouseClick(save, Qt::LeftButton);
+    auto *name = dialog.findChild<QInputDialog *>();
+    QVERIFY(name);
+    name->setTextValue(QStringLiteral("Pianists"));
+    name->accept();
+    QCOMPARE(saved.size(), 1);
+    const Slice slice{QStringLiteral("Pianists"), expected};
+    QVERIFY(saved[0][0].value<Slice>() == slice);
+    QCOMPARE(dialog.request().design.population, QStringLiteral("Pianists"));
+    QVERIFY(dialog.request().design.filter == expected);
+    QVERIFY(!attribute->isEnabled() && !save->isEnabled());
+}
+
 void tst_NewStudyDialog::fieldsFitTheTemplate_data()
 {
     QTest::addColumn<int>("row");
@@ -395,6 +430,15 @@ void tst_NewStudyDialog::consentIsFrozenWithoutANewPlan()
     QTest::keyClicks(consent, QStringLiteral(" Really."));
     QCOMPARE(planned.size(), 0);
     QCOMPARE(dialog.plan()->design.consent, QStringLiteral("I agree. Really."));
+    QCOMPARE(dialog.plan()->studyTemplate.consent, QStringLiteral("I agree. Really."));
+    auto *asks = find<QCheckBox>(dialog, "asksConsent");
+    QVERIFY(asks->isChecked());
+    QTest::keyClick(asks, Qt::Key_Space);
+    QVERIFY(!consent->isEnabled());
+    QVERIFY(!dialog.plan()->design.asksConsent);
+    QCOMPARE(dialog.plan()->design.consent, QString());
+    QCOMPARE(dialog.plan()->studyTemplate.consent, QString());
+    QTest::keyClick(asks, Qt::Key_Space);
     QCOMPARE(dialog.plan()->studyTemplate.consent, QStringLiteral("I agree. Really."));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/newstudydialog.h"
 
+#include "models/study/study.h"
 #include "ui/dialogs/studywizard/annotatorspage.h"
 #include "ui/dialogs/studywizard/guidelinepage.h"
 #include "ui/dialogs/studywizard/populationpage.h"
@@ -21,13 +22,16 @@ NewStudyDialog::NewStudyDialog(const StudyWizardData &offered, QWidget *parent)
     setButtonText(QWizard::FinishButton, tr("Create the study"));
     resize(720, 620);
     addStep(m_template);
-    addStep(new PopulationPage(offered));
+    auto *population = new PopulationPage(offered);
+    addStep(population);
     addStep(m_sample);
     addStep(new AnnotatorsPage);
     addStep(m_guideline);
     addStep(new ReviewPage);
     showTemplate();
     connect(m_template, &StudyTemplatePage::templateChosen, this, &NewStudyDialog::showTemplate);
+    connect(population, &PopulationPage::sliceSaveRequested, this,
+            &NewStudyDialog::sliceSaveRequested);
     connect(this, &QWizard::currentIdChanged, this, &NewStudyDialog::showPreview);
 }
 
@@ -85,8 +89,11 @@ void NewStudyDialog::setPlan(const StudyRequest &planned, const Result<StudyPlan
 std::optional<StudyPlan> NewStudyDialog::plan() const
 {
     std::optional<StudyPlan> plan = m_plan;
-    if (plan && !m_guideline->consent().isEmpty())
-        plan->studyTemplate.consent = plan->design.consent = m_guideline->consent();
+    if (!plan)
+        return plan;
+    plan->design.asksConsent = m_guideline->asksConsent();
+    plan->design.consent = plan->design.asksConsent ? m_guideline->consent() : QString();
+    plan->studyTemplate.consent = consentText(plan->studyTemplate, plan->design);
     return plan;
 }
 

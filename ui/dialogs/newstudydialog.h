@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void planRequested(const Concord::StudyRequest &request);
+    void sliceSaveRequested(const Concord::Slice &slice);
 
 private:
     void addStep(StudyWizardPage *page);

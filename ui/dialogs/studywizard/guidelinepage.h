@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/studywizard/studywizardpage.h"
 
+class QCheckBox;
 class QPlainTextEdit;
 
 namespace Concord {
@@ -17,9 +18,11 @@ public:
 
     void setTemplate(const StudyTemplate &studyTemplate) override;
     QString consent() const; ///< empty: the template's
+    bool asksConsent() const; ///< also where there is nothing to ask
 
 private:
     QLabel *m_guideline;
+    QCheckBox *m_asksConsent;
     QPlainTextEdit *m_consent;
     QString m_usualConsent;
 };

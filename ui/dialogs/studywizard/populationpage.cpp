@@ -7,8 +7,13 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+
+#include <algorithm>
 
 namespace Concord {
 
@@ -31,13 +36,15 @@ QString chosenOf(const FilterCombo &combo)
 PopulationPage::PopulationPage(const StudyWizardData &offered)
     : StudyWizardPage(tr("Drawn from what?")), m_slices(offered.slices), m_form(addForm())
 {
+    addSlices();
     addFilter(offered);
+    addAttributes(offered.attributes);
     addUnit();
     addRuns(offered.runs);
     addStrata();
 }
 
-void PopulationPage::addFilter(const StudyWizardData &offered)
+void PopulationPage::addSlices()
 {
     m_slice = new QComboBox;
     m_slice->setObjectName(QStringLiteral("slice"));
@@ -47,6 +54,10 @@ void PopulationPage::addFilter(const StudyWizardData &offered)
     m_form->addRow(tr("Saved sl&ice"), m_slice);
     m_form->setRowVisible(m_slice, !m_slices.isEmpty());
     connect(m_slice, &QComboBox::currentIndexChanged, this, &PopulationPage::sliceChosen);
+}
+
+void PopulationPage::addFilter(const StudyWizardData &offered)
+{
     const auto add = [this](const QString &label, const char *name, const QString &all,
                             const QStringList &values) {
         auto *combo = new FilterCombo(QString(label).remove(u'&'), all);
@@ -59,6 +70,76 @@ void PopulationPage::addFilter(const StudyWizardData &offered)
     m_dataset = add(tr("&Dataset"), "dataset", tr("All datasets"), offered.datasets);
     m_task = add(tr("Tas&k"), "task", tr("All tasks"), offered.tasks);
     m_domain = add(tr("D&omain"), "domain", tr("All domains"), offered.domains);
+}
+
+void PopulationPage::addAttributes(const QList<AttributeChoice> &attributes)
+{
+    QList<FilterChoice> choices;
+    for (const AttributeChoice &attribute : attributes) {
+        choices.append({attribute.type, attribute.type});
+        for (const QString &value : attribute.values)
+            choices.append({attribute.type + u": " + value, attribute.type + u'=' + value});
+    }
+    m_attribute = new FilterCombo(tr("Attribute"), tr("All attributes"));
+    m_attribute->setObjectName(QStringLiteral("attribute"));
+    m_attribute->setChoices(choices);
+    m_text = new QLineEdit;
+    m_text->setObjectName(QStringLiteral("text"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setPlaceholderText(tr("All these words in request or dialogue"));
+    m_saveSlice = new QPushButton(tr("Save as slice…"));
+    m_saveSlice->setObjectName(QStringLiteral("saveSlice"));
+    m_saveSlice->setEnabled(false);
+    m_saveSlice->setAutoDefault(false);
+    m_form->addRow(tr("&Attribute"), m_attribute);
+    m_form->setRowVisible(m_attribute, !attributes.isEmpty());
+    m_form->addRow(tr("&With the words"), m_text);
+    m_form->addRow(QString(), m_saveSlice);
+    connect(m_attribute, &FilterCombo::chosenChanged, this, &StudyWizardPage::changed);
+    connect(m_text, &QLineEdit::textChanged, this, &StudyWizardPage::changed);
+    connect(m_saveSlice, &QPushButton::clicked, this, &PopulationPage::askSliceName);
+    connect(this, &StudyWizardPage::changed, m_saveSlice, [this] {
+        m_saveSlice->setEnabled(m_slice->currentIndex() == 0 && chosenFilter() != ItemFilter());
+    });
+}
+
+ItemFilter PopulationPage::chosenFilter() const
+{
+    ItemFilter filter;
+    filter.dataset = chosenOf(*m_dataset);
+    filter.task = chosenOf(*m_task);
+    filter.domain = chosenOf(*m_domain);
+    filter.attributeType = chosenOf(*m_attribute).section(u'=', 0, 0);
+    filter.attributeValue = chosenOf(*m_attribute).section(u'=', 1);
+    filter.text = m_text->text().trimmed();
+    return filter;
+}
+
+void PopulationPage::askSliceName()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save as slice"));
+    dialog->setLabelText(tr("Name of the slice (one of that name is replaced):"));
+    dialog->setTextValue(itemFilterWords(chosenFilter()));
+    connect(dialog, &QInputDialog::textValueSelected, this, &PopulationPage::saveSlice);
+    dialog->open();
+}
+
+void PopulationPage::saveSlice(const QString &name)
+{
+    const Slice slice{name.trimmed(), chosenFilter()};
+    if (slice.name.isEmpty())
+        return;
+    auto place = std::ranges::find(m_slices, slice.name, &Slice::name) - m_slices.begin();
+    if (place == m_slices.size()) {
+        m_slices.append(slice);
+        m_slice->addItem(slice.name);
+    }
+    m_slices[place] = slice;
+    m_form->setRowVisible(m_slice, true);
+    m_slice->setCurrentIndex(int(place) + 1);
+    Q_EMIT sliceSaveRequested(slice);
 }
 
 void PopulationPage::addUnit()
@@ -117,8 +198,9 @@ void PopulationPage::addStrata()
 // A slice has a filter of its own.
 void PopulationPage::sliceChosen()
 {
-    for (FilterCombo *combo : {m_dataset, m_task, m_domain})
-        combo->setEnabled(m_slice->currentIndex() == 0);
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_dataset, m_task, m_domain, m_attribute, m_text})
+        field->setEnabled(m_slice->currentIndex() == 0);
     Q_EMIT changed();
 }
 
@@ -165,9 +247,7 @@ void PopulationPage::fill(StudyRequest &request) const
         design.filter = m_slices[slice].filter;
         design.population = m_slices[slice].name;
     } else {
-        design.filter.dataset = chosenOf(*m_dataset);
-        design.filter.task = chosenOf(*m_task);
-        design.filter.domain = chosenOf(*m_domain);
+        design.filter = chosenFilter();
         design.population = itemFilterWords(design.filter);
     }
     if (unit() != m_template.unit)

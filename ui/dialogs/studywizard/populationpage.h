@@ -6,6 +6,8 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
+class QPushButton;
 
 namespace Concord {
 
@@ -22,8 +24,17 @@ public:
     void setTemplate(const StudyTemplate &studyTemplate) override;
     void fill(StudyRequest &request) const override;
 
+Q_SIGNALS:
+    /// What is chosen was given a name; one of that name is replaced.
+    void sliceSaveRequested(const Concord::Slice &slice);
+
 private:
+    void addSlices();
     void addFilter(const StudyWizardData &offered);
+    void addAttributes(const QList<AttributeChoice> &attributes);
+    ItemFilter chosenFilter() const;
+    void askSliceName();
+    void saveSlice(const QString &name);
     void addUnit();
     void addRuns(const QStringList &runs);
     void addStrata();
@@ -37,6 +48,9 @@ private:
     FilterCombo *m_dataset = nullptr;
     FilterCombo *m_task = nullptr;
     FilterCombo *m_domain = nullptr;
+    FilterCombo *m_attribute = nullptr; ///< TYPE or TYPE=VALUE
+    QLineEdit *m_text = nullptr;
+    QPushButton *m_saveSlice = nullptr;
     QComboBox *m_kind = nullptr;
     QSpinBox *m_minTokens = nullptr;
     QSpinBox *m_maxTokens = nullptr;
