@@ -14,6 +14,7 @@ namespace Concord {
 namespace {
 
 constexpr int columnPadding = 28; ///< of the style sheet, on both sides, with the frame of focus
+constexpr int mostShare = 110; ///< a row is read across: its columns must not drift apart
 constexpr int rowPadding = 12; ///< of rows with wrapped text
 
 } // namespace
@@ -148,7 +149,7 @@ void ResultTable::fitColumns()
         return;
     }
     for (int column = 0; left > 0 && column < columnCount(); ++column) {
-        const int share = left / (columnCount() - column);
+        const int share = qMin(mostShare, left / (columnCount() - column));
         setColumnWidth(column, columnWidth(column) + share);
         left -= share;
     }
