@@ -130,6 +130,14 @@ QRadioButton:focus { border-color: @accent; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @accentText; }
 
+QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 2px 4px; spacing: 7px; }
+QCheckBox:focus { border-color: @accent; }
+QCheckBox:disabled { color: @muted; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 2px solid @muted; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/@tick.svg); }
+QCheckBox::indicator:disabled { border-color: @border; }
+QCheckBox::indicator:checked:disabled { background: @scroll; border-color: @scroll; }
+
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 3px solid transparent; padding: 7px 4px; margin-right: 18px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 3px solid @accent; font-weight: 600; }
@@ -146,7 +154,7 @@ QComboBox { combobox-popup: 0; }
 QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled { color: @muted; background: @window; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 4px 0; }
 QListView::indicator { width: 13px; height: 13px; border: 2px solid @muted; border-radius: 4px; background: @surface; }
-QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/tick.svg); }
+QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/@tick.svg); }
 QSpinBox { padding-right: 24px; }
 QSpinBox:focus { padding-right: 23px; }
 QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none; background: transparent; width: 22px; margin: 2px 3px; border-radius: 3px; }
@@ -321,6 +329,8 @@ QString Theme::styleSheet() const
     // On a dark ground a window manager's shadow does not set them off.
     if (isDark)
         sheet += QStringLiteral("QMenu, QDialog { border: 1px solid @muted; }\n");
+    sheet.replace(QStringLiteral("@tick"),
+                  isDark ? QStringLiteral("tick-dark") : QStringLiteral("tick"));
     for (const auto &[name, color] : colors)
         sheet.replace(QString::fromLatin1(name), colorName(color));
     return sheet;
