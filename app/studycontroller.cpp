@@ -71,6 +71,7 @@ void StudyController::connectStudies()
                 endAnnotation();
                 m_studies.importLabels(study, path);
             });
+    connect(&page, &StudiesPage::judgeImportRequested, &m_studies, &StudySession::importJudge);
     connect(&m_studies, &StudySession::studiesChanged, this, &StudyController::updateStudies);
     connect(&m_studies, &StudySession::created, this, [this](const QString &name) {
         m_window.showNote(tr("The study \"%1\" is open.").arg(name));

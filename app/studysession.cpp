@@ -204,20 +204,37 @@ void StudySession::exportLabels(const QString &study, const QString &path,
         });
 }
 
+template <typename Import>
+void StudySession::importRatings(Import import)
+{
+    write(import, [this](const Result<LabelsSummary> &summary) {
+        refresh();
+        const QLocale locale;
+        QString note =
+            tr("%1 labels taken in, %2 were known, %3 rows were empty.")
+                .arg(locale.toString(summary->imported), locale.toString(summary->unchanged),
+                     locale.toString(summary->empty));
+        if (summary->others > 0)
+            note += u' '
+                + tr("Left out, because the study does not have it: %1.")
+                      .arg(locale.toString(summary->others));
+        Q_EMIT noted(note);
+    });
+}
+
 void StudySession::importLabels(const QString &study, const QString &path)
 {
-    write(
-        [=, device = m_device, id = StudyId::fromString(study)](Database &database) {
-            return Concord::importLabels(database, id, path, device,
-                                         QDateTime::currentDateTimeUtc());
-        },
-        [this](const Result<LabelsSummary> &summary) {
-            refresh();
-            Q_EMIT noted(tr("%1 labels taken in, %2 were known, %3 rows were empty.")
-                             .arg(QLocale().toString(summary->imported),
-                                  QLocale().toString(summary->unchanged),
-                                  QLocale().toString(summary->empty)));
-        });
+    importRatings([=, device = m_device, id = StudyId::fromString(study)](Database &database) {
+        return Concord::importLabels(database, id, path, device, QDateTime::currentDateTimeUtc());
+    });
+}
+
+void StudySession::importJudge(const QString &study, const QString &judge, const QString &path)
+{
+    importRatings([=, device = m_device, id = StudyId::fromString(study)](Database &database) {
+        return Concord::importJudge(database, id, judge, path, device,
+                                    QDateTime::currentDateTimeUtc());
+    });
 }
 
 void StudySession::loadResults(const QString &study, const QString &question)

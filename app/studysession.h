@@ -42,6 +42,8 @@ public:
     void mergePackets(const QStringList &paths);
     void exportLabels(const QString &study, const QString &path, const LabelExport &wanted);
     void importLabels(const QString &study, const QString &path);
+    /// The answers of a model, into a closed study too.
+    void importJudge(const QString &study, const QString &judge, const QString &path);
     /// Computes the results of one question; an empty study is the first there is.
     void loadResults(const QString &study, const QString &question);
 
@@ -64,6 +66,8 @@ private:
     void read(Task task, Done done);
     template <typename Task, typename Done>
     void write(Task task, Done done);
+    template <typename Import>
+    void importRatings(Import import);
 
     DeviceId m_device;
     ProjectFile *m_file = nullptr;

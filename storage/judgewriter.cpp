@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/judgewriter.h"
 
+#include "models/study/amendment.h"
 #include "storage/journal.h"
 #include "storage/query.h"
 #include "storage/studyrepository.h"
@@ -60,7 +61,7 @@ Result<void> JudgeWriter::amend(StudyId study, const QString &judge, qsizetype u
     Query add(
         m_database,
         QStringLiteral("INSERT INTO amendment (study, at, kind, detail) VALUES (?, ?, ?, ?)"));
-    add.bind(study.toString()).bind(storedTime(now)).bind(QStringLiteral("judge"));
+    add.bind(study.toString()).bind(storedTime(now)).bind(judgeAmendment);
     add.bind(QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact)));
     if (auto done = add.exec(); !done)
         return done;

@@ -130,6 +130,14 @@ QRadioButton:focus { border-color: @accent; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @accentText; }
 
+QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 2px 4px; spacing: 7px; }
+QCheckBox:focus { border-color: @accent; }
+QCheckBox:disabled { color: @muted; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 2px solid @muted; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/@tick.svg); }
+QCheckBox::indicator:disabled { border-color: @border; }
+QCheckBox::indicator:checked:disabled { background: @scroll; border-color: @scroll; }
+
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 3px solid transparent; padding: 7px 4px; margin-right: 18px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 3px solid @accent; font-weight: 600; }
@@ -140,13 +148,21 @@ QToolButton[role="choice"]:focus { border: 2px solid @accent; padding: 4px 21px 
 QToolButton[role="choice"]:disabled { color: @muted; background: @window; }
 QToolButton[role="choice"]::menu-indicator { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
 
-QLineEdit, QComboBox, QDoubleSpinBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
-QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
 QComboBox { combobox-popup: 0; }
-QComboBox:disabled, QLineEdit:disabled { color: @muted; background: @window; }
+QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled { color: @muted; background: @window; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 4px 0; }
 QListView::indicator { width: 13px; height: 13px; border: 2px solid @muted; border-radius: 4px; background: @surface; }
-QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/tick.svg); }
+QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/@tick.svg); }
+QSpinBox { padding-right: 24px; }
+QSpinBox:focus { padding-right: 23px; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none; background: transparent; width: 22px; margin: 2px 3px; border-radius: 3px; }
+QSpinBox::up-button { subcontrol-position: top right; margin-bottom: 0; }
+QSpinBox::down-button { subcontrol-position: bottom right; margin-top: 0; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: @accentSoft; }
+QSpinBox::up-arrow { image: url(:/concord/icons/chevron-up.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(:/concord/icons/chevron.svg); width: 10px; height: 10px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/concord/icons/chevron.svg); width: 12px; height: 12px; }
 
@@ -313,6 +329,8 @@ QString Theme::styleSheet() const
     // On a dark ground a window manager's shadow does not set them off.
     if (isDark)
         sheet += QStringLiteral("QMenu, QDialog { border: 1px solid @muted; }\n");
+    sheet.replace(QStringLiteral("@tick"),
+                  isDark ? QStringLiteral("tick-dark") : QStringLiteral("tick"));
     for (const auto &[name, color] : colors)
         sheet.replace(QString::fromLatin1(name), colorName(color));
     return sheet;

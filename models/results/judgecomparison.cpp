@@ -220,7 +220,7 @@ std::optional<OutcomeTable> altTestTable(const JudgeData &data)
     table.columns = {{QStringLiteral("units"), OutcomeText::tr("Units"), OutcomeForm::Count},
                      {QStringLiteral("judge_share"), OutcomeText::tr("Judge as close")},
                      {QStringLiteral("annotator_share"), OutcomeText::tr("Annotator as close")},
-                     {QStringLiteral("p_value"), OutcomeText::tr("p"), OutcomeForm::Number}};
+                     {QStringLiteral("p_value"), OutcomeText::tr("p"), OutcomeForm::PValue}};
     for (qsizetype i = 0; i < test->annotators.size(); ++i) {
         const AltTestAnnotator &person = test->annotators[i];
         table.rows.append({QStringLiteral("annotator"),

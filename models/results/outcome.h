@@ -9,7 +9,7 @@
 namespace Concord {
 
 /// How the numbers of a column read: 12, 62.5 %, 3.417.
-enum class OutcomeForm { Count, Share, Number };
+enum class OutcomeForm { Count, Share, Number, PValue };
 
 struct OutcomeColumn
 {

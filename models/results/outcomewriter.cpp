@@ -32,6 +32,7 @@ QString formId(OutcomeForm form)
     case OutcomeForm::Share:
         return QStringLiteral("share");
     case OutcomeForm::Number:
+    case OutcomeForm::PValue:
         return QStringLiteral("number");
     }
     Q_UNREACHABLE();
@@ -74,6 +75,8 @@ QString outcomeText(const OutcomeValue &value, OutcomeForm form)
         return QStringLiteral("–");
     if (form == OutcomeForm::Count)
         return QLocale().toString(qint64(*value.value));
+    if (form == OutcomeForm::PValue)
+        return pValueText(*value.value);
     const bool isShare = form == OutcomeForm::Share;
     const QString number = isShare ? percentText(*value.value) : decimalText(*value.value, 2);
     if (!value.low || !value.high)

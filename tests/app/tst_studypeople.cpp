@@ -2,6 +2,7 @@
 #include "app/mainwindowcontroller.h"
 #include "app/resultsloader.h"
 #include "app/studyplanning.h"
+#include "app/studysession.h"
 #include "models/study/answerstate.h"
 #include "storage/annotationrepository.h"
 #include "storage/projectfile.h"
@@ -18,6 +19,7 @@
 #include <QJsonObject>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void wrongWordsAreWrongUsage_data();
     void wrongWordsAreWrongUsage();
     void theWindowShowsTheChange();
+    void aJudgeJoinsFromTheWindow();
 
 private:
     Run study(const QStringList &words, bool isJson = true);
@@ -351,6 +354,38 @@ void tst_StudyPeople::theWindowShowsTheChange()
         Qt::LeftButton);
     QTRY_COMPARE(controller.studies().studies().size(), 0);
     QTRY_VERIFY(page.findChild<QPushButton *>(QStringLiteral("firstStudy"))->isVisible());
+}
+
+// A unit of the study and one that it does not have.
+void tst_StudyPeople::aJudgeJoinsFromTheWindow()
+{
+    const Run all =
+        runInside({QStringLiteral("labels"), QStringLiteral("export"), m_path,
+                   QStringLiteral("--study"), QStringLiteral("Turing"), QStringLiteral("--all")});
+    QCOMPARE(all.exitCode, 0);
+    const QByteArray unit = all.out.split('\n').value(1).split(',').value(0);
+    const QString path = m_folder->filePath(QStringLiteral("judge.csv"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("unit_key,question,value\n" + unit + ",source,human\nnowhere,source,ai\n");
+    file.close();
+    const auto project = ProjectFile::open(m_path, ProjectFile::Access::Write);
+    VERIFY_RESULT(project);
+    StudySession session(DeviceId::create());
+    session.setFile(project->get());
+    QSignalSpy noted(&session, &StudySession::noted);
+    QSignalSpy failed(&session, &StudySession::failed);
+    session.importJudge(m_study.toString(), QStringLiteral("gpt-4o"), path);
+    QTRY_COMPARE(noted.size(), 1);
+    QVERIFY(failed.isEmpty());
+    const QString note = noted[0][0].toString();
+    QVERIFY2(note.startsWith(u"1 ") && note.contains(u"does not have it: 1"), qPrintable(note));
+    QTRY_VERIFY(!session.studies().isEmpty());
+    QTRY_COMPARE(session.studies().constFirst().amendments.size(), 1);
+    const QString words = amendmentWords(session.studies().constFirst().amendments.constFirst());
+    QVERIFY2(words.contains(u"gpt-4o"), qPrintable(words));
+    QCOMPARE(session.studies().constFirst().annotators.size(), 3);
+    session.setFile(nullptr);
 }
 
 CONCORD_TEST(tst_StudyPeople)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void guidelineNamesItsVersion();
     void reassignmentNamesBothSides();
     void erasedPeopleHaveNoName();
+    void judgesAreNamed();
     void unknownKindIsItsOwnName();
 };
 
@@ -47,6 +48,16 @@ void tst_Amendment::erasedPeopleHaveNoName()
     amendment.kind = erasureAmendment;
     amendment.answers = 41;
     QVERIFY(amendmentWords(amendment).contains(QStringLiteral("41")));
+}
+
+void tst_Amendment::judgesAreNamed()
+{
+    Amendment amendment;
+    amendment.kind = judgeAmendment;
+    amendment.annotator = QStringLiteral("gpt %1");
+    amendment.units = 94;
+    const QString words = amendmentWords(amendment);
+    QVERIFY2(words.contains(u"judge gpt %1") && words.contains(u"94"), qPrintable(words));
 }
 
 void tst_Amendment::unknownKindIsItsOwnName()

@@ -110,6 +110,8 @@ void tst_StudyOutcome::numbersReadByTheirForm()
              sampleText("3.42 (3.10 to 3.90)"));
     QCOMPARE(outcomeText({1.0, {}, {}, 8}, OutcomeForm::Share), sampleText("100.0 %"));
     QCOMPARE(outcomeText(OutcomeValue::count(12), OutcomeForm::Count), sampleText("12"));
+    QCOMPARE(outcomeText({0.0312, {}, {}, 8}, OutcomeForm::PValue), sampleText("0.031"));
+    QCOMPARE(outcomeText({0.0, {}, {}, 8}, OutcomeForm::PValue), sampleText("< 0.001"));
     QCOMPARE(outcomeText({}, OutcomeForm::Share), sampleText("–"));
 }
 

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void anUpdateKeepsRowAndScrollPosition();
     void anUpdateIsSilent();
     void itIsAsHighAsItsRows();
+    void rowsOfAnEarlierTableLeaveNoHeight();
+    void moreRowsThanAllowedAreScrolledTo();
+    void columnsDoNotDriftApart();
     void aNarrowTableDoesNotResizeForever();
 };
 
@@ -127,6 +130,51 @@ void tst_ResultTable::itIsAsHighAsItsRows()
     const int before = table.sizeHint().height();
     table.setTable(turingTable(*sampleResults().turing));
     QVERIFY(table.sizeHint().height() > before);
+}
+
+void tst_ResultTable::rowsOfAnEarlierTableLeaveNoHeight()
+{
+    DocumentTable numbers;
+    numbers.columns = {{QStringLiteral("Annotator")}, {QStringLiteral("p"), true}};
+    numbers.rows = {{QStringLiteral("Ada"), QStringLiteral("0.031")}};
+    ResultTable table(ResultTable::Height::Content);
+    table.resize(300, 400);
+    table.show();
+    table.setTable(numbers);
+    const int plain = table.rowHeight(0);
+    table.setWideColumn(1);
+    table.setTable(longTable(1));
+    QVERIFY(table.rowHeight(0) > plain);
+    table.setWideColumn(-1);
+    table.setTable(numbers);
+    QCOMPARE(table.rowHeight(0), plain);
+}
+
+void tst_ResultTable::moreRowsThanAllowedAreScrolledTo()
+{
+    ResultTable table(ResultTable::Height::Content);
+    table.setMostRows(5);
+    table.setTable(longTable(5));
+    const int five = table.sizeHint().height();
+    QCOMPARE(table.verticalScrollBarPolicy(), Qt::ScrollBarAlwaysOff);
+    table.setTable(longTable(50));
+    QCOMPARE(table.sizeHint().height(), five);
+    QCOMPARE(table.verticalScrollBarPolicy(), Qt::ScrollBarAlwaysOn);
+    table.setMostRows(-1);
+    table.setTable(longTable(50));
+    QVERIFY(table.sizeHint().height() > 5 * five);
+}
+
+void tst_ResultTable::columnsDoNotDriftApart()
+{
+    DocumentTable numbers;
+    numbers.columns = {{QStringLiteral("Annotator")}, {QStringLiteral("p"), true}};
+    numbers.rows = {{QStringLiteral("Ada"), QStringLiteral("0.031")}};
+    ResultTable table(ResultTable::Height::Content);
+    table.resize(1700, 200);
+    table.show();
+    table.setTable(numbers);
+    QVERIFY(table.columnWidth(0) + table.columnWidth(1) < 600);
 }
 
 void tst_ResultTable::aNarrowTableDoesNotResizeForever()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testregistry.h"
+#include "ui/dialogs/judgedialog.h"
 #include "ui/pages/studiespage.h"
 #include "ui/widgets/fold.h"
 
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void unchangedStudiesKeepTheirCards();
     void closingSaysWhatIsOpen();
     void labelsAreInTheMenu();
+    void aJudgeIsNamedBeforeItsFileIsChosen();
     void unitsAreHandedOnToThoseChosen();
     void handingOnNeedsAReceiverAndOpenUnits();
     void newcomerTakesOverOrGetsMore();
@@ -203,7 +205,11 @@ void tst_StudiesPage::aClosedStudyTakesNothing()
     for (const char *action :
          {"importLabels", "closeStudy", "addAnnotator", "amendGuideline", "reassign-Ada"})
         QVERIFY2(!isEnabled(action), action);
-    for (const char *action : {"exportLabels", "renameStudy", "deleteStudy", "eraseAnnotator-Ada"})
+    QVERIFY(m_page->findChild<QAction *>(QStringLiteral("importLabels"))
+                ->toolTip()
+                .contains(QStringLiteral("closed")));
+    for (const char *action :
+         {"exportLabels", "importJudge", "renameStudy", "deleteStudy", "eraseAnnotator-Ada"})
         QVERIFY2(isEnabled(action), action);
     for (const char *button : {"packetsOut", "mergePackets"})
         QVERIFY2(!m_page->findChild<QPushButton *>(QString::fromLatin1(button))->isEnabled(),
@@ -214,8 +220,8 @@ void tst_StudiesPage::aReadOnlyProjectTakesNothing()
 {
     m_page->setWritable(false);
     QTRY_VERIFY(!m_page->findChild<QPushButton *>(QStringLiteral("annotatorMenu-Ada")));
-    for (const char *action : {"importLabels", "closeStudy", "addAnnotator", "amendGuideline",
-                               "renameStudy", "deleteStudy"})
+    for (const char *action : {"importLabels", "importJudge", "closeStudy", "addAnnotator",
+                               "amendGuideline", "renameStudy", "deleteStudy"})
         QVERIFY2(!m_page->findChild<QAction *>(QString::fromLatin1(action))->isEnabled(), action);
     QVERIFY(m_page->findChild<QAction *>(QStringLiteral("exportLabels"))->isEnabled());
     QVERIFY(!m_page->findChild<QPushButton *>(QStringLiteral("newStudy"))->isEnabled());
@@ -288,6 +294,32 @@ void tst_StudiesPage::labelsAreInTheMenu()
         QCOMPARE(menu.actions().at(0)->objectName(), QStringLiteral("exportLabels"));
         QCOMPARE(menu.actions().at(1)->objectName(), QStringLiteral("importLabels"));
     });
+}
+
+void tst_StudiesPage::aJudgeIsNamedBeforeItsFileIsChosen()
+{
+    JudgeDialog dialog;
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QSignalSpy chosen(&dialog, &JudgeDialog::chosen);
+    dialog.show();
+    auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("judgeName"));
+    auto *file = dialog.findChild<QPushButton *>(QStringLiteral("judgeFile"));
+    QTest::keyClicks(name, QStringLiteral("  "));
+    QVERIFY(!file->isEnabled());
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(chosen.isEmpty());
+    QTest::keyClicks(name, QStringLiteral("gpt-4o "));
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toString(), QStringLiteral("gpt-4o"));
+    QCOMPARE(chosen[0][1].toBool(), false);
+    dialog.show();
+    QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("judgeFolder")),
+                      Qt::LeftButton);
+    QCOMPARE(chosen.size(), 2);
+    QCOMPARE(chosen[1][1].toBool(), true);
+    choose(QStringLiteral("studyMenu"), QStringLiteral("importJudge"));
+    QVERIFY(inDialog<QLineEdit>(QStringLiteral("judgeName"))->hasFocus());
 }
 
 void tst_StudiesPage::unitsAreHandedOnToThoseChosen()

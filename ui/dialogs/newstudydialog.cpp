@@ -9,6 +9,8 @@
 #include "ui/dialogs/studywizard/samplepage.h"
 #include "ui/dialogs/studywizard/studytemplatepage.h"
 
+#include <QAbstractButton>
+
 namespace Concord {
 
 NewStudyDialog::NewStudyDialog(const StudyWizardData &offered, QWidget *parent)
@@ -20,6 +22,8 @@ NewStudyDialog::NewStudyDialog(const StudyWizardData &offered, QWidget *parent)
     setWizardStyle(QWizard::ClassicStyle);
     setOption(QWizard::NoBackButtonOnStartPage);
     setButtonText(QWizard::FinishButton, tr("Create the study"));
+    // Bold from the start: QWizard measures it before it is the default.
+    button(QWizard::FinishButton)->setProperty("role", QStringLiteral("primary"));
     resize(720, 620);
     addStep(m_template);
     auto *population = new PopulationPage(offered);
@@ -117,9 +121,11 @@ void NewStudyDialog::showPreview()
         for (const DesignWarning &warning : m_plan->warnings)
             notes.append(noteOf(warning));
     }
+    const QString why = m_problem.isEmpty() ? tr("The units are being drawn…")
+                                            : tr("Nothing can be drawn; the note says why.");
     for (StudyWizardPage *step : std::as_const(m_steps)) {
         step->setNote(notes.join(u'\n'));
-        step->showPlan(m_plan ? &*m_plan : nullptr);
+        step->showPlan(m_plan ? &*m_plan : nullptr, why);
     }
 }
 

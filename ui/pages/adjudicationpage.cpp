@@ -95,6 +95,9 @@ QWidget *AdjudicationPage::makeHead()
     m_questions->setObjectName(QStringLiteral("adjudicationQuestion"));
     m_questions->setAccessibleName(tr("Question"));
     m_questions->setMaximumWidth(320);
+    // Its questions may come later than its size is asked for.
+    m_questions->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_questions->setMinimumContentsLength(30);
     m_filter->setObjectName(QStringLiteral("adjudicationFilter"));
     m_filter->setAccessibleName(tr("Units in the queue"));
     m_filter->addItems({tr("Open units"), tr("All units")});
@@ -127,9 +130,11 @@ QWidget *AdjudicationPage::makeQueue()
     m_table->setFixedWidth(queueWidth);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(AdjudicationQueueModel::UnitColumn, 110);
-    m_table->setColumnWidth(AdjudicationQueueModel::DisagreementColumn, 88);
-    m_table->setColumnWidth(AdjudicationQueueModel::LabelsColumn, 128);
+    // The end of a key is its number, and the end of the labels the one that differs.
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setColumnWidth(AdjudicationQueueModel::UnitColumn, 118);
+    m_table->setColumnWidth(AdjudicationQueueModel::DisagreementColumn, 76);
+    m_table->setColumnWidth(AdjudicationQueueModel::LabelsColumn, 146);
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AdjudicationPage::showCurrent);

@@ -53,15 +53,19 @@ StudiesPage::StudiesPage(QWidget *parent)
     auto *emptyColumn = new QVBoxLayout(empty);
     QLabel *text = makeLabel(tr("There is no study in this project yet."), "empty");
     QLabel *hint = makeLabel(
-        tr("A study puts one question to several annotators over a sample of texts. It needs a "
-           "dataset of human texts and one of synthetic texts."),
+        tr("A study puts questions to several annotators about a sample of what you imported. "
+           "The steps: a template says what is asked, a sample is drawn, annotators work here or "
+           "with packets, and Agreement shows the results. Fidelity (Turing test) needs a dataset "
+           "of human texts and one of synthetic texts; the others need one dataset."),
         "muted");
+    hint->setWordWrap(true);
+    hint->setFixedWidth(60 * hint->fontMetrics().averageCharWidth() * 3 / 2);
     for (QLabel *label : {text, hint})
         label->setAlignment(Qt::AlignCenter);
     m_newButtons.append(makeButton(tr("New study…"), QStringLiteral("firstStudy"), "primary"));
     emptyColumn->addStretch();
     emptyColumn->addWidget(text);
-    emptyColumn->addWidget(hint);
+    emptyColumn->addWidget(hint, 0, Qt::AlignCenter);
     emptyColumn->addSpacing(12);
     emptyColumn->addWidget(m_newButtons.constLast(), 0, Qt::AlignCenter);
     QPushButton *firstTemplates = makeQuietButton(tr("Templates…"), "firstTemplates");
@@ -144,6 +148,10 @@ StudyCard *StudiesPage::makeCard(const StudyOverview &overview)
             });
     connect(card, &StudyCard::labelsImportRequested, this,
             [this, study](const QString &path) { Q_EMIT labelsImportRequested(study, path); });
+    connect(card, &StudyCard::judgeImportRequested, this,
+            [this, study](const QString &judge, const QString &path) {
+                Q_EMIT judgeImportRequested(study, judge, path);
+            });
     connect(card, &StudyCard::packetsRequested, this,
             [this, study](const QString &folder) { Q_EMIT packetsRequested(study, folder); });
     connect(card, &StudyCard::packetMergeRequested, this, &StudiesPage::packetMergeRequested);

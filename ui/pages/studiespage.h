@@ -41,6 +41,7 @@ Q_SIGNALS:
     void packetsRequested(const QString &study, const QString &folder);
     void packetMergeRequested(const QStringList &paths);
     void labelsImportRequested(const QString &study, const QString &path);
+    void judgeImportRequested(const QString &study, const QString &judge, const QString &path);
     void changeRequested(const Concord::StudyChange &change);
 
 private:

@@ -146,16 +146,22 @@ ProgressTable::ProgressTable(const StudyOverview &overview, bool takesWork, bool
 
 void ProgressTable::addHeader()
 {
-    const auto add = [this](Column column, const QString &text) {
-        m_grid->addWidget(makeLabel(text, "section"), 0, column);
+    const auto add = [this](Column column, const QString &text, const QString &explanation = {}) {
+        QLabel *label = makeLabel(text, "section");
+        label->setToolTip(explanation);
+        m_grid->addWidget(label, 0, column);
     };
     add(NameColumn, tr("Annotator"));
     add(DoneColumn, tr("Done"));
-    add(TimeColumn, tr("Time a unit"));
+    add(TimeColumn, tr("Time a unit (middle half)"),
+        tr("The median, and from where to where the middle half of the times lies. "
+           "Time away from the screen is not counted."));
     if (m_hasTraining)
-        add(TrainingColumn, tr("Training"));
+        add(TrainingColumn, tr("Training"),
+            tr("Answers to the units with feedback that come before the others."));
     if (m_hasRepeats)
-        add(ConsistencyColumn, tr("Repeated units"));
+        add(ConsistencyColumn, tr("Repeated units"),
+            tr("Units that were asked twice, and were answered alike both times."));
 }
 
 void ProgressTable::addRow(int row, const AnnotatorProgress &progress)

@@ -14,6 +14,7 @@ namespace Concord {
 namespace {
 
 constexpr int columnPadding = 28; ///< of the style sheet, on both sides, with the frame of focus
+constexpr int mostShare = 110; ///< a row is read across: its columns must not drift apart
 constexpr int rowPadding = 12; ///< of rows with wrapped text
 
 } // namespace
@@ -46,6 +47,16 @@ void ResultTable::setWideColumn(int column, bool wraps)
     m_wraps = wraps;
 }
 
+void ResultTable::setMostRows(int rows)
+{
+    m_mostRows = rows;
+}
+
+int ResultTable::shownRows() const
+{
+    return m_mostRows < 0 ? rowCount() : qMin(rowCount(), m_mostRows);
+}
+
 void ResultTable::setTable(const DocumentTable &table)
 {
     m_table = table;
@@ -57,6 +68,9 @@ void ResultTable::setTable(const DocumentTable &table)
     clearSpans();
     setColumnCount(int(table.columns.size()));
     setRowCount(int(table.rows.size()));
+    if (m_height == Height::Content)
+        setVerticalScrollBarPolicy(shownRows() < rowCount() ? Qt::ScrollBarAlwaysOn
+                                                            : Qt::ScrollBarAlwaysOff);
     for (int column = 0; column < table.columns.size(); ++column) {
         auto *head = new QTableWidgetItem(table.columns[column].title);
         head->setTextAlignment((table.columns[column].isNumber ? Qt::AlignRight : Qt::AlignLeft)
@@ -103,6 +117,11 @@ void ResultTable::fitColumns()
 {
     if (columnCount() == 0)
         return;
+    if (m_wideColumn < 0 || !m_wraps) {
+        // Of an earlier table the rows may have wrapped.
+        for (int row = 0; row < rowCount(); ++row)
+            setRowHeight(row, verticalHeader()->defaultSectionSize());
+    }
     int left = viewport()->width();
     for (int column = 0; column < columnCount(); ++column) {
         int widest = 0;
@@ -130,7 +149,7 @@ void ResultTable::fitColumns()
         return;
     }
     for (int column = 0; left > 0 && column < columnCount(); ++column) {
-        const int share = left / (columnCount() - column);
+        const int share = qMin(mostShare, left / (columnCount() - column));
         setColumnWidth(column, columnWidth(column) + share);
         left -= share;
     }
@@ -141,9 +160,9 @@ QSize ResultTable::sizeHint() const
     if (m_height == Height::Given)
         return QTableWidget::sizeHint();
     int height = horizontalHeader()->sizeHint().height() + 2;
-    for (int row = 0; row < rowCount(); ++row)
+    for (int row = 0; row < shownRows(); ++row)
         height += rowHeight(row);
-    if (horizontalScrollBar()->maximum() > 0)
+    if (horizontalHeader()->length() > viewport()->width())
         height += horizontalScrollBar()->sizeHint().height();
     return {60 * fontMetrics().averageCharWidth(), height};
 }

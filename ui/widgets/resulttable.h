@@ -24,6 +24,8 @@ public:
     /// The column that takes the width which is left, -1 for none. Texts in it wrap, and rows grow
     /// with them, unless `wraps` is false.
     void setWideColumn(int column, bool wraps = true);
+    /// Of Content: as high as so many rows at most, -1 for all; more are scrolled to.
+    void setMostRows(int rows);
     /// Keeps the current row (by the text of its first cell) and the scroll position. The caption
     /// becomes the accessible name.
     void setTable(const DocumentTable &table);
@@ -41,12 +43,14 @@ protected:
 private:
     void fillRow(int row, const DocumentTable &table);
     void fitColumns();
+    int shownRows() const;
     QStringList rowTexts(int row) const;
 
     Height m_height;
     DocumentTable m_table;
     int m_wideColumn = -1;
     bool m_wraps = true;
+    int m_mostRows = -1;
 };
 
 } // namespace Concord

@@ -4,6 +4,7 @@
 #include "ui/dialogs/addannotatordialog.h"
 #include "ui/dialogs/confirmation.h"
 #include "ui/dialogs/guidelinedialog.h"
+#include "ui/dialogs/judgedialog.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/reassigndialog.h"
 #include "ui/dialogs/savelabelsdialog.h"
@@ -72,11 +73,12 @@ QString StudyCard::facts() const
 {
     const Study &study = m_overview.study;
     const StudyDesign &design = study.design;
-    QStringList facts{study.templateTitle,
-                      tr("%1 units, %2 annotators, %3 per unit")
+    QStringList facts{tr("%1 units, %2 annotators, %3 per unit")
                           .arg(design.units)
                           .arg(m_overview.annotators.size())
                           .arg(design.perUnit)};
+    if (study.templateTitle != study.name)
+        facts.prepend(study.templateTitle);
     if (design.trainingUnits > 0)
         facts.append(design.passMark > 0
                          ? tr("%1 training units, pass mark %2 %")
@@ -151,15 +153,23 @@ QLayout *StudyCard::makeButtons()
 QMenu *StudyCard::makeMenu(QWidget *parent)
 {
     auto *menu = new QMenu(parent);
+    menu->setToolTipsVisible(true);
     const auto add = [&](const QString &text, const char *name, void (StudyCard::*ask)(),
                          bool isEnabled) {
         QAction *action = menu->addAction(text);
         action->setObjectName(QString::fromLatin1(name));
         action->setEnabled(isEnabled);
         connect(action, &QAction::triggered, this, ask);
+        return action;
     };
     add(tr("Save labels…"), "exportLabels", &StudyCard::askExport, true);
-    add(tr("Load labels…"), "importLabels", &StudyCard::askImport, m_takesWork);
+    QAction *load = add(tr("Load labels…"), "importLabels", &StudyCard::askImport, m_takesWork);
+    add(tr("Load a judge's ratings…"), "importJudge", &StudyCard::askJudge, m_isWritable)
+        ->setToolTip(tr("The answers of a model, to be compared with those of people."));
+    if (m_overview.study.state == StudyState::Closed)
+        load->setToolTip(tr("The study is closed: it takes no more answers of people."));
+    else
+        load->setToolTip(tr("Answers from a file as Save labels writes it."));
     menu->addSeparator();
     add(tr("Add an annotator…"), "addAnnotator", &StudyCard::askAnnotator, m_takesWork);
     add(tr("Amend the guideline…"), "amendGuideline", &StudyCard::askGuideline, m_takesWork);
@@ -200,6 +210,24 @@ void StudyCard::askImport()
         tr("CSV or Label Studio JSON (*.csv *.tsv *.json);;All files (*)"));
     if (!path.isEmpty())
         Q_EMIT labelsImportRequested(path);
+}
+
+void StudyCard::askJudge()
+{
+    auto *dialog = new JudgeDialog(this);
+    connect(dialog, &JudgeDialog::chosen, this, &StudyCard::askRatings);
+    dialog->open();
+}
+
+void StudyCard::askRatings(const QString &judge, bool isFolder)
+{
+    const QString title = tr("Ratings of %1").arg(judge);
+    const QString path = isFolder
+        ? QFileDialog::getExistingDirectory(this, title)
+        : QFileDialog::getOpenFileName(
+            this, title, {}, tr("CSV or Label Studio JSON (*.csv *.tsv *.json);;All files (*)"));
+    if (!path.isEmpty())
+        Q_EMIT judgeImportRequested(judge, path);
 }
 
 void StudyCard::askPackets()

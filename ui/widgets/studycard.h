@@ -29,6 +29,7 @@ Q_SIGNALS:
     void adjudicateRequested();
     void labelsExportRequested(const QString &path, const Concord::LabelExport &wanted);
     void labelsImportRequested(const QString &path);
+    void judgeImportRequested(const QString &judge, const QString &path);
     void packetsRequested(const QString &folder);
     void packetMergeRequested(const QStringList &paths);
     void changeRequested(const Concord::StudyChange &change);
@@ -43,6 +44,8 @@ private:
 
     void askExport();
     void askImport();
+    void askJudge();
+    void askRatings(const QString &judge, bool isFolder);
     void askPackets();
     void askMerge();
     void askClose();

@@ -12,6 +12,7 @@ namespace Concord {
 namespace {
 
 constexpr int sideMargin = 11; ///< of labels, so that they stand above the tables' texts
+constexpr int mostWritten = 12; ///< reasons that show at once: what follows stays in reach
 constexpr int gapAbove = 14; ///< between two tables
 
 } // namespace
@@ -34,12 +35,14 @@ void TemplateResultsView::setOutcome(const StudyOutcome &outcome)
     for (qsizetype i = 0; i < outcome.tables.size(); ++i) {
         const OutcomeTable &table = outcome.tables[i];
         m_sections[i].table->setWideColumn(-1);
+        m_sections[i].table->setMostRows(-1);
         fillSection(m_sections[i], documentTable(table), table.id, table.explanation);
     }
     if (!hasWritten)
         return;
     const DocumentTable written = documentTable(outcome.written);
     m_sections.constLast().table->setWideColumn(int(written.columns.size()) - 1);
+    m_sections.constLast().table->setMostRows(mostWritten);
     fillSection(m_sections.constLast(), written, QStringLiteral("written"), {});
 }
 

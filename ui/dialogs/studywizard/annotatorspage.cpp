@@ -73,11 +73,13 @@ void AnnotatorsPage::fill(StudyRequest &request) const
 }
 
 // A triangle: the diagonal holds loads, what is above it the units that two share.
-void AnnotatorsPage::showPlan(const StudyPlan *plan)
+void AnnotatorsPage::showPlan(const StudyPlan *plan, const QString &why)
 {
     emptyLayout(m_grid);
-    if (!plan)
+    if (!plan) {
+        m_grid->addWidget(makeLabel(why, "muted"), 0, 0, Qt::AlignTop);
         return;
+    }
     const QStringList &names = plan->design.annotators;
     const int count = int(names.size());
     const AssignmentGrid grid = plan->grid();

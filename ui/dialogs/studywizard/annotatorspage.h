@@ -18,7 +18,7 @@ public:
 
     void setTemplate(const StudyTemplate &studyTemplate) override;
     void fill(StudyRequest &request) const override;
-    void showPlan(const StudyPlan *plan) override;
+    void showPlan(const StudyPlan *plan, const QString &why) override;
 
 private:
     QPlainTextEdit *m_annotators;

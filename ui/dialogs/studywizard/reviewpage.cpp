@@ -21,10 +21,10 @@ ReviewPage::ReviewPage()
     content().addStretch();
 }
 
-void ReviewPage::showPlan(const StudyPlan *plan)
+void ReviewPage::showPlan(const StudyPlan *plan, const QString &why)
 {
     if (!plan) {
-        m_review->clear();
+        m_review->setText(why);
         m_expected->clear();
         return;
     }

@@ -13,7 +13,7 @@ class ReviewPage : public StudyWizardPage
 public:
     ReviewPage();
 
-    void showPlan(const StudyPlan *plan) override;
+    void showPlan(const StudyPlan *plan, const QString &why) override;
 
 private:
     QLabel *m_review;

@@ -73,6 +73,7 @@ void SamplePage::setTemplate(const StudyTemplate &studyTemplate)
                   .arg(examples)
             : tr("With feedback, before the others; drawn where the right answer is known."));
     m_trainingText->setWordWrap(true);
+    m_trainingText->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     const QSignalBlocker blocker(m_units);
     m_units->setValue(studyTemplate.paperDesign.units);
 }

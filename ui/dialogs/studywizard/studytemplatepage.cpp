@@ -22,6 +22,7 @@ StudyTemplatePage::StudyTemplatePage(const QList<StudyTemplate> &templates,
     m_list->setCurrentRow(0);
     m_name->setObjectName(QStringLiteral("studyName"));
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_text->setObjectName(QStringLiteral("templateText"));
     QFormLayout *form = addForm();
     // Underlined alone a T is drawn without its kerning, wider than the label.
@@ -30,6 +31,12 @@ StudyTemplatePage::StudyTemplatePage(const QList<StudyTemplate> &templates,
     form->addRow(tr("Name of the st&udy"), m_name);
     connect(m_list, &QListWidget::currentRowChanged, this, &StudyTemplatePage::templateChosen);
     connect(m_name, &QLineEdit::textChanged, this, &StudyWizardPage::changed);
+}
+
+// Rows were measured before the page had the window's style, and would overlap.
+void StudyTemplatePage::initializePage()
+{
+    m_list->doItemsLayout();
 }
 
 const StudyTemplate &StudyTemplatePage::chosen() const

@@ -19,6 +19,7 @@ public:
     const StudyTemplate &chosen() const;
     void setTemplate(const StudyTemplate &studyTemplate) override;
     void fill(StudyRequest &request) const override;
+    void initializePage() override;
 
 Q_SIGNALS:
     void templateChosen();

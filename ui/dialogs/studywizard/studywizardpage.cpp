@@ -30,7 +30,7 @@ void StudyWizardPage::setTemplate(const StudyTemplate & /*studyTemplate*/) {}
 
 void StudyWizardPage::fill(StudyRequest & /*request*/) const {}
 
-void StudyWizardPage::showPlan(const StudyPlan * /*plan*/) {}
+void StudyWizardPage::showPlan(const StudyPlan * /*plan*/, const QString & /*why*/) {}
 
 void StudyWizardPage::setNote(const QString &text)
 {

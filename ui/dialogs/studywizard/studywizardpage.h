@@ -25,8 +25,8 @@ public:
     virtual void setTemplate(const StudyTemplate &studyTemplate);
     /// Writes this page's part of the request.
     virtual void fill(StudyRequest &request) const;
-    /// Shows what was planned; nullptr: nothing is known yet.
-    virtual void showPlan(const StudyPlan *plan);
+    /// Shows what was planned; nullptr: there is no plan, and `why` says why not.
+    virtual void showPlan(const StudyPlan *plan, const QString &why);
     /// An empty text hides the note.
     void setNote(const QString &text);
 
