@@ -86,6 +86,7 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
     m_comment->setAccessibleName(tr("Comment"));
     m_comment->setMaxLength(2000);
     leaveUnusedUndoKeys(m_comment);
+    m_comment->installEventFilter(this);
     m_flag->setCheckable(true);
     m_flag->setToolTip(tr("Mark this unit for the researchers: something is odd about it."));
     m_skip->setToolTip(tr("Leave this unit without an answer and go on."));
@@ -99,7 +100,6 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
     m_commands->addLayout(row);
     column->addLayout(m_commands);
     connect(m_comment, &QLineEdit::editingFinished, this, &AnswerPanel::submitComment);
-    connect(m_comment, &QLineEdit::returnPressed, this, &AnswerPanel::keyboardReturned);
     connect(m_flag, &QPushButton::clicked, this, &AnswerPanel::flagRequested);
     connect(m_skip, &QPushButton::clicked, this, &AnswerPanel::skipRequested);
 }
@@ -344,6 +344,18 @@ void AnswerPanel::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     foldWhereShort();
+}
+
+// A line lets Enter through, and it would answer the question as well.
+bool AnswerPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_comment && event->type() == QEvent::KeyPress
+        && isPlainEnter(*static_cast<QKeyEvent *>(event))) {
+        submitComment();
+        Q_EMIT keyboardReturned();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void AnswerPanel::submitComment()
