@@ -42,8 +42,7 @@ MainWindowController::MainWindowController(QObject *parent)
     connectView();
     m_window.setRecentProjects(m_settings.recentProjects());
     m_window.setTheme(m_settings.theme());
-    m_window.items().setPointSize(m_settings.dialoguePointSize());
-    m_window.annotate().setPointSize(m_settings.dialoguePointSize());
+    showTextSize();
     m_window.annotate().setSettings(m_settings.annotation());
     m_annotation.setSettings(m_settings.annotation());
     if (const QByteArray geometry = m_settings.windowGeometry(); !geometry.isEmpty())
@@ -214,8 +213,15 @@ void MainWindowController::changeTextSize(int step)
 {
     m_settings.setDialoguePointSize(step == 0 ? usualPointSize
                                               : m_settings.dialoguePointSize() + step);
-    m_window.items().setPointSize(m_settings.dialoguePointSize());
-    m_window.annotate().setPointSize(m_settings.dialoguePointSize());
+    showTextSize();
+}
+
+void MainWindowController::showTextSize()
+{
+    const int size = m_settings.dialoguePointSize();
+    m_window.items().setPointSize(size);
+    m_window.annotate().setPointSize(size);
+    m_studyPages.setPointSize(size);
 }
 
 void MainWindowController::saveWindow()

@@ -53,6 +53,7 @@ private:
     void responsesChanged(); ///< after an import, and when responses were scored again
     void useTheme(const QString &theme);
     void changeTextSize(int step);
+    void showTextSize();
     void saveWindow();
 
     Settings m_settings;

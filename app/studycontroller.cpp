@@ -153,6 +153,11 @@ void StudyController::beginAdjudication(const QString &study)
     m_adjudication.start(*m_project.file(), StudyId::fromString(study));
 }
 
+void StudyController::setPointSize(int size)
+{
+    m_adjudicationPage->setPointSize(size);
+}
+
 void StudyController::endAdjudication()
 {
     m_adjudication.stop();

@@ -33,6 +33,7 @@ public:
     /// where it cannot.
     void beginAnnotation(const QString &study, const QString &annotator);
     void endAnnotation();
+    void setPointSize(int size); ///< of texts that are adjudicated, in points
 
 Q_SIGNALS:
     void packetStopped(); ///< the annotator is done with a packet, or goes away for now

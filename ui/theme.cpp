@@ -43,6 +43,7 @@ QLabel[role="title"] { font-size: 20pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: 13pt; font-weight: 600; }
 QLabel[role="section"] { color: @muted; font-size: 9pt; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
+QLabel[role="reached"] { color: @muted; font-size: 12pt; }
 QLabel[role="number"] { font-size: 20pt; font-weight: 600; }
 QLabel[role="empty"] { color: @muted; font-size: 12pt; }
 QLabel[role="banner"] { background: @markSoft; color: @mark; border-bottom: 1px solid @border; padding: 6px 16px; }
@@ -60,6 +61,7 @@ QFrame[role="reference"] { background: @window; border: 1px solid @border; borde
 QFrame[role="bubbleA"] { background: @bubbleA; border: none; border-radius: 12px; border-top-left-radius: 3px; }
 QFrame[role="bubbleB"] { background: @bubbleB; border: 1px solid @border; border-radius: 12px; border-top-right-radius: 3px; }
 QLabel[role="note"] { background: @markSoft; color: @mark; border-radius: 6px; padding: 8px 12px; }
+QLabel[role="reading"] { font-size: 10.5pt; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="speaker"] { color: @muted; font-size: 9pt; font-weight: 600; }
 QFrame[role="rule"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
@@ -73,7 +75,9 @@ QLabel[role="plainchip"] { background: @window; color: @muted; border: 1px solid
 QPushButton { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 6px 14px; }
 QPushButton:hover { border-color: @accent; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
-QPushButton:default, QPushButton[role="primary"] { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; }
+QPushButton { outline: none; }
+QPushButton:default, QPushButton[role="primary"] { background: @accent; color: @accentText; border-color: @accent; }
+QPushButton[role="primary"] { font-weight: 600; }
 QPushButton:default:focus, QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton:disabled { color: @muted; background: @window; border-color: @border; }
 QPushButton[role="action"] { text-align: left; padding: 12px 16px; border-radius: 10px; }
@@ -85,8 +89,8 @@ QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 2px 4px; }
 QPushButton[role="quiet"] { border: 1px solid transparent; background: transparent; color: @muted; padding: 6px 10px; }
 QPushButton[role="quiet"]:hover { color: @text; background: @accentSoft; }
 QPushButton[role="quiet"]:focus { border: 2px solid @accent; padding: 5px 9px; }
-QPushButton[role="quiet"]:checked { background: @markSoft; color: @mark; border-color: @mark; font-weight: 600; }
-QPushButton[role="quiet"]:disabled { color: @scroll; }
+QPushButton[role="quiet"]:checked { background: @markSoft; color: @mark; border-color: @mark; }
+QPushButton[role="quiet"]:disabled { color: @faint; }
 QPushButton[role="option"] { padding: 0; border-radius: 8px; }
 QPushButton[role="option"]:checked { background: @accentSoft; border: 2px solid @accent; padding: 0; }
 QLabel[role="option"] { font-size: 13pt; }
@@ -105,8 +109,8 @@ QLabel[role="attributetype"] { color: @text; font-size: 9pt; padding-top: 1px; }
 QToolButton[role="value"] { background: @surface; color: @text; border: 1px solid @border; border-radius: 9px; padding: 1px 5px; font-size: 9pt; }
 QToolButton[role="value"]:hover { border-color: @accent; }
 QToolButton[role="value"][state="match"] { border-color: @accent; color: @accent; }
-QToolButton[role="value"][state="other"] { color: @scroll; }
-QToolButton[role="value"]:checked { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; }
+QToolButton[role="value"][state="other"] { color: @faint; }
+QToolButton[role="value"]:checked { background: @accent; color: @accentText; border-color: @accent; }
 QLabel[role="partchip"] { background: @window; color: @text; border: 1px solid @border; border-radius: 11px; padding: 3px 11px; }
 QLabel[role="verdictright"] { color: @accent; font-weight: 700; font-size: 12pt; }
 QLabel[role="verdictwrong"] { color: @mark; font-weight: 700; font-size: 12pt; }
@@ -257,6 +261,7 @@ Theme Theme::light()
     theme.bubbleA = QColor(0xE3EBFB);
     theme.bubbleB = QColor(0xFFFFFF);
     theme.scroll = QColor(0xB4BAC6);
+    theme.faint = QColor(0x828A98);
     theme.mark = QColor(0x8A4B00);
     theme.markSoft = QColor(0xFFF1DC);
     theme.danger = QColor(0xB3261E);
@@ -278,6 +283,7 @@ Theme Theme::dark()
     theme.bubbleA = QColor(0x25334F);
     theme.bubbleB = QColor(0x23272F);
     theme.scroll = QColor(0x4A515E);
+    theme.faint = QColor(0x6F7786);
     theme.mark = QColor(0xF5BC6B);
     theme.markSoft = QColor(0x3A2C15);
     theme.danger = QColor(0xFF8A80);
@@ -324,6 +330,7 @@ QString Theme::styleSheet() const
         {"@muted", muted},
         {"@text", text},
         {"@scroll", scroll},
+        {"@faint", faint},
         {"@danger", danger},
     };
     // On a dark ground a window manager's shadow does not set them off.

@@ -26,6 +26,7 @@ struct Theme
     QColor mark; ///< text and edge of what reveals an attribute
     QColor markSoft; ///< its ground
     QColor scroll; ///< the handle of a scroll bar
+    QColor faint; ///< what cannot be used now, or was not found
     QColor danger;
 
     static Theme light();

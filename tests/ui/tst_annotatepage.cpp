@@ -24,6 +24,8 @@ private Q_SLOTS:
     void init();
     void digitsAnswer();
     void digitsInTheCommentDoNot();
+    void enterInTheCommentAnswersNothing();
+    void enterAfterAReasonLeavesTheFeedback();
     void heldKeysAnswerOnce();
     void theChosenAnswerIsMarked();
     void textIsShownAsItIs();
@@ -38,6 +40,7 @@ private Q_SLOTS:
 
 private:
     static AnnotationScreen screen(int position);
+    void ask(QuestionKind kind);
     QPushButton *option(const char *id)
     {
         return m_page->findChild<QPushButton *>(u"option-" + QString::fromLatin1(id));
@@ -105,6 +108,48 @@ void tst_AnnotatePage::digitsInTheCommentDoNot()
     QCOMPARE(answers.size(), 0);
     QCOMPARE(comments.size(), 1);
     QCOMPARE(comments[0][0].toString(), QStringLiteral("12"));
+}
+
+void tst_AnnotatePage::ask(QuestionKind kind)
+{
+    StudyTemplate studyTemplate;
+    Question question{.id = QStringLiteral("q"), .kind = kind, .text = QStringLiteral("Well?")};
+    question.options = {{QStringLiteral("yes"), QStringLiteral("Yes"), QStringLiteral("1")},
+                        {QStringLiteral("no"), QStringLiteral("No"), QStringLiteral("2")}};
+    question.reasonFor = {QStringLiteral("no")};
+    studyTemplate.questions = {question};
+    m_page->begin(QStringLiteral("Ada"), studyTemplate);
+    m_page->setScreen(screen(0));
+}
+
+void tst_AnnotatePage::enterInTheCommentAnswersNothing()
+{
+    ask(QuestionKind::MultipleChoice); // where Enter says that none applies
+    QSignalSpy answers(m_page.get(), &AnnotatePage::answerRequested);
+    QTest::keyClick(m_page->findChild<QLineEdit *>(QStringLiteral("comment")), Qt::Key_Return);
+    QCOMPARE(answers.size(), 0);
+    QTest::keyClick(m_page->findChild<QScrollArea *>(QStringLiteral("unitText")), Qt::Key_Return);
+    QCOMPARE(answers.size(), 1);
+}
+
+void tst_AnnotatePage::enterAfterAReasonLeavesTheFeedback()
+{
+    ask(QuestionKind::YesNoReason);
+    AnnotationScreen answered = screen(0);
+    answered.answers = {{QStringLiteral("q"), QStringLiteral("no")}};
+    m_page->setScreen(answered);
+    QSignalSpy goingOn(m_page.get(), &AnnotatePage::goOnRequested);
+    connect(m_page.get(), &AnnotatePage::answerRequested, m_page.get(), [&] {
+        answered.feedback = TrainingFeedback{{}, QStringLiteral("Because.")};
+        m_page->setScreen(answered);
+    });
+    auto *reason = m_page->findChild<QLineEdit *>(QStringLiteral("reason"));
+    QTest::keyClicks(reason, QStringLiteral("too short"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("feedback"))->isVisible());
+    QCOMPARE(goingOn.size(), 0);
+    QTest::keyClick(m_page->findChild<QScrollArea *>(QStringLiteral("unitText")), Qt::Key_Return);
+    QCOMPARE(goingOn.size(), 1);
 }
 
 void tst_AnnotatePage::heldKeysAnswerOnce()

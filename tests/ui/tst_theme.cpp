@@ -69,6 +69,8 @@ void tst_Theme::textsAreReadable()
     };
     for (const auto &[text, ground] : pairs)
         QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + u" on " + ground.name()));
+    QVERIFY(contrast(theme.faint, theme.surface) >= 3);
+    QVERIFY(contrast(theme.faint, theme.window) >= 3);
 }
 
 void tst_Theme::everyColourOfTheStyleSheetIsFilledIn()

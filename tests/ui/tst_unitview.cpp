@@ -17,6 +17,8 @@ private Q_SLOTS:
     void textIsPlainAndCanBeSelected();
     void responsesStandBesideEachOtherWhereThereIsRoom();
     void textSizeReachesEverything();
+    void linesStayShort();
+    void attributesAreWords();
     void pagesOfLongTextsAreTurned();
 
 private:
@@ -97,6 +99,35 @@ void tst_UnitView::textSizeReachesEverything()
         if (label->textInteractionFlags() & Qt::TextSelectableByMouse)
             QCOMPARE(label->font().pointSize(), 20);
     }
+}
+
+void tst_UnitView::linesStayShort()
+{
+    UnitView view;
+    ShownUnit unit = pair();
+    unit.parts[0].text = QStringLiteral("some words ").repeated(60);
+    unit.parts = unit.parts.first(1);
+    view.setUnit(unit);
+    view.resize(1900, 900);
+    view.show();
+    const auto *text = view.findChild<QLabel *>(QStringLiteral("partText"));
+    QTRY_VERIFY(text->width() > 400);
+    QVERIFY(text->width() <= text->fontMetrics().averageCharWidth() * 80);
+}
+
+void tst_UnitView::attributesAreWords()
+{
+    UnitView view;
+    ShownUnit unit;
+    unit.parts = {{QStringLiteral("attribute"),
+                   QStringLiteral("Attribute"),
+                   {},
+                   {QStringLiteral("income_level: low_income")}}};
+    view.setUnit(unit);
+    QStringList texts;
+    for (const QLabel *label : view.findChildren<QLabel *>())
+        texts.append(label->text());
+    QVERIFY(texts.contains(QStringLiteral("income level: low income")));
 }
 
 void tst_UnitView::pagesOfLongTextsAreTurned()

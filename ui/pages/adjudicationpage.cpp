@@ -5,7 +5,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/longtable.h"
-#include "ui/widgets/unittext.h"
+#include "ui/widgets/unitview.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -56,7 +56,7 @@ AdjudicationPage::AdjudicationPage(AdjudicationQueueModel &queue, QWidget *paren
     : QWidget(parent), m_queue(queue), m_proxy(new OpenUnitsProxy(this)), m_table(new QTableView),
       m_title(makeLabel({}, "heading")), m_progress(makeLabel({}, "muted")),
       m_questions(new QComboBox), m_filter(new QComboBox), m_stack(new QStackedWidget),
-      m_text(new UnitText), m_panel(new AdjudicationPanel), m_empty(new EmptyState)
+      m_text(new UnitView), m_panel(new AdjudicationPanel), m_empty(new EmptyState)
 {
     m_proxy->setSourceModel(&queue);
     auto *unit = new QWidget;

@@ -17,7 +17,7 @@ namespace Concord {
 class AdjudicationPanel;
 class EmptyState;
 class OpenUnitsProxy;
-class UnitText;
+class UnitView;
 
 /// Where a researcher decides the units that annotators judge differently: the queue, the unit's
 /// text, and the labels with the final value. Wholly by keys: up and down in the queue, the
@@ -36,7 +36,7 @@ public:
     void showUnit(const ShownUnit &unit, const Question &question);
     /// Makes a unit the current one, where the queue shows it.
     void select(UnitId unit);
-    void setPointSize(int size);
+    void setPointSize(int size); ///< of the text, in points
 
 Q_SIGNALS:
     void questionRequested(const QString &question);
@@ -71,7 +71,7 @@ private:
     QComboBox *m_questions;
     QComboBox *m_filter;
     QStackedWidget *m_stack;
-    UnitText *m_text;
+    UnitView *m_text;
     AdjudicationPanel *m_panel;
     EmptyState *m_empty;
     AdjudicationUnit m_shown; ///< whose labels the panel has

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int smallestText = 13;
 constexpr int largestText = 20;
+constexpr int guidelineStep = 5; ///< points that the guideline is smaller than what is judged
 
 } // namespace
 
@@ -220,6 +221,7 @@ void AnnotatePage::showTrainingResult(const TrainingScore &score)
         lines.append(tr("%1 % are needed.").arg(locale.toString(score.passMark * 100, 'g', 3)));
     if (!mayBegin)
         lines.append(tr("Read the guideline once more, then try again."));
+    m_result->setReading(mayBegin ? QString() : m_template.guideline);
     m_result->setTexts(mayBegin ? tr("The training is done")
                                 : tr("The training has to be repeated"),
                        lines.join(u'\n'));
@@ -249,7 +251,11 @@ void AnnotatePage::end()
 
 void AnnotatePage::setPointSize(int size)
 {
-    m_view->setPointSize(qBound(smallestText, size + 2, largestText));
+    const int reading = qBound(smallestText, size + 2, largestText);
+    m_view->setPointSize(reading);
+    m_consent->setPointSize(reading - 2);
+    m_panel->setGuidelinePointSize(reading - guidelineStep);
+    m_result->setPointSize(reading - guidelineStep);
 }
 
 void AnnotatePage::showUnitList()
@@ -283,6 +289,12 @@ void AnnotatePage::showKeys()
     auto *dialog = new KeySheet(m_template, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void AnnotatePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_panel->fitInto(width());
 }
 
 // Ctrl is let through for Ctrl+Enter; Alt is for commands.

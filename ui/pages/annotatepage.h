@@ -79,6 +79,7 @@ private:
     void showUnitList();
     void showSettings();
     void showKeys();
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 

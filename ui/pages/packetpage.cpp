@@ -21,13 +21,14 @@ QPushButton *makePacketButton(const QString &text, const char *name)
 {
     auto *button = new QPushButton(text);
     button->setObjectName(QString::fromLatin1(name));
+    button->setAutoDefault(true); // Enter presses it
     return button;
 }
 
 } // namespace
 
 PacketPage::PacketPage(QWidget *parent)
-    : QWidget(parent), m_title(makeLabel({}, "title")), m_text(makeLabel({}, "muted")),
+    : QWidget(parent), m_title(makeLabel({}, "title")), m_text(makeLabel({}, "reached")),
       m_file(makeTextLabel({})), m_resume(makePacketButton({}, "resumePacket"))
 {
     m_file->setObjectName(QStringLiteral("packetFile"));
@@ -43,11 +44,19 @@ PacketPage::PacketPage(QWidget *parent)
     column->setContentsMargins(32, 28, 32, 28);
     column->setSpacing(10);
     column->addStretch();
+    QFrame *file = makeFrame("card");
+    auto *inFile = new QVBoxLayout(file);
+    inFile->setContentsMargins(20, 12, 20, 12);
     for (QLabel *label : {m_title, m_text, m_file}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        column->addWidget(label);
+        (label == m_file ? inFile : column)->addWidget(label);
     }
+    auto *fileRow = new QHBoxLayout; // as wide as a path needs, and no wider than the page
+    fileRow->addStretch(1);
+    fileRow->addWidget(file, 4);
+    fileRow->addStretch(1);
+    column->addLayout(fileRow);
     column->addSpacing(12);
     column->addLayout(row);
     column->addStretch();

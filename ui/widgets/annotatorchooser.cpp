@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/annotatorchooser.h"
 
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 #include <QPushButton>
@@ -43,17 +44,14 @@ AnnotatorChooser::AnnotatorChooser(QWidget *parent)
 void AnnotatorChooser::setChoices(const QList<AnnotatorChoice> &choices)
 {
     emptyLayout(m_choices);
+    QString study;
+    QLayout *people = nullptr;
     for (const AnnotatorChoice &choice : choices) {
-        const QString left = choice.done >= choice.total
-            ? tr("all %1 units done").arg(choice.total)
-            : tr("%1 of %2 units done").arg(choice.done).arg(choice.total);
-        auto *button = new QPushButton(
-            tr("%1  ·  %2  ·  %3").arg(choice.annotatorName, choice.studyName, left));
-        button->setProperty("role", QStringLiteral("action"));
-        button->setMaximumWidth(choiceWidth);
-        connect(button, &QPushButton::clicked, this,
-                [this, choice] { Q_EMIT beginRequested(choice.study, choice.annotator); });
-        m_choices->addWidget(button);
+        if (!people || choice.study != study) {
+            people = addStudy(choice.studyName);
+            study = choice.study;
+        }
+        people->addWidget(makeChoice(choice));
     }
     if (!choices.isEmpty())
         return;
@@ -62,6 +60,37 @@ void AnnotatorChooser::setChoices(const QList<AnnotatorChoice> &choices)
     button->setProperty("role", QStringLiteral("primary"));
     connect(button, &QPushButton::clicked, this, &AnnotatorChooser::studiesRequested);
     m_choices->addWidget(button, 0, Qt::AlignLeft);
+}
+
+QLayout *AnnotatorChooser::addStudy(const QString &name)
+{
+    QFrame *card = makeFrame("card");
+    card->setAccessibleName(name);
+    card->setMaximumWidth(choiceWidth);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(18, 12, 18, 14);
+    column->setSpacing(8);
+    QLabel *title = makeLabel(name, "strong");
+    title->setWordWrap(true);
+    auto *people = new QWidget;
+    auto *flow = new FlowLayout(people, 8);
+    column->addWidget(title);
+    column->addWidget(people);
+    m_choices->addWidget(card);
+    return flow;
+}
+
+QPushButton *AnnotatorChooser::makeChoice(const AnnotatorChoice &choice)
+{
+    const QString left = choice.done >= choice.total
+        ? tr("all %1 units done").arg(choice.total)
+        : tr("%1 of %2 units done").arg(choice.done).arg(choice.total);
+    auto *button = new QPushButton(tr("%1  ·  %2").arg(choice.annotatorName, left));
+    button->setAccessibleName(tr("%1, %2, %3").arg(choice.annotatorName, choice.studyName, left));
+    button->setAutoDefault(true); // Enter presses it
+    connect(button, &QPushButton::clicked, this,
+            [this, choice] { Q_EMIT beginRequested(choice.study, choice.annotator); });
+    return button;
 }
 
 } // namespace Concord

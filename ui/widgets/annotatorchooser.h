@@ -3,6 +3,8 @@
 
 #include <QScrollArea>
 
+class QLayout;
+class QPushButton;
 class QVBoxLayout;
 
 namespace Concord {
@@ -20,7 +22,7 @@ struct AnnotatorChoice
     friend bool operator==(const AnnotatorChoice &, const AnnotatorChoice &) = default;
 };
 
-/// Who can annotate what; leads to the studies where nobody can.
+/// Who can annotate what, study by study; leads to the studies where nobody can.
 class AnnotatorChooser : public QScrollArea
 {
     Q_OBJECT
@@ -35,6 +37,9 @@ Q_SIGNALS:
     void studiesRequested();
 
 private:
+    QLayout *addStudy(const QString &name); ///< for the buttons of its people
+    QPushButton *makeChoice(const AnnotatorChoice &choice);
+
     QVBoxLayout *m_choices;
 };
 

@@ -22,7 +22,7 @@ namespace Concord {
 
 namespace {
 
-constexpr int panelWidth = 330;
+constexpr int panelWidth = 350;
 constexpr int widePanelWidth = 480;
 constexpr int leastQuestionHeight = 120;
 constexpr int leastGuidelineHeight = 80;
@@ -49,22 +49,21 @@ FittingArea *makeArea(QLayout *content, QWidget *inside)
 AnswerPanel::AnswerPanel(QWidget *parent)
     : QFrame(parent), m_questions(new QVBoxLayout),
       m_questionArea(makeArea(m_questions, new QWidget)), m_feedback(new FeedbackView),
-      m_feedbackArea(new FittingArea(m_feedback)), m_comment(new QLineEdit),
-      m_flag(makeQuietButton(tr("Flag  Alt+F"), "flag")),
+      m_comment(new QLineEdit), m_flag(makeQuietButton(tr("Flag  Alt+F"), "flag")),
       m_skip(makeQuietButton(tr("Skip  Alt+S"), "skip")), m_guidelineFold(new QToolButton),
       m_guideline(makeTextLabel({})), m_guidelineArea(new QScrollArea)
 {
     setProperty("role", QStringLiteral("side"));
-    setFixedWidth(panelWidth);
+    fitInto(0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(sideMargin, 16, sideMargin, 12);
     column->setSpacing(8);
     m_questions->setContentsMargins(0, 0, 0, 0);
     m_questions->setSpacing(8);
     m_questionArea->setObjectName(QStringLiteral("questions"));
-    m_feedbackArea->hide();
+    m_feedback->hide();
     column->addWidget(m_questionArea);
-    column->addWidget(m_feedbackArea);
+    column->addWidget(m_feedback);
     makeComment(column);
     makeGuideline(column);
     column->addStretch(0);
@@ -86,6 +85,7 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
     m_comment->setAccessibleName(tr("Comment"));
     m_comment->setMaxLength(2000);
     leaveUnusedUndoKeys(m_comment);
+    m_comment->installEventFilter(this);
     m_flag->setCheckable(true);
     m_flag->setToolTip(tr("Mark this unit for the researchers: something is odd about it."));
     m_skip->setToolTip(tr("Leave this unit without an answer and go on."));
@@ -99,7 +99,6 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
     m_commands->addLayout(row);
     column->addLayout(m_commands);
     connect(m_comment, &QLineEdit::editingFinished, this, &AnswerPanel::submitComment);
-    connect(m_comment, &QLineEdit::returnPressed, this, &AnswerPanel::keyboardReturned);
     connect(m_flag, &QPushButton::clicked, this, &AnswerPanel::flagRequested);
     connect(m_skip, &QPushButton::clicked, this, &AnswerPanel::skipRequested);
 }
@@ -114,6 +113,7 @@ void AnswerPanel::makeGuideline(QVBoxLayout *column)
     m_guidelineFold->setArrowType(Qt::DownArrow);
     m_guidelineFold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_guidelineFold->setText(tr("Guideline  Alt+G"));
+    m_guideline->setContentsMargins(0, 0, 10, 0); // away from the scroll bar
     m_guideline->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_guidelineArea->setObjectName(QStringLiteral("guideline"));
     m_guidelineArea->setWidgetResizable(true);
@@ -145,11 +145,25 @@ void AnswerPanel::setTemplate(const StudyTemplate &studyTemplate)
     m_screen.position = -1;
     m_asked.clear();
     const bool isWide = hasTallQuestion(studyTemplate);
-    setFixedWidth(isWide ? widePanelWidth : panelWidth);
+    m_isWide = isWide;
+    setFixedWidth(isWide ? widePanelWidth : m_width);
     const int margin = isWide ? wideSideMargin : sideMargin;
     layout()->setContentsMargins(margin, 16, margin, 12);
     m_commands->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     setQuestions(studyTemplate.questions);
+}
+
+void AnswerPanel::fitInto(int pageWidth)
+{
+    m_width = qBound(panelWidth, pageWidth / 4, widePanelWidth);
+    setFixedWidth(m_isWide ? widePanelWidth : m_width);
+}
+
+void AnswerPanel::setGuidelinePointSize(int size)
+{
+    QFont textFont = m_guideline->font();
+    textFont.setPointSize(size);
+    m_guideline->setFont(textFont);
 }
 
 void AnswerPanel::setGuidelineOpen(bool isOpen)
@@ -218,7 +232,7 @@ void AnswerPanel::setScreen(const AnnotationScreen &screen)
     if (m_comment->text().trimmed() != screen.comment)
         m_comment->setText(screen.comment);
     m_questionArea->setVisible(!screen.feedback);
-    m_feedbackArea->setVisible(screen.feedback.has_value());
+    m_feedback->setVisible(screen.feedback.has_value());
     if (screen.feedback && screen.feedback != before.feedback)
         m_feedback->setFeedback(*screen.feedback);
     if (isAnother)
@@ -330,10 +344,16 @@ void AnswerPanel::foldWhereShort()
     for (QuestionCard *card : std::as_const(m_cards))
         card->setFolded(false);
     const int others = layout()->minimumSize().height() - leastQuestionHeight;
-    if (m_cards.size() > 1 && m_questionArea->wholeHeight() > height() - others) {
+    const auto isShort = [&] { return m_questionArea->wholeHeight() > height() - others; };
+    const auto fold = [this](bool openToo) {
         for (qsizetype i = 0; i < m_cards.size(); ++i)
-            m_cards[i]->setFolded(i != m_current && m_cards[i]->isAnswered());
-    }
+            m_cards[i]->setFolded(i != m_current && (openToo || m_cards[i]->isAnswered()));
+        m_questions->activate();
+    };
+    if (m_cards.size() > 1 && isShort())
+        fold(false);
+    if (m_cards.size() > 1 && isShort())
+        fold(true);
     if (m_current < 0)
         return;
     m_questions->activate();
@@ -344,6 +364,18 @@ void AnswerPanel::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     foldWhereShort();
+}
+
+// A line lets Enter through, and it would answer the question as well.
+bool AnswerPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_comment && event->type() == QEvent::KeyPress
+        && isPlainEnter(*static_cast<QKeyEvent *>(event))) {
+        submitComment();
+        Q_EMIT keyboardReturned();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void AnswerPanel::submitComment()

@@ -32,6 +32,8 @@ public:
     ~AnswerPanel() override;
 
     void setTemplate(const StudyTemplate &studyTemplate);
+    void fitInto(int pageWidth); ///< takes its share of the page
+    void setGuidelinePointSize(int size);
     void setGuidelineOpen(bool isOpen); ///< not where a tall question needs the room
     void setScreen(const AnnotationScreen &screen);
 
@@ -67,6 +69,7 @@ private:
     qsizetype nextOpen(qsizetype from) const; ///< after `from`, else from the beginning; -1: none
     void foldWhereShort();
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     StudyTemplate m_template;
     AnnotationScreen m_screen;
@@ -77,7 +80,8 @@ private:
     QVBoxLayout *m_questions;
     FittingArea *m_questionArea;
     FeedbackView *m_feedback;
-    FittingArea *m_feedbackArea;
+    int m_width = 0; ///< unless a question wants the wide panel
+    bool m_isWide = false;
     QBoxLayout *m_commands = nullptr; ///< comment, flag, skip
     QLineEdit *m_comment;
     QPushButton *m_flag;

@@ -8,12 +8,6 @@
 
 namespace Concord {
 
-namespace {
-
-constexpr int charactersALine = 75;
-
-} // namespace
-
 Bubble::Bubble(const Turn &turn, Side side, QWidget *parent)
     : QWidget(parent), m_frame(makeFrame(side == Side::Left ? "bubbleA" : "bubbleB")),
       m_text(makeTextLabel(shownText(turn.content)))

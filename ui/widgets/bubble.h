@@ -21,6 +21,7 @@ public:
     enum class Side { Left, Right };
 
     static constexpr qsizetype longestShown = 20'000; ///< characters
+    static constexpr int charactersALine = 75; ///< at most, about
 
     Bubble(const Turn &turn, Side side, QWidget *parent = nullptr);
 

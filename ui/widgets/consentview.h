@@ -4,9 +4,11 @@
 #include <QWidget>
 
 class QLabel;
-class QScrollArea;
+class QLayout;
 
 namespace Concord {
+
+class FittingArea;
 
 /// What an annotator has to agree to before the first unit, with the two answers to it.
 class ConsentView : public QWidget
@@ -18,14 +20,18 @@ public:
 
     /// Takes the keyboard, so that the text can be scrolled; agreeing takes a wish of its own.
     void ask(const QString &text);
+    void setPointSize(int size); ///< of the text, in points
 
 Q_SIGNALS:
     void agreed();
     void declined();
 
 private:
+    QLayout *makeButtons();
+
     QLabel *m_text;
-    QScrollArea *m_area;
+    FittingArea *m_area;
+    QWidget *m_frame; ///< as wide as a line of text may be
 };
 
 } // namespace Concord

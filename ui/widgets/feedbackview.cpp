@@ -1,26 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/feedbackview.h"
 
+#include "ui/widgets/fittingarea.h"
 #include "ui/widgets/labels.h"
 
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace Concord {
 
-FeedbackView::FeedbackView(QWidget *parent) : QWidget(parent), m_marks(new QVBoxLayout)
+namespace {
+
+QLabel *makeWhy(const QString &text)
+{
+    QLabel *label = makeTextLabel(text);
+    label->setProperty("role", QStringLiteral("reading"));
+    return label;
+}
+
+} // namespace
+
+FeedbackView::FeedbackView(QWidget *parent)
+    : QWidget(parent), m_marks(new QVBoxLayout), m_area(nullptr)
 {
     setObjectName(QStringLiteral("feedback"));
     setAccessibleName(tr("Feedback on your answers"));
     m_marks->setSpacing(10);
+    m_marks->setContentsMargins(0, 0, 0, 0);
+    auto *marks = new QWidget;
+    marks->setLayout(m_marks);
+    m_area = new FittingArea(marks);
     auto *next = new QPushButton(tr("Next  (Enter)"));
     next->setObjectName(QStringLiteral("feedbackNext"));
     next->setProperty("role", QStringLiteral("primary"));
     next->setFocusPolicy(Qt::NoFocus); // Enter comes from wherever the focus is
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(14);
-    column->addLayout(m_marks);
+    column->setSpacing(12);
+    column->addWidget(m_area);
     column->addWidget(next);
     connect(next, &QPushButton::clicked, this, &FeedbackView::nextRequested);
 }
@@ -28,12 +46,13 @@ FeedbackView::FeedbackView(QWidget *parent) : QWidget(parent), m_marks(new QVBox
 void FeedbackView::setFeedback(const TrainingFeedback &feedback)
 {
     emptyLayout(m_marks);
+    m_area->verticalScrollBar()->setValue(0);
     for (const TrainingMark &mark : feedback.marks)
         addMark(mark);
     if (!feedback.text.isEmpty())
-        m_marks->addWidget(makeTextLabel(feedback.text));
+        m_marks->addWidget(makeWhy(feedback.text));
     if (feedback.marks.isEmpty() && feedback.text.isEmpty())
-        m_marks->addWidget(makeTextLabel(tr("Your answer is saved.")));
+        m_marks->addWidget(makeWhy(tr("Your answer is saved.")));
 }
 
 void FeedbackView::addMark(const TrainingMark &mark)

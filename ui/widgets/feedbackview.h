@@ -9,6 +9,8 @@ class QVBoxLayout;
 
 namespace Concord {
 
+class FittingArea;
+
 /// What an annotator is told after a training unit: right or wrong, the right answer, and why.
 class FeedbackView : public QWidget
 {
@@ -26,6 +28,7 @@ private:
     void addMark(const TrainingMark &mark);
 
     QVBoxLayout *m_marks;
+    FittingArea *m_area; ///< of the marks; the button stays in sight
 };
 
 } // namespace Concord

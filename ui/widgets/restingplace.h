@@ -3,9 +3,10 @@
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
+class QHBoxLayout;
 
 namespace Concord {
 
@@ -18,13 +19,19 @@ public:
     explicit RestingPlace(QWidget *parent = nullptr);
 
     void setTexts(const QString &title, const QString &text);
+    void setReading(const QString &text); ///< what to read before going on; empty: nothing
+    void setPointSize(int size); ///< of the reading, in points
     /// The main button stands last and is the one Enter presses.
     QPushButton *addButton(const QString &text, const char *name, bool isMain);
 
 private:
+    void makeReading();
+
     QLabel *m_title;
     QLabel *m_text;
-    QVBoxLayout *m_buttons;
+    QLabel *m_reading;
+    QFrame *m_card; ///< around the reading
+    QHBoxLayout *m_buttons;
 };
 
 } // namespace Concord

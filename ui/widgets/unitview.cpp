@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/unitview.h"
 
+#include "ui/widgets/answers/attributefilter.h"
 #include "ui/widgets/bubble.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
@@ -12,7 +13,9 @@ namespace Concord {
 
 namespace {
 
-constexpr int textWidth = 900;
+constexpr int cardMargin = 16;
+constexpr int bubbleIndent = 40; ///< that sets the two sides off
+constexpr int columnGap = 12;
 constexpr int leastPairWidth = 680; ///< below it two responses stand below each other
 
 bool isOfPair(const ShownPart &part)
@@ -22,7 +25,7 @@ bool isOfPair(const ShownPart &part)
 
 } // namespace
 
-UnitView::UnitView(QWidget *parent) : QScrollArea(parent)
+UnitView::UnitView(QWidget *parent) : QScrollArea(parent), m_texts(new QWidget)
 {
     setObjectName(QStringLiteral("unitText"));
     setAccessibleName(tr("Text to judge"));
@@ -33,13 +36,11 @@ UnitView::UnitView(QWidget *parent) : QScrollArea(parent)
     inside->setProperty("role", QStringLiteral("page"));
     auto *center = new QHBoxLayout(inside);
     center->setContentsMargins(32, 24, 32, 24);
-    auto *texts = new QWidget;
-    texts->setMaximumWidth(textWidth);
-    m_column = new QVBoxLayout(texts);
+    m_column = new QVBoxLayout(m_texts);
     m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(12);
+    m_column->setSpacing(columnGap);
     center->addStretch(1);
-    center->addWidget(texts, 100);
+    center->addWidget(m_texts, 100);
     center->addStretch(1);
     setWidget(inside);
 }
@@ -87,14 +88,14 @@ void UnitView::addPart(const ShownPart &part)
     QFrame *card = makeFrame(part.part == u"request" ? "request" : "card");
     card->setObjectName(u"part-" + part.part);
     auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(16, 10, 16, 12);
+    column->setContentsMargins(cardMargin, 10, cardMargin, 12);
     column->setSpacing(6);
     column->addWidget(makeLabel(part.heading, "section"));
     if (!part.chips.isEmpty()) {
         auto *chips = new QWidget;
         auto *flow = new FlowLayout(chips);
         for (const QString &chip : part.chips)
-            flow->addWidget(makeLabel(chip, "partchip"));
+            flow->addWidget(makeLabel(attributeWord(chip), "partchip"));
         column->addWidget(chips);
     }
     if (!part.text.isEmpty()) {
@@ -110,7 +111,7 @@ void UnitView::addPart(const ShownPart &part)
     }
     if (!m_pair) {
         m_pair = new QBoxLayout(QBoxLayout::TopToBottom);
-        m_pair->setSpacing(12);
+        m_pair->setSpacing(columnGap);
         auto *pair = new QWidget;
         pair->setLayout(m_pair);
         m_pair->setContentsMargins(0, 0, 0, 0);
@@ -155,6 +156,11 @@ void UnitView::setPointSize(int size)
         textFont.setPointSize(size);
         text->setFont(textFont);
     }
+    QFont textFont = font();
+    textFont.setPointSize(size);
+    const int line = QFontMetrics(textFont).averageCharWidth() * Bubble::charactersALine;
+    const int card = line + 2 * cardMargin;
+    m_texts->setMaximumWidth(m_pair ? 2 * card + columnGap : card + bubbleIndent);
 }
 
 } // namespace Concord

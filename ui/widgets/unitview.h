@@ -34,6 +34,7 @@ private:
     void arrangePair();
 
     QStringList m_shows;
+    QWidget *m_texts; ///< as wide as a line may be, or two beside each other
     QVBoxLayout *m_column;
     QBoxLayout *m_pair = nullptr; ///< of two responses; nullptr without
     int m_pointSize = 15;

@@ -36,7 +36,6 @@ YesNoEditor::YesNoEditor(const Question &question, bool isLarge, QWidget *parent
     leaveUnusedUndoKeys(m_reason);
     column->addWidget(m_hint);
     column->addWidget(m_reason);
-    connect(m_reason, &QLineEdit::returnPressed, this, &YesNoEditor::giveReason);
     setAnswer({}, {});
 }
 
@@ -105,6 +104,12 @@ bool YesNoEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_reason && event->type() == QEvent::FocusIn)
         Q_EMIT used();
+    // A line lets Enter through, and what comes next on the page would take it too.
+    if (watched == m_reason && event->type() == QEvent::KeyPress
+        && isPlainEnter(*static_cast<QKeyEvent *>(event))) {
+        giveReason();
+        return true;
+    }
     return QuestionEditor::eventFilter(watched, event);
 }
 
