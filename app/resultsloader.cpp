@@ -142,7 +142,8 @@ BreakdownInput breakdownInput(const StudyData &data, const Ratings &ratings)
 // What is answered in free text has no agreement, but results all the same.
 Result<void> addAgreement(const StudyData &data, StudyResults &results)
 {
-    const auto ratings = studyRatings(data.assignments, data.answers, data.question);
+    const auto ratings =
+        studyRatings(data.assignments, data.answers, data.studyTemplate.questions, data.question);
     if (!ratings && data.question.kind == QuestionKind::FreeText) {
         results.noAgreement = ratings.error().message;
         return {};
@@ -221,7 +222,8 @@ Result<Ratings> loadStudyRatings(const Database &database, const Study &study,
     const auto data = readStudyData(database, study, question);
     if (!data)
         return data.error();
-    return studyRatings(data->assignments, data->answers, data->question);
+    return studyRatings(data->assignments, data->answers, data->studyTemplate.questions,
+                        data->question);
 }
 
 } // namespace Concord
