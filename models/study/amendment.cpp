@@ -21,6 +21,9 @@ QString amendmentWords(const Amendment &amendment)
     }
     if (amendment.kind == annotatorAmendment)
         return StudyText::tr("%1 was added, with %n units.", nullptr, amendment.units).arg(who);
+    if (amendment.kind == judgeAmendment)
+        return StudyText::tr("The judge %1 was added, with %n units.", nullptr, amendment.units)
+            .arg(who);
     if (amendment.kind == erasureAmendment)
         return StudyText::tr("An annotator was erased, with %n answers.", nullptr,
                              amendment.answers);

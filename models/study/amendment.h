@@ -10,6 +10,7 @@ namespace Concord {
 inline const QString guidelineAmendment = QStringLiteral("guideline changed");
 inline const QString reassignmentAmendment = QStringLiteral("units reassigned");
 inline const QString annotatorAmendment = QStringLiteral("annotator added");
+inline const QString judgeAmendment = QStringLiteral("judge added");
 inline const QString erasureAmendment = QStringLiteral("annotator erased");
 
 /// Something decided after a study was opened.

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void guidelineNamesItsVersion();
     void reassignmentNamesBothSides();
     void erasedPeopleHaveNoName();
+    void judgesAreNamed();
     void unknownKindIsItsOwnName();
 };
 
@@ -47,6 +48,16 @@ void tst_Amendment::erasedPeopleHaveNoName()
     amendment.kind = erasureAmendment;
     amendment.answers = 41;
     QVERIFY(amendmentWords(amendment).contains(QStringLiteral("41")));
+}
+
+void tst_Amendment::judgesAreNamed()
+{
+    Amendment amendment;
+    amendment.kind = judgeAmendment;
+    amendment.annotator = QStringLiteral("gpt");
+    amendment.units = 12;
+    const QString words = amendmentWords(amendment);
+    QVERIFY2(words.contains(QStringLiteral("gpt was added, with 12")), qPrintable(words));
 }
 
 void tst_Amendment::unknownKindIsItsOwnName()
