@@ -5,6 +5,7 @@
 #include "app/resultsbreakdown.h"
 #include "app/resultsdisputes.h"
 #include "app/resultsoutcome.h"
+#include "app/studyplanning.h"
 #include "models/core/version.h"
 #include "models/study/progress.h"
 #include "models/study/studyratings.h"
@@ -80,14 +81,12 @@ std::optional<TuringResults> turingOf(const StudyData &data, const AgreementOpti
                          {options.level, options.replicates, options.seed});
 }
 
-QList<ProgressRow> progressOf(const StudyData &data)
+QList<ProgressRow> progressOf(const StudyData &data, const TrainingRules &training)
 {
     QList<ProgressRow> rows;
     const auto seconds = [](double milliseconds) { return milliseconds / 1000; };
-    QList<StudyAssignment> people = data.assignments;
-    people.removeIf([](const StudyAssignment &assignment) { return assignment.isJudge; });
     for (const AnnotatorProgress &progress :
-         studyProgress(people, data.answers, data.studyTemplate.questions)) {
+         studyProgress(data.assignments, data.answers, data.studyTemplate.questions, training)) {
         ProgressRow row;
         row.annotator = progress.annotator;
         row.assigned = progress.total;
@@ -142,7 +141,8 @@ BreakdownInput breakdownInput(const StudyData &data, const Ratings &ratings)
 // What is answered in free text has no agreement, but results all the same.
 Result<void> addAgreement(const StudyData &data, StudyResults &results)
 {
-    const auto ratings = studyRatings(data.assignments, data.answers, data.question);
+    const auto ratings =
+        studyRatings(data.assignments, data.answers, data.studyTemplate.questions, data.question);
     if (!ratings && data.question.kind == QuestionKind::FreeText) {
         results.noAgreement = ratings.error().message;
         return {};
@@ -193,9 +193,10 @@ Result<StudyResults> loadStudyResults(const Database &database, const Study &stu
     auto disputed = disputedUnits(database, *data);
     auto sources = sourcesOf(database, *data);
     auto outcome = loadOutcome(database, *data, used);
+    const auto training = trainingRules(database, study);
     for (const Error *error :
          {disputed ? nullptr : &disputed.error(), sources ? nullptr : &sources.error(),
-          outcome ? nullptr : &outcome.error()}) {
+          outcome ? nullptr : &outcome.error(), training ? nullptr : &training.error()}) {
         if (error)
             return *error;
     }
@@ -205,7 +206,7 @@ Result<StudyResults> loadStudyResults(const Database &database, const Study &stu
     results.headline = coefficientOf(data->studyTemplate, data->question);
     results.options = used;
     results.turing = turingOf(*data, used);
-    results.progress = progressOf(*data);
+    results.progress = progressOf(*data, *training);
     results.disputed = *std::move(disputed);
     results.sources = *std::move(sources);
     results.outcome = *std::move(outcome);
@@ -221,7 +222,8 @@ Result<Ratings> loadStudyRatings(const Database &database, const Study &study,
     const auto data = readStudyData(database, study, question);
     if (!data)
         return data.error();
-    return studyRatings(data->assignments, data->answers, data->question);
+    return studyRatings(data->assignments, data->answers, data->studyTemplate.questions,
+                        data->question);
 }
 
 } // namespace Concord

@@ -2,6 +2,7 @@
 #include "app/studydata.h"
 
 #include "app/apptext.h"
+#include "models/study/studyratings.h"
 #include "storage/annotationrepository.h"
 #include "storage/itemrepository.h"
 #include "storage/studyrepository.h"
@@ -89,11 +90,9 @@ Result<StudyData> readStudyData(const Database &database, const Study &study, co
 
 std::optional<QString> countedValue(const StudyData &data, const StudyAssignment &assignment)
 {
-    const bool isSkipped =
-        data.answers.state(assignment.id, data.studyTemplate.questions) == AssignmentState::Skipped;
-    if (assignment.occurrence != 1 || assignment.isTraining || isSkipped)
+    if (assignment.occurrence != 1 || assignment.isTraining)
         return std::nullopt;
-    return data.answers.value(assignment.id, data.question.id);
+    return standingAnswer(assignment, data.answers, data.studyTemplate.questions, data.question.id);
 }
 
 QList<CountedAnswer> countedAnswers(const StudyData &data)

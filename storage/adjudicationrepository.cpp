@@ -70,8 +70,8 @@ Result<QList<AdjudicationUnit>> AdjudicationRepository::units(StudyId study,
     const auto decided = decisions(study);
     if (!decided)
         return decided.error();
-    return adjudicationUnits(*assignments, AnswerState(*events), *asked, stored->design.perUnit,
-                             *decided);
+    return adjudicationUnits(*assignments, AnswerState(*events), studyTemplate->questions, *asked,
+                             stored->design.perUnit, *decided);
 }
 
 Result<AdjudicationRepository::Place> AdjudicationRepository::placeOf(UnitId unit) const

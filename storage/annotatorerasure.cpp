@@ -48,7 +48,7 @@ QJsonValue withoutName(const QJsonValue &value, const QRegularExpression &name)
         QJsonObject object;
         const QJsonObject before = value.toObject();
         for (auto entry = before.begin(); entry != before.end(); ++entry)
-            object.insert(entry.key().replace(name, erasedName), withoutName(entry.value(), name));
+            object.insert(entry.key(), withoutName(entry.value(), name)); // keys are Concord's own
         return object;
     }
     return value;
@@ -103,6 +103,24 @@ Result<void> redactJournal(const Database &database, const QRegularExpression &n
     return {};
 }
 
+// What a researcher wrote about a decision may tell who was wrong.
+Result<void> redactReasons(const Database &database, const QRegularExpression &name)
+{
+    const auto rows =
+        logRows(database, QStringLiteral("SELECT id, '', reason FROM adjudication ORDER BY id"));
+    if (!rows)
+        return rows.error();
+    for (const LogRow &row : *rows) {
+        const QString reason = QString(row.detail).replace(name, erasedName);
+        if (reason == row.detail)
+            continue;
+        Query update(database, QStringLiteral("UPDATE adjudication SET reason = ? WHERE id = ?"));
+        if (auto done = update.bind(reason).bind(row.id).exec(); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> redactDetails(const Database &database, const QString &table,
                            const QRegularExpression &name)
 {
@@ -125,6 +143,8 @@ Result<void> redactDetails(const Database &database, const QString &table,
 Result<void> redactLogs(const Database &database, const QRegularExpression &name)
 {
     if (auto done = redactJournal(database, name); !done)
+        return done;
+    if (auto done = redactReasons(database, name); !done)
         return done;
     if (auto done = redactDetails(database, QStringLiteral("packet_log"), name); !done)
         return done;

@@ -2,10 +2,13 @@
 #include "storage/integrity.h"
 
 #include "models/dataset/dataset.h"
+#include "models/study/answervalue.h"
+#include "models/study/shownunit.h"
 #include "storage/database.h"
 #include "storage/itemrepository.h"
 #include "storage/migrations.h"
 #include "storage/query.h"
+#include "storage/studyrepository.h"
 #include "storage/text.h"
 
 #include <QCryptographicHash>
@@ -164,13 +167,103 @@ Result<void> checkEvents(const Database &database, QStringList &faults)
     return {};
 }
 
+// What a query counts, put into a sentence when it is not zero.
+Result<void> checkCount(const Database &database, const QString &sql, const QString &sentence,
+                        QStringList &faults)
+{
+    const auto counted = texts(database, sql);
+    if (!counted)
+        return counted.error();
+    if (counted->value(0) != u"0")
+        faults.append(sentence.arg(counted->value(0)));
+    return {};
+}
+
+// What belongs to nobody of its study is read by nothing, answers included.
+Result<void> checkPlaces(const Database &database, QStringList &faults)
+{
+    if (auto done = checkCount(database,
+                               QStringLiteral("SELECT count(*) FROM study "
+                                              "WHERE NOT json_valid(design)"),
+                               StorageText::tr("%1 studies have lost their design."), faults);
+        !done)
+        return done;
+    return checkCount(
+        database,
+        QStringLiteral("SELECT count(*) FROM assignment JOIN unit ON unit.id = assignment.unit "
+                       "JOIN annotator ON annotator.id = assignment.annotator "
+                       "JOIN study ON study.id = unit.study "
+                       "WHERE NOT annotator.judge AND json_valid(study.design) "
+                       "AND annotator.id NOT IN (SELECT entry.value FROM "
+                       "json_each(study.design, '$.annotators') AS entry)"),
+        StorageText::tr("%1 units are given to annotators who are not in their study."), faults);
+}
+
+Result<void> checkContents(const Database &database, QStringList &faults)
+{
+    Query query(database,
+                QStringLiteral("SELECT study.name, unit.key, unit.content FROM unit "
+                               "JOIN study ON study.id = unit.study WHERE content IS NOT NULL "
+                               "OR unit.id NOT IN (SELECT unit FROM unit_subject) "
+                               "ORDER BY study.rowid, unit.key"));
+    if (auto done = query.exec(); !done)
+        return done;
+    while (query.next()) {
+        if (query.isNull(2) || !shownUnitFromJson(query.text(2).toUtf8()))
+            faults.append(StorageText::tr("The unit %1 of the study \"%2\" cannot be shown.")
+                              .arg(query.text(1), query.text(0)));
+    }
+    return query.ended();
+}
+
+Result<void> checkStudyDecisions(const Database &database, const Study &study,
+                                 const StudyTemplate &asked, QStringList &faults)
+{
+    Query query(database,
+                QStringLiteral("SELECT unit.key, question, value FROM adjudication "
+                               "JOIN unit ON unit.id = adjudication.unit WHERE unit.study = ? "
+                               "ORDER BY adjudication.id"));
+    if (auto done = query.bind(study.id.toString()).exec(); !done)
+        return done;
+    while (query.next()) {
+        const Question *question = asked.question(query.text(1));
+        if (!question || (!query.isNull(2) && !checkedAnswer(*question, query.text(2))))
+            faults.append(StorageText::tr("What was decided for %1 in the study \"%2\" is no "
+                                          "answer to a question of it.")
+                              .arg(query.text(0), study.name));
+    }
+    return query.ended();
+}
+
+Result<void> checkStudies(const Database &database, QStringList &faults)
+{
+    if (auto done = checkPlaces(database, faults); !done)
+        return done;
+    if (auto done = checkContents(database, faults); !done)
+        return done;
+    const StudyRepository studies(database);
+    const auto all = studies.list();
+    if (!all)
+        return all.error();
+    for (const Study &study : *all) {
+        const auto asked = studies.studyTemplate(study.id);
+        if (!asked)
+            faults.append(StorageText::tr("The template of the study \"%1\" cannot be read: %2")
+                              .arg(study.name, asked.error().message));
+        else if (auto done = checkStudyDecisions(database, study, *asked, faults); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<QStringList> findFaults(const Database &database)
 {
     QStringList faults;
     std::optional<Error> broken;
-    for (const auto check : {checkPages, checkSchema, checkDatasets, checkOrphans, checkEvents}) {
+    for (const auto check :
+         {checkPages, checkSchema, checkDatasets, checkOrphans, checkEvents, checkStudies}) {
         if (auto done = check(database, faults); !done)
             broken = done.error();
     }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/judgewriter.h"
 
+<<<<<<< HEAD
 #include "models/study/amendment.h"
+=======
+#include "storage/amendments.h"
+>>>>>>> wt-reviewa
 #include "storage/journal.h"
 #include "storage/query.h"
 #include "storage/studyrepository.h"
 #include "storage/text.h"
 
-#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMap>
 #include <QSet>
 
@@ -49,12 +53,13 @@ Result<int> JudgeWriter::nextPosition(StudyId study) const
     return query.next() ? int(query.integer(0)) : 0;
 }
 
-Result<void> JudgeWriter::amend(StudyId study, const QString &judge, qsizetype units,
+Result<void> JudgeWriter::amend(StudyId study, const Annotator &judge, qsizetype units,
                                 const QDateTime &now)
 {
     const auto stored = StudyRepository(m_database).load(study);
     if (!stored)
         return stored.error();
+<<<<<<< HEAD
     const QJsonObject detail{{QStringLiteral("kind"), QStringLiteral("judge")},
                              {QStringLiteral("judge"), judge},
                              {QStringLiteral("units"), units}};
@@ -64,8 +69,14 @@ Result<void> JudgeWriter::amend(StudyId study, const QString &judge, qsizetype u
     add.bind(study.toString()).bind(storedTime(now)).bind(judgeAmendment);
     add.bind(QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact)));
     if (auto done = add.exec(); !done)
+=======
+    QJsonObject detail{{QStringLiteral("annotator"), judge.id.toString()},
+                       {QStringLiteral("units"), units}};
+    if (auto done = addAmendment(m_database, study, now, judgeAmendment, detail); !done)
+>>>>>>> wt-reviewa
         return done;
-    return addJournalEntry(m_database, now, QStringLiteral("study amended"), stored->name, detail);
+    detail.insert(QStringLiteral("judge"), judge.name);
+    return addJournalEntry(m_database, now, judgeAmendment, stored->name, detail);
 }
 
 Result<QList<StudyAssignment>> JudgeWriter::assign(StudyId study, const QString &judge,
@@ -106,7 +117,7 @@ Result<QList<StudyAssignment>> JudgeWriter::assign(StudyId study, const QString 
         added.append(made);
     }
     if (!added.isEmpty()) {
-        if (auto done = amend(study, judge, added.size(), now); !done)
+        if (auto done = amend(study, {*annotator, judge, true}, added.size(), now); !done)
             return done.error();
     }
     return added;

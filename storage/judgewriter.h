@@ -24,7 +24,8 @@ public:
 private:
     Result<AnnotatorId> findOrAdd(const QString &judge);
     Result<int> nextPosition(StudyId study) const;
-    Result<void> amend(StudyId study, const QString &judge, qsizetype units, const QDateTime &now);
+    Result<void> amend(StudyId study, const Annotator &judge, qsizetype units,
+                       const QDateTime &now);
 
     const Database &m_database;
 };

@@ -24,11 +24,12 @@ bool isAdjudicated(const StudyAssignment &assignment)
 }
 
 void takeLabel(AdjudicationUnit &unit, const StudyAssignment &assignment,
-               const AnswerState &answers, const Question &question)
+               const AnswerState &answers, const QList<Question> &questions,
+               const Question &question)
 {
-    if (answers.state(assignment.id, {question}) == AssignmentState::Skipped)
+    if (answers.state(assignment.id, questions) == AssignmentState::Skipped)
         return;
-    const auto value = answers.value(assignment.id, question.id);
+    const auto value = standingAnswer(assignment, answers, questions, question.id);
     if (!value) {
         unit.awaited += assignment.isWithdrawn ? 0 : 1;
         return;
@@ -57,10 +58,12 @@ bool hasDawidSkene(const Question &question)
 
 // By unit key; empty where the model cannot be fitted, such as without any label.
 QHash<QString, ProbableLabel> dawidSkeneLabels(const QList<StudyAssignment> &assignments,
-                                               const AnswerState &answers, const Question &question)
+                                               const AnswerState &answers,
+                                               const QList<Question> &questions,
+                                               const Question &question)
 {
     QHash<QString, ProbableLabel> labels;
-    auto ratings = studyRatings(assignments, answers, question);
+    auto ratings = studyRatings(assignments, answers, questions, question);
     if (!ratings)
         return labels;
     const LabelCounts counts(*std::move(ratings));
@@ -114,8 +117,10 @@ QStringList AdjudicationUnit::values() const
 }
 
 QList<AdjudicationUnit> adjudicationUnits(const QList<StudyAssignment> &assignments,
-                                          const AnswerState &answers, const Question &question,
-                                          int perUnit, const QList<Decision> &decisions)
+                                          const AnswerState &answers,
+                                          const QList<Question> &questions,
+                                          const Question &question, int perUnit,
+                                          const QList<Decision> &decisions)
 {
     QMap<QString, AdjudicationUnit> byKey;
     for (const StudyAssignment &assignment : assignments) {
@@ -124,7 +129,7 @@ QList<AdjudicationUnit> adjudicationUnits(const QList<StudyAssignment> &assignme
         AdjudicationUnit &unit = byKey[assignment.unitKey];
         unit.unit = assignment.unit;
         unit.key = assignment.unitKey;
-        takeLabel(unit, assignment, answers, question);
+        takeLabel(unit, assignment, answers, questions, question);
     }
     QHash<UnitId, Decision> decided;
     for (const Decision &decision : decisions) {
@@ -132,7 +137,7 @@ QList<AdjudicationUnit> adjudicationUnits(const QList<StudyAssignment> &assignme
             decided.insert(decision.unit, decision);
     }
     const QHash<QString, ProbableLabel> probable = hasDawidSkene(question)
-        ? dawidSkeneLabels(assignments, answers, question)
+        ? dawidSkeneLabels(assignments, answers, questions, question)
         : QHash<QString, ProbableLabel>();
     for (AdjudicationUnit &unit : byKey) {
         conclude(unit, question, perUnit);

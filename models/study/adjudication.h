@@ -77,15 +77,19 @@ struct AdjudicationCounts
     friend bool operator==(const AdjudicationCounts &, const AdjudicationCounts &) = default;
 };
 
-/// The units of a study for one question, by key. `perUnit` annotators were to judge each.
+/// The units of a study for one question of a template's `questions`, by key. `perUnit` annotators
+/// were to judge each.
 ///
-/// Occurrence 1 only; training units and judges are left out, skipped and withdrawn answers are
-/// missing. Unanimous is a unit that at least two annotators answered (one, where perUnit is 1)
-/// with one value and no one has still to answer. Dawid and Skene's model is fitted for single
-/// choice and yes/no alone, over all units with a label; a tie of its categories is no label.
+/// Occurrence 1 only; training units, judges and what is not standing are left out, skipped and
+/// withdrawn answers are missing. Unanimous is a unit that at least two annotators answered (one,
+/// where perUnit is 1) with one value and no one has still to answer. Dawid and Skene's model is
+/// fitted for single choice and yes/no alone, over all units with a label; a tie of its categories
+/// is no label.
 QList<AdjudicationUnit> adjudicationUnits(const QList<StudyAssignment> &assignments,
-                                          const AnswerState &answers, const Question &question,
-                                          int perUnit, const QList<Decision> &decisions);
+                                          const AnswerState &answers,
+                                          const QList<Question> &questions,
+                                          const Question &question, int perUnit,
+                                          const QList<Decision> &decisions);
 
 /// Puts units in the order in which they are best decided: largest disagreement first, then by key.
 void sortForAdjudication(QList<AdjudicationUnit> &units);

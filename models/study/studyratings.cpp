@@ -29,8 +29,25 @@ QStringList declaredCategories(const Question &question)
 
 } // namespace
 
+bool isStanding(const StudyAssignment &assignment, const AnswerState &answers,
+                const QList<Question> &questions)
+{
+    return !assignment.isWithdrawn
+        || answers.state(assignment.id, questions) != AssignmentState::Open;
+}
+
+std::optional<QString> standingAnswer(const StudyAssignment &assignment, const AnswerState &answers,
+                                      const QList<Question> &questions, const QString &question)
+{
+    const AssignmentState state = answers.state(assignment.id, questions);
+    if (state == AssignmentState::Skipped
+        || (assignment.isWithdrawn && state == AssignmentState::Open))
+        return std::nullopt;
+    return answers.value(assignment.id, question);
+}
+
 Result<Ratings> studyRatings(const QList<StudyAssignment> &assignments, const AnswerState &answers,
-                             const Question &question)
+                             const QList<Question> &questions, const Question &question)
 {
     if (question.kind == QuestionKind::FreeText)
         return Error{
@@ -40,7 +57,8 @@ Result<Ratings> studyRatings(const QList<StudyAssignment> &assignments, const An
             {}};
     QList<StudyAssignment> counted;
     for (const StudyAssignment &assignment : assignments) {
-        if (assignment.occurrence == 1 && !assignment.isTraining && !assignment.isJudge)
+        if (assignment.occurrence == 1 && !assignment.isTraining && !assignment.isJudge
+            && isStanding(assignment, answers, questions))
             counted.append(assignment);
     }
     std::ranges::stable_sort(counted, {}, &StudyAssignment::unitKey);
@@ -50,9 +68,7 @@ Result<Ratings> studyRatings(const QList<StudyAssignment> &assignments, const An
         // Units and raters without an answer are named all the same, to be counted as dropped.
         const quint32 unit = builder.unit(assignment.unitKey.toUtf8());
         const quint32 rater = builder.rater(assignment.annotatorName.toUtf8());
-        const auto value = answers.value(assignment.id, question.id);
-        const bool isSkipped = answers.state(assignment.id, {question}) == AssignmentState::Skipped;
-        if (value && !isSkipped)
+        if (const auto value = standingAnswer(assignment, answers, questions, question.id))
             builder.add(unit, rater, builder.label(value->toUtf8()));
     }
     return builder.build();

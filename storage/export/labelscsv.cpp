@@ -3,6 +3,7 @@
 
 #include "models/study/answervalue.h"
 #include "models/study/progress.h"
+#include "models/study/studyratings.h"
 #include "storage/annotationrepository.h"
 #include "storage/export/csvcell.h"
 #include "storage/journal.h"
@@ -17,10 +18,9 @@ namespace {
 
 // `asked` is the question, or the one that holds the reason of its answers.
 QByteArray labelRow(const StudyAssignment &assignment, const AnswerState &answers,
-                    const Question &question, const QString &asked)
+                    const QString &asked, bool isSkipped)
 {
     const AnnotationEvent *current = answers.current(assignment.id, asked);
-    const bool isSkipped = answers.state(assignment.id, {question}) == AssignmentState::Skipped;
     const bool hasValue = current && current->value && !isSkipped;
     const auto spent = timeSpent(answers, assignment.id);
     const QByteArrayList cells{
@@ -38,18 +38,20 @@ QByteArray labelRow(const StudyAssignment &assignment, const AnswerState &answer
 }
 
 QByteArray labelRows(const StudyAssignment &assignment, const AnswerState &answers,
-                     const Question &question, LabelRows rows)
+                     const QList<Question> &questions, LabelRows rows)
 {
-    const bool isSkipped = answers.state(assignment.id, {question}) == AssignmentState::Skipped;
-    QStringList asked{question.id};
-    if (question.kind == QuestionKind::YesNoReason)
-        asked.append(reasonQuestion(question.id));
-    // What was handed on to others is not waited for.
-    const bool isAwaited = rows == LabelRows::All && !assignment.isWithdrawn;
+    const bool isSkipped = answers.state(assignment.id, questions) == AssignmentState::Skipped;
+    // Nobody is to fill in what was handed on.
+    const bool isWhole = rows == LabelRows::All && isStanding(assignment, answers, questions);
     QByteArray text;
-    for (const QString &id : std::as_const(asked)) {
-        if (isAwaited || (answers.value(assignment.id, id) && !isSkipped))
-            text += labelRow(assignment, answers, question, id);
+    for (const Question &question : questions) {
+        QStringList asked{question.id};
+        if (question.kind == QuestionKind::YesNoReason)
+            asked.append(reasonQuestion(question.id));
+        for (const QString &id : std::as_const(asked)) {
+            if (isWhole || (answers.value(assignment.id, id) && !isSkipped))
+                text += labelRow(assignment, answers, id, isSkipped);
+        }
     }
     return text;
 }
@@ -66,10 +68,8 @@ QByteArray labelsCsv(const QList<StudyAssignment> &assignments, const AnswerStat
     });
     QByteArray csv = "unit_key,annotator,question,value,occurrence,flagged,comment,duration_ms,"
                      "answered_at\r\n";
-    for (const StudyAssignment &assignment : std::as_const(ordered)) {
-        for (const Question &question : questions)
-            csv += labelRows(assignment, answers, question, rows);
-    }
+    for (const StudyAssignment &assignment : std::as_const(ordered))
+        csv += labelRows(assignment, answers, questions, rows);
     return csv;
 }
 

@@ -11,7 +11,7 @@ class Database;
 /// Which assignments become rows.
 enum class LabelRows {
     Answered, ///< those with a current value
-    All, ///< the others too, with an empty value to be filled in
+    All, ///< the others too, with an empty value to be filled in, unless they were handed on
 };
 
 /// The labels of a study as CSV (RFC 4180, UTF-8, CRLF):

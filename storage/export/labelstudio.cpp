@@ -143,9 +143,11 @@ void StudioAnnotation::addText(const QString &question, QuestionKind kind)
 
 void StudioAnnotation::addAnswers()
 {
+    const bool isSkipped =
+        m_answers.state(m_assignment.id, m_questions) == AssignmentState::Skipped;
     for (const Question &question : m_questions) {
-        if (m_answers.state(m_assignment.id, {question}) == AssignmentState::Skipped)
-            continue;
+        if (isSkipped)
+            break;
         add(question);
         if (question.kind == QuestionKind::YesNoReason)
             addText(reasonQuestion(question.id), QuestionKind::FreeText);

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -67,10 +68,24 @@ QList<JudgeFile> judgeFiles(const QString &folder)
     return found;
 }
 
+bool isWordPart(const QString &text, qsizetype at)
+{
+    return at >= 0 && at < text.size() && text[at].unicode() < 128 && text[at].isLetterOrNumber();
+}
+
 bool namesWord(const QString &text, const QString &word)
 {
-    const QRegularExpression form(
-        QStringLiteral("(?<![A-Za-z0-9])%1(?![A-Za-z0-9])").arg(QRegularExpression::escape(word)));
+    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        if (!isWordPart(text, at - 1) && !isWordPart(text, at + word.size()))
+            return true;
+    }
+    return false;
+}
+
+bool namesAnyUser(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("(?<![A-Za-z0-9])user[0-9]+(?![A-Za-z0-9])"));
     return form.match(text).hasMatch();
 }
 
@@ -79,7 +94,8 @@ class JudgeFolderReader
 public:
     JudgeFolderReader(const QString &folder, const QList<Question> &questions,
                       const QMap<QString, QStringList> &itemsOfUnits)
-        : m_folder(folder), m_questions(questions), m_items(itemsOfUnits)
+        : m_folder(folder), m_questions(questions), m_items(itemsOfUnits),
+          m_keys(itemsOfUnits.keys())
     {}
 
     Result<JudgeFolder> read(const QString &judge);
@@ -88,6 +104,7 @@ private:
     Result<QList<JudgeFile>> filesOf(const QString &judge) const;
     const Question *questionOf(const JudgeFile &file) const;
     QStringList unitsNaming(const QString &word, const QStringList &among) const;
+    bool namesAnother(const QString &unit, const JudgeFile &file) const;
     Result<QString> unitOf(const JudgeFile &file) const;
     Result<QString> valueOf(const JudgeFile &file, const Question &question) const;
     Result<void> take(const JudgeFile &file);
@@ -95,6 +112,9 @@ private:
     QString m_folder;
     const QList<Question> &m_questions;
     const QMap<QString, QStringList> &m_items;
+    QStringList m_keys;
+    QSet<QString> m_users; ///< of the folder
+    QSet<QString> m_assistants;
     JudgeFolder m_found;
 };
 
@@ -139,13 +159,24 @@ QStringList JudgeFolderReader::unitsNaming(const QString &word, const QStringLis
     return units;
 }
 
-// Empty: the study has no such dialogue.
+bool JudgeFolderReader::namesAnother(const QString &unit, const JudgeFile &file) const
+{
+    const QStringList items = m_items.value(unit);
+    return std::ranges::any_of(items, [&](const QString &key) {
+        const auto isNamed = [&](const QString &word) { return namesWord(key, word); };
+        const bool namesUser = namesAnyUser(key) || std::ranges::any_of(m_users, isNamed);
+        const bool namesAssistant = std::ranges::any_of(m_assistants, isNamed);
+        return (namesUser && !isNamed(file.user)) || (namesAssistant && !isNamed(file.assistant));
+    });
+}
+
+// Empty: the study has no such dialogue. A key need not name user and assistant, but one that names
+// another is about another dialogue.
 Result<QString> JudgeFolderReader::unitOf(const JudgeFile &file) const
 {
-    QStringList units = unitsNaming(file.task, m_items.keys());
+    QStringList units = unitsNaming(file.task, m_keys);
+    units.removeIf([&](const QString &unit) { return namesAnother(unit, file); });
     for (const QString &word : {file.user, file.assistant}) {
-        if (units.size() < 2)
-            break;
         if (const QStringList fewer = unitsNaming(word, units); !fewer.isEmpty())
             units = fewer;
     }
@@ -209,6 +240,10 @@ Result<JudgeFolder> JudgeFolderReader::read(const QString &judge)
     const auto files = filesOf(judge);
     if (!files)
         return files.error();
+    for (const JudgeFile &file : *files) {
+        m_users.insert(file.user);
+        m_assistants.insert(file.assistant);
+    }
     for (const JudgeFile &file : *files) {
         if (auto done = take(file); !done)
             return done.error();

@@ -94,7 +94,8 @@ void tst_Adjudication::label(const char *unit, const QByteArrayList &values)
 
 QList<AdjudicationUnit> tst_Adjudication::units(int perUnit, const QList<Decision> &decisions) const
 {
-    return adjudicationUnits(m_assignments, m_answers, m_question, perUnit, decisions);
+    return adjudicationUnits(m_assignments, m_answers, {m_question}, m_question, perUnit,
+                             decisions);
 }
 
 void tst_Adjudication::agreementNeedsNoDecision()

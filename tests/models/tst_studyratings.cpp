@@ -17,6 +17,8 @@ private Q_SLOTS:
     void answersBecomeRatings();
     void repeatsAndTrainingAreLeftOut();
     void skippedAndWithdrawnAreMissing();
+    void anAnswerToAnotherQuestionEndsASkip();
+    void whatWasHandedOnCountsOnceItIsWhole();
     void categoriesAreTheOptions();
     void unknownAnswerIsAnError();
     void judgesAreLeftOut();
@@ -71,7 +73,7 @@ void tst_StudyRatings::answer(const StudyAssignment &assignment, const char *val
 
 QStringList tst_StudyRatings::ratings(const QList<StudyAssignment> &assignments) const
 {
-    const auto built = studyRatings(assignments, m_answers, m_question);
+    const auto built = studyRatings(assignments, m_answers, {m_question}, m_question);
     if (!built)
         return {built.error().message};
     QStringList lines;
@@ -96,7 +98,7 @@ void tst_StudyRatings::answersBecomeRatings()
     answer(all[2], "ai");
     QCOMPARE(ratings(all),
              QStringList({QStringLiteral("f-1: Zoë=human"), QStringLiteral("f-2: Al=ai Zoë=ai")}));
-    const auto built = studyRatings(all, m_answers, m_question);
+    const auto built = studyRatings(all, m_answers, {m_question}, m_question);
     QCOMPARE(built->summary().droppedUnits, 1);
     QCOMPARE(built->summary().pairableUnits, 1);
 }
@@ -123,9 +125,35 @@ void tst_StudyRatings::skippedAndWithdrawnAreMissing()
     QCOMPARE(ratings(all), QStringList(QStringLiteral("f-1: Cy=human")));
 }
 
+// As the annotator sees it: the earlier answers are there again.
+void tst_StudyRatings::anAnswerToAnotherQuestionEndsASkip()
+{
+    const QList<Question> questions{
+        m_question, {QStringLiteral("why"), QuestionKind::FreeText, QStringLiteral("?")}};
+    const QList<StudyAssignment> all{assignment("f-1", "Al")};
+    answer(all[0], "ai");
+    answer(all[0], "1", skipQuestion);
+    QCOMPARE(studyRatings(all, m_answers, questions, m_question)->summary().ratings, 0);
+    answer(all[0], "style", QStringLiteral("why"));
+    QCOMPARE(studyRatings(all, m_answers, questions, m_question)->summary().ratings, 1);
+}
+
+void tst_StudyRatings::whatWasHandedOnCountsOnceItIsWhole()
+{
+    const QList<Question> questions{
+        m_question, {QStringLiteral("why"), QuestionKind::FreeText, QStringLiteral("?")}};
+    QList<StudyAssignment> all{assignment("f-1", "Al"), assignment("f-1", "Bo")};
+    all[0].isWithdrawn = true;
+    answer(all[0], "ai");
+    answer(all[1], "human");
+    QCOMPARE(studyRatings(all, m_answers, questions, m_question)->summary().raters, 1);
+    answer(all[0], "style", QStringLiteral("why"));
+    QCOMPARE(studyRatings(all, m_answers, questions, m_question)->summary().raters, 2);
+}
+
 void tst_StudyRatings::categoriesAreTheOptions()
 {
-    const auto built = studyRatings({}, m_answers, m_question);
+    const auto built = studyRatings({}, m_answers, {m_question}, m_question);
     VERIFY_RESULT(built);
     QCOMPARE(built->categories(), m_question.optionIds());
     QVERIFY(built->categoriesDeclared());
@@ -146,7 +174,7 @@ void tst_StudyRatings::judgesAreLeftOut()
     answer(all[0], "ai");
     answer(all[1], "human");
     QCOMPARE(ratings(all), QStringList(QStringLiteral("j-1: Al=ai")));
-    QCOMPARE(studyRatings(all, m_answers, m_question)->summary().droppedRaters, 0);
+    QCOMPARE(studyRatings(all, m_answers, {m_question}, m_question)->summary().droppedRaters, 0);
 }
 
 void tst_StudyRatings::wholeAnswersAreCategories_data()
@@ -174,7 +202,7 @@ void tst_StudyRatings::wholeAnswersAreCategories()
     answer(all[1], second.constData());
     Question question = m_question;
     question.kind = QuestionKind(kind);
-    const auto built = studyRatings(all, m_answers, question);
+    const auto built = studyRatings(all, m_answers, {question}, question);
     VERIFY_RESULT(built);
     QStringList expected{QString::fromUtf8(first), QString::fromUtf8(second)};
     expected.sort();
@@ -188,7 +216,7 @@ void tst_StudyRatings::scalesAreDeclared()
 {
     Question question = m_question;
     question.kind = QuestionKind::Scale;
-    const auto built = studyRatings({}, m_answers, question);
+    const auto built = studyRatings({}, m_answers, {question}, question);
     VERIFY_RESULT(built);
     QCOMPARE(built->categories(), question.optionIds());
     QVERIFY(built->categoriesDeclared());
@@ -198,7 +226,7 @@ void tst_StudyRatings::freeTextsHaveNoAgreement()
 {
     Question question = m_question;
     question.kind = QuestionKind::FreeText;
-    const auto built = studyRatings({}, m_answers, question);
+    const auto built = studyRatings({}, m_answers, {question}, question);
     QVERIFY(!built);
     QVERIFY(built.error().message.contains(QStringLiteral("free texts")));
 }

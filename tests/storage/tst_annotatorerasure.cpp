@@ -34,7 +34,9 @@ private Q_SLOTS:
     void nothingIsLeftInTheFile();
     void othersKeepEverything();
     void logsLoseTheNameAlone();
+    void reasonsOfDecisionsLoseTheName();
     void shortNamesAreWordsOfTheirOwn();
+    void logsKeepTheirOwnWords();
     void studiesAreToldWithoutTheName();
     void oldAnswersFindNoAssignment();
     void unknownNameIsAnError();
@@ -148,6 +150,21 @@ void tst_AnnotatorErasure::logsLoseTheNameAlone()
     QCOMPARE(m_project->number(QStringLiteral("SELECT count(*) FROM packet_log")), 2);
 }
 
+void tst_AnnotatorErasure::reasonsOfDecisionsLoseTheName()
+{
+    const Result<void> decided = m_project->write([](Database &database) {
+        mustExecute(database,
+                    QStringLiteral("INSERT INTO adjudication (uuid, unit, question, value, reason, "
+                                   "decided_at) SELECT id, id, 'source', 'ai', "
+                                   "'Xanthippe Ödlund misread it', 'x' FROM unit LIMIT 1"));
+        return Result<void>();
+    });
+    VERIFY_RESULT(decided);
+    VERIFY_RESULT(erase());
+    QCOMPARE(m_project->texts(QStringLiteral("SELECT reason FROM adjudication")),
+             QStringList(QStringLiteral("(erased) misread it")));
+}
+
 void tst_AnnotatorErasure::shortNamesAreWordsOfTheirOwn()
 {
     const Result<void> logged = m_project->write([](Database &database) {
@@ -159,6 +176,25 @@ void tst_AnnotatorErasure::shortNamesAreWordsOfTheirOwn()
     QCOMPARE(m_project->texts(QStringLiteral("SELECT subject FROM journal WHERE action = 'noted'"))
                  .value(0),
              QStringLiteral("Bob, (erased) and 2B"));
+}
+
+void tst_AnnotatorErasure::logsKeepTheirOwnWords()
+{
+    const QString unlucky = QStringLiteral("Units");
+    const Result<void> logged = m_project->write([&](Database &database) -> Result<void> {
+        if (auto done = addJournalEntry(
+                database, testTime(), QStringLiteral("noted"), {},
+                {{QStringLiteral("units"), 40}, {QStringLiteral("annotator"), unlucky}});
+            !done)
+            return done;
+        return AnnotatorChanges(database).rename(QStringLiteral("B"), unlucky, testTime());
+    });
+    VERIFY_RESULT(logged);
+    VERIFY_RESULT(erase(unlucky));
+    QCOMPARE(m_project->texts(QStringLiteral("SELECT detail FROM journal WHERE action = 'noted'"))
+                 .value(0),
+             QStringLiteral(R"({"annotator":"(erased)","units":40
+})"));
 }
 
 void tst_AnnotatorErasure::studiesAreToldWithoutTheName()

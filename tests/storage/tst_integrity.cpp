@@ -2,6 +2,7 @@
 #include "storage/integrity.h"
 
 #include "storage/query.h"
+#include "tests/storage/labelfixture.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void damageIsNamed();
     void wrongReplacementsAreNamed_data();
     void wrongReplacementsAreNamed();
+    void damagedStudiesAreNamed_data();
+    void damagedStudiesAreNamed();
     void flippedBytesAreFound();
     void severalFaultsAreAllNamed();
     void stagedDatasetIsNoFault();
@@ -179,6 +182,53 @@ void tst_Integrity::wrongReplacementsAreNamed()
              isWrong ? QStringList{QStringLiteral("1 answers replace an answer that is not an "
                                                   "earlier one to the same question.")}
                      : QStringList());
+}
+
+void tst_Integrity::damagedStudiesAreNamed_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("fault");
+    const auto row = [](const char *name, const char *statement, const char *fault) {
+        QTest::newRow(name) << QString::fromLatin1(statement) << QString::fromLatin1(fault);
+    };
+    const char *decide = "INSERT INTO adjudication (uuid, unit, question, value, reason, "
+                         "decided_at) SELECT id, id, %1, '', '' FROM unit WHERE key = 'u-1'";
+    const auto decided = [&](const char *name, const char *what, const char *fault) {
+        QTest::newRow(name) << QString::fromLatin1(decide).arg(QString::fromLatin1(what))
+                            << QString::fromLatin1(fault);
+    };
+    const char *noAnswer =
+        "What was decided for u-1 in the study \"S\" is no answer to a question of it.";
+    decided("sound decision", "'choice', 'ai'", "");
+    decided("decision taken back", "'choice', NULL", "");
+    decided("decision of no question", "'nope', 'ai'", noAnswer);
+    decided("decision of no answer", "'choice', 'nope'", noAnswer);
+    row("content", "UPDATE unit SET content = '{' WHERE key = 'u-1'",
+        "The unit u-1 of the study \"S\" cannot be shown.");
+    row("nothing to show",
+        "DELETE FROM unit_subject WHERE unit IN (SELECT id FROM unit "
+        "WHERE key = 'u-2')",
+        "The unit u-2 of the study \"S\" cannot be shown.");
+    row("design", "UPDATE study SET design = 'x'", "1 studies have lost their design.");
+    row("member", "UPDATE study SET design = json_remove(design, '$.annotators[0]')",
+        "3 units are given to annotators who are not in their study.");
+    row("judge", "UPDATE annotator SET judge = 1", "");
+    row("template", "UPDATE template SET body = '{}'",
+        "The template of the study \"S\" cannot be read: ");
+}
+
+void tst_Integrity::damagedStudiesAreNamed()
+{
+    QFETCH(QString, statement);
+    QFETCH(QString, fault);
+    Database database = emptyProjectDatabase();
+    makeLabelStudy(database);
+    mustExecute(database, QStringLiteral("PRAGMA foreign_keys = OFF"));
+    mustExecute(database, statement);
+    const auto faults = findFaults(database);
+    VERIFY_RESULT(faults);
+    QVERIFY2(fault.isEmpty() ? faults->isEmpty() : faults->value(0).startsWith(fault),
+             qPrintable(faults->join(u'\n')));
 }
 
 void tst_Integrity::flippedBytesAreFound()

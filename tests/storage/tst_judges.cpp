@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/amendments.h"
 #include "storage/export/labelscsv.h"
 #include "storage/import/labelscsv.h"
 #include "storage/journal.h"
@@ -126,10 +127,13 @@ void tst_Judges::joiningIsAnAmendment()
     const QByteArray file = "unit_key,question,value\nu-1,choice,ai\n";
     VERIFY_RESULT(import(file));
     VERIFY_RESULT(import(file)); // nothing new
-    QCOMPARE(textsFrom(*m_database, QStringLiteral("SELECT kind || ' ' || detail FROM amendment")),
-             QStringList(QStringLiteral(R"(judge {"judge":"gpt","kind":"judge","units":1})")));
+    const auto amendments = studyAmendments(*m_database, m_study);
+    QCOMPARE(amendments->size(), 1);
+    QCOMPARE(amendments->constFirst().kind, judgeAmendment);
+    QCOMPARE(amendments->constFirst().annotator, QStringLiteral("gpt"));
+    QCOMPARE(amendments->constFirst().units, 1);
     const auto entries = journalEntries(*m_database);
-    QCOMPARE(entries->constLast().action, QStringLiteral("study amended"));
+    QCOMPARE(entries->constLast().action, judgeAmendment);
     QCOMPARE(entries->constLast().subject, QStringLiteral("S"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/export/labelstudio.h"
 
+#include "storage/export/labelscsv.h"
 #include "storage/import/labelscsv.h"
 #include "storage/import/labelstudiorows.h"
 #include "tests/storage/labelfixture.h"
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void onlyWhatIsAnsweredUnlessAllIsAskedFor();
     void labelsComeBackFromBothFormats_data();
     void labelsComeBackFromBothFormats();
+    void anAnswerToAnotherQuestionEndsASkip();
+    void whatWasHandedOnIsNotToBeFilledIn();
     void aFileOfLabelStudioIsRead();
     void wrongFilesChangeNothing_data();
     void wrongFilesChangeNothing();
@@ -190,6 +193,30 @@ void tst_LabelStudio::labelsComeBackFromBothFormats()
 }
 
 // As Label Studio writes it, with all that it adds.
+// As the annotator sees it: the earlier answers are there again.
+void tst_LabelStudio::anAnswerToAnotherQuestionEndsASkip()
+{
+    for (const auto &[question, value] :
+         {std::pair("choice", "ai"), std::pair("#skip", "1"), std::pair("scale", "2")})
+        giveAnswer(*m_database, m_study, QStringLiteral("u-1"), QStringLiteral("Al"),
+                   QString::fromLatin1(question), QString::fromLatin1(value));
+    const auto csv = exportLabels(*m_database, m_study, LabelRows::Answered);
+    QVERIFY(csv->contains("u-1,Al,choice,ai"));
+    QVERIFY(csv->contains("u-1,Al,scale,2"));
+    QCOMPARE(tasks()[0][u"annotations"][0][u"result"].toArray().size(), 2);
+}
+
+// What was answered before stays in.
+void tst_LabelStudio::whatWasHandedOnIsNotToBeFilledIn()
+{
+    giveAnswer(*m_database, m_study, QStringLiteral("u-1"), QStringLiteral("Al"),
+               QStringLiteral("choice"), QStringLiteral("ai"));
+    VERIFY_RESULT(execute(*m_database, QStringLiteral("UPDATE assignment SET withdrawn = 1")));
+    const auto csv = exportLabels(*m_database, m_study, LabelRows::All);
+    QCOMPARE(csv->count("\r\n"), 2);
+    QVERIFY(csv->contains("u-1,Al,choice,ai"));
+}
+
 void tst_LabelStudio::aFileOfLabelStudioIsRead()
 {
     const auto summary = import(R"([{"id": 7, "created_at": "2026-01-02T03:04:05.678001Z",

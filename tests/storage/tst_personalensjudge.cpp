@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theLastScoreCounts();
     void aTaskIsAWordOfTheKey();
     void userAndAssistantTellUnitsApart();
+    void anotherUsersDialogueIsNotTaken();
     void oneOfSeveralJudgesIsNamed();
     void wrongFilesAreErrors_data();
     void wrongFilesAreErrors();
@@ -139,6 +140,20 @@ void tst_PersonaLensJudge::aTaskIsAWordOfTheKey()
     write(QStringLiteral("user1/bot/coherence/claude"), QStringLiteral("2-hotel-0.txt"),
           "Score: 3"); // and not 12-hotel-0
     QCOMPARE(lines(), QStringList(QStringLiteral("u-2 coherence 3")));
+}
+
+// A sample of the dialogues may hold one of the two alone.
+void tst_PersonaLensJudge::anotherUsersDialogueIsNotTaken()
+{
+    m_items = {{QStringLiteral("u-1"), {QStringLiteral("user2/bot/7")}},
+               {QStringLiteral("u-2"), {QStringLiteral("8")}}};
+    write(QStringLiteral("user1/bot/coherence/claude"), QStringLiteral("7.txt"), "Score: 1");
+    write(QStringLiteral("user1/bot/coherence/claude"), QStringLiteral("8.txt"), "Score: 2");
+    const auto found = read();
+    VERIFY_RESULT(found);
+    QCOMPARE(found->others, 1);
+    QCOMPARE(found->rows.size(), 1);
+    QCOMPARE(found->rows[0].unitKey, QStringLiteral("u-2"));
 }
 
 void tst_PersonaLensJudge::userAndAssistantTellUnitsApart()
