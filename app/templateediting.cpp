@@ -2,6 +2,7 @@
 #include "app/templateediting.h"
 
 #include "app/apptext.h"
+#include "app/studyreports.h"
 #include "app/templates.h"
 #include "models/study/templatejson.h"
 #include "storage/projectfile.h"

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/judgewriter.h"
 
-<<<<<<< HEAD
-#include "models/study/amendment.h"
-=======
 #include "storage/amendments.h"
->>>>>>> wt-reviewa
 #include "storage/journal.h"
 #include "storage/query.h"
 #include "storage/studyrepository.h"
@@ -59,21 +55,9 @@ Result<void> JudgeWriter::amend(StudyId study, const Annotator &judge, qsizetype
     const auto stored = StudyRepository(m_database).load(study);
     if (!stored)
         return stored.error();
-<<<<<<< HEAD
-    const QJsonObject detail{{QStringLiteral("kind"), QStringLiteral("judge")},
-                             {QStringLiteral("judge"), judge},
-                             {QStringLiteral("units"), units}};
-    Query add(
-        m_database,
-        QStringLiteral("INSERT INTO amendment (study, at, kind, detail) VALUES (?, ?, ?, ?)"));
-    add.bind(study.toString()).bind(storedTime(now)).bind(judgeAmendment);
-    add.bind(QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact)));
-    if (auto done = add.exec(); !done)
-=======
     QJsonObject detail{{QStringLiteral("annotator"), judge.id.toString()},
                        {QStringLiteral("units"), units}};
     if (auto done = addAmendment(m_database, study, now, judgeAmendment, detail); !done)
->>>>>>> wt-reviewa
         return done;
     detail.insert(QStringLiteral("judge"), judge.name);
     return addJournalEntry(m_database, now, judgeAmendment, stored->name, detail);

@@ -196,7 +196,7 @@ Result<ItemListing> listItems(Database &database, const ItemFilter &items,
 
 Result<void> saveSlice(ProjectFile &project, const Slice &slice, Output &output)
 {
-    const Result<void> saved =
+    Result<void> saved =
         project.write([&](Database &database) { return SliceRepository(database).save(slice); })
             .result();
     if (saved)

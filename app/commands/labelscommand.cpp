@@ -16,7 +16,7 @@ namespace {
 
 QString labelsSentence(const LabelsSummary &summary)
 {
-    const QString sentence = AppText::tr("%1 labels taken in, %2 were known, %3 rows were empty.")
+    QString sentence = AppText::tr("%1 labels taken in, %2 were known, %3 rows were empty.")
                                  .arg(summary.imported)
                                  .arg(summary.unchanged)
                                  .arg(summary.empty);

@@ -136,7 +136,7 @@ QString trainingText(const TrainingResult &training)
         return noNumber;
     if (training.answered < training.units)
         return AppText::tr("%1 of %2 done").arg(training.answered).arg(training.units);
-    const QString right = AppText::tr("%1/%2 right").arg(training.right).arg(training.asked);
+    QString right = AppText::tr("%1/%2 right").arg(training.right).arg(training.asked);
     if (!training.passed)
         return right;
     return *training.passed ? AppText::tr("%1, passed").arg(right)

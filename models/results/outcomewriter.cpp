@@ -78,7 +78,7 @@ QString outcomeText(const OutcomeValue &value, OutcomeForm form)
     if (form == OutcomeForm::PValue)
         return pValueText(*value.value);
     const bool isShare = form == OutcomeForm::Share;
-    const QString number = isShare ? percentText(*value.value) : decimalText(*value.value, 2);
+    QString number = isShare ? percentText(*value.value) : decimalText(*value.value, 2);
     if (!value.low || !value.high)
         return number;
     return OutcomeText::tr("%1 (%2)").arg(number,

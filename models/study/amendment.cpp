@@ -22,12 +22,8 @@ QString amendmentWords(const Amendment &amendment)
     if (amendment.kind == annotatorAmendment)
         return StudyText::tr("%1 was added, with %n units.", nullptr, amendment.units).arg(who);
     if (amendment.kind == judgeAmendment)
-<<<<<<< HEAD
         return StudyText::tr("Ratings of the judge %1 came in, for %n units.", nullptr,
                              amendment.units)
-=======
-        return StudyText::tr("The judge %1 was added, with %n units.", nullptr, amendment.units)
->>>>>>> wt-reviewa
             .arg(who);
     if (amendment.kind == erasureAmendment)
         return StudyText::tr("An annotator was erased, with %n answers.", nullptr,

@@ -10,11 +10,7 @@ namespace Concord {
 inline const QString guidelineAmendment = QStringLiteral("guideline changed");
 inline const QString reassignmentAmendment = QStringLiteral("units reassigned");
 inline const QString annotatorAmendment = QStringLiteral("annotator added");
-<<<<<<< HEAD
-inline const QString judgeAmendment = QStringLiteral("judge");
-=======
 inline const QString judgeAmendment = QStringLiteral("judge added");
->>>>>>> wt-reviewa
 inline const QString erasureAmendment = QStringLiteral("annotator erased");
 
 /// Something decided after a study was opened.

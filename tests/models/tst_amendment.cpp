@@ -54,17 +54,10 @@ void tst_Amendment::judgesAreNamed()
 {
     Amendment amendment;
     amendment.kind = judgeAmendment;
-<<<<<<< HEAD
     amendment.annotator = QStringLiteral("gpt %1");
     amendment.units = 94;
     const QString words = amendmentWords(amendment);
     QVERIFY2(words.contains(u"judge gpt %1") && words.contains(u"94"), qPrintable(words));
-=======
-    amendment.annotator = QStringLiteral("gpt");
-    amendment.units = 12;
-    const QString words = amendmentWords(amendment);
-    QVERIFY2(words.contains(QStringLiteral("gpt was added, with 12")), qPrintable(words));
->>>>>>> wt-reviewa
 }
 
 void tst_Amendment::unknownKindIsItsOwnName()
