@@ -193,8 +193,7 @@ void tst_AnnotatorErasure::logsKeepTheirOwnWords()
     VERIFY_RESULT(erase(unlucky));
     QCOMPARE(m_project->texts(QStringLiteral("SELECT detail FROM journal WHERE action = 'noted'"))
                  .value(0),
-             QStringLiteral(R"({"annotator":"(erased)","units":40
-})"));
+             QStringLiteral("{\"annotator\":\"(erased)\",\"units\":40}"));
 }
 
 void tst_AnnotatorErasure::studiesAreToldWithoutTheName()
