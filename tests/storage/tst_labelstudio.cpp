@@ -211,7 +211,7 @@ void tst_LabelStudio::whatWasHandedOnIsNotToBeFilledIn()
 {
     giveAnswer(*m_database, m_study, QStringLiteral("u-1"), QStringLiteral("Al"),
                QStringLiteral("choice"), QStringLiteral("ai"));
-    VERIFY_RESULT(execute(*m_database, QStringLiteral("UPDATE assignment SET withdrawn = 1")));
+    mustExecute(*m_database, QStringLiteral("UPDATE assignment SET withdrawn = 1"));
     const auto csv = exportLabels(*m_database, m_study, LabelRows::All);
     QCOMPARE(csv->count("\r\n"), 2);
     QVERIFY(csv->contains("u-1,Al,choice,ai"));
