@@ -183,7 +183,7 @@ void tst_AnnotatorErasure::logsKeepTheirOwnWords()
     const QString unlucky = QStringLiteral("Units");
     const Result<void> logged = m_project->write([&](Database &database) -> Result<void> {
         if (auto done = addJournalEntry(
-                database, testTime(), QStringLiteral("noted"), {},
+                database, testTime(), QStringLiteral("noted"), QStringLiteral("x"),
                 {{QStringLiteral("units"), 40}, {QStringLiteral("annotator"), unlucky}});
             !done)
             return done;
