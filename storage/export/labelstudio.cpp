@@ -199,13 +199,19 @@ QMap<QString, QJsonArray> studioAnnotations(QList<StudyAssignment> assignments,
 
 } // namespace
 
+QString labelStudioValueKey(const QString &type)
+{
+    return type == textAreaType ? QStringLiteral("text") : type;
+}
+
 QJsonObject labelStudioResult(const Question &question, const QString &value)
 {
     const StudioValue written = studioValue(question, value);
+    const QString key = labelStudioValueKey(written.type);
     return {{QStringLiteral("from_name"), question.id},
             {QStringLiteral("to_name"), QStringLiteral("text")},
             {QStringLiteral("type"), written.type},
-            {QStringLiteral("value"), QJsonObject{{written.type, written.value}}}};
+            {QStringLiteral("value"), QJsonObject{{key, written.value}}}};
 }
 
 Result<QByteArray> exportLabelStudio(const Database &database, StudyId study, LabelRows rows)

@@ -25,13 +25,16 @@ namespace Concord {
 ///                                                          ids are no numbers from 1
 ///     attribute set                            taxonomy    [[type, value], …]
 ///     ranking                                  ranker      {question: [option ids, best first]}
-///     free text, reasons, #comment             textarea    [text]
+///     free text, reasons, #comment             textarea    {"text": [text]}
 ///     item answer                              ranker of a ranking, otherwise choices
 ///     #flag                                    choices     ["1"]
 ///
 /// Judges are annotators here. Training units are in it as all others are. Without LabelRows::All
 /// there are only units and annotators with an answer, a flag or a comment.
 Result<QByteArray> exportLabelStudio(const Database &database, StudyId study, LabelRows rows);
+
+/// Under which key a result of this type has its value: the type itself, but "text" of "textarea".
+QString labelStudioValueKey(const QString &type);
 
 /// The result of one answer, as above; `question` may be a pseudo question's id alone.
 QJsonObject labelStudioResult(const Question &question, const QString &value);

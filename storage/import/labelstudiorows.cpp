@@ -3,6 +3,7 @@
 
 #include "models/study/annotation.h"
 #include "models/study/answervalue.h"
+#include "storage/export/labelstudio.h"
 #include "storage/text.h"
 
 #include <QDir>
@@ -53,11 +54,11 @@ QString rankerText(const QJsonValue &value)
 std::optional<QString> valueText(const QJsonObject &result)
 {
     const QString type = result.value(u"type").toString();
-    const QJsonValue value = result.value(u"value").toObject().value(type);
+    const QJsonValue value = result.value(u"value").toObject().value(labelStudioValueKey(type));
     if (type == u"choices")
         return joinedSet(textsOf(value));
-    if (type == u"rating")
-        return QString::number(value.toInt());
+    if (type == u"rating") // what is no number is shown as it stands, and refused
+        return value.toVariant().toString();
     if (type == u"taxonomy")
         return taxonomyText(value.toArray());
     if (type == u"ranker")
@@ -138,6 +139,8 @@ Result<void> StudioReader::readAnnotation(const LabelRow &unit, const QJsonObjec
     row.answeredAt =
         QDateTime::fromString(annotation.value(u"created_at").toString(), Qt::ISODateWithMs)
             .toUTC();
+    // Answers beside a skip are drafts.
+    const bool isCancelled = annotation.value(u"was_cancelled").toBool();
     QList<LabelRow> answers;
     const QJsonArray results = annotation.value(u"result").toArray();
     for (const QJsonValue &entry : results) {
@@ -150,7 +153,7 @@ Result<void> StudioReader::readAnnotation(const LabelRow &unit, const QJsonObjec
             row.comment = *value;
         } else if (question == flagQuestion) {
             row.isFlagged = true;
-        } else {
+        } else if (!isCancelled) {
             row.question = question;
             row.value = *value;
             answers.append(row);

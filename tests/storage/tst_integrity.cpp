@@ -178,7 +178,8 @@ void tst_Integrity::wrongReplacementsAreNamed()
         statements.last().arg(fields[0] + u',' + fields[1] + u", 'no'," + fields[2]);
     for (QString &statement : statements)
         statement.replace(u'@', QString(35, u'0'));
-    QCOMPARE(faultsAfter(statements),
+    // The study is none besides.
+    QCOMPARE(faultsAfter(statements).filter(QStringLiteral("replace")),
              isWrong ? QStringList{QStringLiteral("1 answers replace an answer that is not an "
                                                   "earlier one to the same question.")}
                      : QStringList());

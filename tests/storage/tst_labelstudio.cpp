@@ -81,7 +81,7 @@ void tst_LabelStudio::answersBecomeResults_data()
     row("scale", "3", R"({"rating":3})");
     row("yesno", "no", R"({"choices":["no"]})");
     row("order", "z>x>y", R"({"ranker":{"order":["z","x","y"]}})");
-    row("words", "fine", R"({"textarea":["fine"]})");
+    row("words", "fine", R"({"text":["fine"]})");
     row("task", "yes", R"({"choices":["yes"]})");
     row("task", "A|C", R"({"choices":["A","C"]})");
     row("task", "B>A", R"({"ranker":{"task":["B","A"]}})");
@@ -97,7 +97,7 @@ void tst_LabelStudio::answersBecomeResults()
     QCOMPARE(result.value(u"from_name").toString(), question);
     QCOMPARE(result.value(u"to_name").toString(), QStringLiteral("text"));
     const QJsonObject written = result.value(u"value").toObject();
-    QCOMPARE(written.keys(), QStringList(result.value(u"type").toString()));
+    QCOMPARE(written.keys(), QStringList(labelStudioValueKey(result.value(u"type").toString())));
     QCOMPARE(QJsonDocument(written).toJson(QJsonDocument::Compact), expected);
 }
 
@@ -211,7 +211,7 @@ void tst_LabelStudio::whatWasHandedOnIsNotToBeFilledIn()
 {
     giveAnswer(*m_database, m_study, QStringLiteral("u-1"), QStringLiteral("Al"),
                QStringLiteral("choice"), QStringLiteral("ai"));
-    VERIFY_RESULT(execute(*m_database, QStringLiteral("UPDATE assignment SET withdrawn = 1")));
+    mustExecute(*m_database, QStringLiteral("UPDATE assignment SET withdrawn = 1"));
     const auto csv = exportLabels(*m_database, m_study, LabelRows::All);
     QCOMPARE(csv->count("\r\n"), 2);
     QVERIFY(csv->contains("u-1,Al,choice,ai"));
@@ -229,16 +229,29 @@ void tst_LabelStudio::aFileOfLabelStudioIsRead()
                  "origin": "manual", "value": {"choices": ["human"]}},
                 {"id": "Dy", "from_name": "scale", "to_name": "text", "type": "rating",
                  "value": {"rating": 2}},
+                {"id": "Dt", "from_name": "words", "to_name": "text", "type": "textarea",
+                 "value": {"text": ["fine"]}},
                 {"id": "Dz", "from_name": "spans", "to_name": "text", "type": "labels",
                  "value": {"start": 1, "end": 2, "labels": ["x"]}}]},
-            {"id": 1002, "was_cancelled": true, "completed_by": 5, "result": []}],
+            {"id": 1002, "was_cancelled": true, "completed_by": 5, "result": []},
+            {"id": 1003, "was_cancelled": true, "completed_by": {"first_name": "Bo"}, "result": [
+                {"id": "Du", "from_name": "choice", "to_name": "text", "type": "choices",
+                 "value": {"choices": ["ai"]}},
+                {"id": "Dv", "from_name": "#comment", "to_name": "text", "type": "textarea",
+                 "value": {"text": ["unclear"]}}]}],
         "predictions": []}])");
     VERIFY_RESULT(summary);
-    QCOMPARE(*summary, (LabelsSummary{2, 0, 0, 0}));
+    QCOMPARE(*summary, (LabelsSummary{4, 0, 0, 0}));
     const QByteArray csv = *exportLabels(*m_database, m_study, LabelRows::Answered);
     QVERIFY2(csv.contains("u-1,Al,choice,human,1,0,,1500,2026-01-02T03:04:05.678Z\r\n"),
              csv.constData());
     QVERIFY(csv.contains("u-1,Al,scale,2,"));
+    QVERIFY(csv.contains("u-1,Al,words,fine,"));
+    QVERIFY(!csv.contains("u-1,Bo"));
+    QCOMPARE(numberFrom(*m_database,
+                        QStringLiteral("SELECT count(*) FROM annotation_event WHERE "
+                                       "question = '#comment'")),
+             1);
 }
 
 void tst_LabelStudio::wrongFilesChangeNothing_data()
@@ -259,6 +272,10 @@ void tst_LabelStudio::wrongFilesChangeNothing_data()
         << with(R"({"first_name": "Al"})", "5") << QStringLiteral("completed_by");
     QTest::newRow("unknown annotator") << with("Al", "Cy") << QStringLiteral("Cy");
     QTest::newRow("unknown question") << with("choice\"", "voice\"") << QStringLiteral("voice");
+    QTest::newRow("stars that are no number") << with(R"("choice", "type": "choices",
+        "value": {"choices": ["ai"]})",
+                                                      R"("scale", "type": "rating",
+        "value": {"rating": 2.5})") << QStringLiteral("2.5");
     QTest::newRow("no option") << with(R"("ai")", R"("robot")") << QStringLiteral("robot");
 }
 
