@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void addStep(StudyWizardPage *page);
+    void makeRoomForFinish();
     void showTemplate();
     void changed();
     void showPreview();
