@@ -492,7 +492,7 @@ void tst_NewStudyDialog::templatesAndTheLastButtonHaveRoom()
     auto *list = dialog.findChild<QListWidget *>(QStringLiteral("templates"));
     for (int row = 1; row < list->count(); ++row) {
         const QRect place = list->visualItemRect(list->item(row));
-        QVERIFY(place.height() >= list->sizeHintForRow(row));
+        QVERIFY(place.height() >= list->fontMetrics().height() + 10);
         QVERIFY(place.top() > list->visualItemRect(list->item(row - 1)).bottom());
     }
     const QAbstractButton *finish = dialog.button(QWizard::FinishButton);
