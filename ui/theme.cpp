@@ -183,6 +183,7 @@ QListWidget { border: 1px solid @border; border-radius: 6px; }
 QListWidget::item { padding: 5px 8px; border: none; }
 QListWidget::item:selected { background: @accentSoft; color: @text; }
 QListWidget:focus { border-color: @accent; }
+QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border; padding: 6px 11px; font-weight: 600; }
 QLabel[role="danger"] { color: @danger; font-weight: 600; }
 QLabel[role="small"] { color: @muted; font-size: 9pt; }

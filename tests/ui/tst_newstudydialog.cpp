@@ -98,6 +98,8 @@ private Q_SLOTS:
     void reviewSaysWhatCanBeShown();
     void wholeWizardByKeys();
     void labelsAreNotClipped();
+    void templatesAndTheLastButtonHaveRoom();
+    void aPlanThatIsAwaitedIsSaid();
 
 private:
     template <typename Widget>
@@ -523,6 +525,35 @@ void tst_NewStudyDialog::labelsAreNotClipped()
     }
     QCOMPARE_GE(labels, 15);
     applyTheme(Theme::light());
+}
+
+void tst_NewStudyDialog::templatesAndTheLastButtonHaveRoom()
+{
+    applyTheme(Theme::light());
+    NewStudyDialog dialog(sampleData());
+    dialog.show();
+    dialog.grab(); // lays it out
+    auto *list = dialog.findChild<QListWidget *>(QStringLiteral("templates"));
+    for (int row = 1; row < list->count(); ++row) {
+        const QRect place = list->visualItemRect(list->item(row));
+        QVERIFY(place.height() >= list->fontMetrics().height() + 10);
+        QVERIFY(place.top() > list->visualItemRect(list->item(row - 1)).bottom());
+    }
+    const QAbstractButton *finish = dialog.button(QWizard::FinishButton);
+    QFont bold = finish->font();
+    bold.setWeight(QFont::DemiBold);
+    QVERIFY(finish->minimumWidth() >= QFontMetrics(bold).horizontalAdvance(finish->text()) + 32);
+}
+
+void tst_NewStudyDialog::aPlanThatIsAwaitedIsSaid()
+{
+    NewStudyDialog dialog(sampleData());
+    dialog.show();
+    goTo(dialog, 5);
+    auto *review = dialog.findChild<QLabel *>(QStringLiteral("review"));
+    QVERIFY2(review->text().contains(u"being drawn"), qPrintable(review->text()));
+    dialog.setPlan(dialog.request(), Error{QStringLiteral("No texts."), {}});
+    QVERIFY2(review->text().contains(u"the note says why"), qPrintable(review->text()));
 }
 
 CONCORD_TEST(tst_NewStudyDialog)

@@ -13,6 +13,12 @@
 
 namespace Concord {
 
+namespace {
+
+constexpr int finishPadding = 40; ///< of the style sheet, on both sides, with the frame of focus
+
+} // namespace
+
 NewStudyDialog::NewStudyDialog(const StudyWizardData &offered, QWidget *parent)
     : QWizard(parent), m_takenNames(offered.studies),
       m_template(new StudyTemplatePage(offered.templates, offered.studies)),
@@ -22,8 +28,7 @@ NewStudyDialog::NewStudyDialog(const StudyWizardData &offered, QWidget *parent)
     setWizardStyle(QWizard::ClassicStyle);
     setOption(QWizard::NoBackButtonOnStartPage);
     setButtonText(QWizard::FinishButton, tr("Create the study"));
-    // Bold from the start: QWizard measures it before it is the default.
-    button(QWizard::FinishButton)->setProperty("role", QStringLiteral("primary"));
+    makeRoomForFinish();
     resize(720, 620);
     addStep(m_template);
     auto *population = new PopulationPage(offered);
@@ -37,6 +42,15 @@ NewStudyDialog::NewStudyDialog(const StudyWizardData &offered, QWidget *parent)
     connect(population, &PopulationPage::sliceSaveRequested, this,
             &NewStudyDialog::sliceSaveRequested);
     connect(this, &QWizard::currentIdChanged, this, &NewStudyDialog::showPreview);
+}
+
+// The default button is bold, but was measured before it was the default.
+void NewStudyDialog::makeRoomForFinish()
+{
+    QAbstractButton *finish = button(QWizard::FinishButton);
+    QFont bold = finish->font();
+    bold.setWeight(QFont::DemiBold);
+    finish->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(finish->text()) + finishPadding);
 }
 
 void NewStudyDialog::addStep(StudyWizardPage *page)

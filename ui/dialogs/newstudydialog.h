@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void addStep(StudyWizardPage *page);
+    void makeRoomForFinish();
     void showTemplate();
     void changed();
     void showPreview();

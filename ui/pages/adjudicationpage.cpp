@@ -133,8 +133,8 @@ QWidget *AdjudicationPage::makeQueue()
     // The end of a key is its number, and the end of the labels the one that differs.
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setColumnWidth(AdjudicationQueueModel::UnitColumn, 118);
-    m_table->setColumnWidth(AdjudicationQueueModel::DisagreementColumn, 76);
-    m_table->setColumnWidth(AdjudicationQueueModel::LabelsColumn, 146);
+    m_table->setColumnWidth(AdjudicationQueueModel::DisagreementColumn, 90);
+    m_table->setColumnWidth(AdjudicationQueueModel::LabelsColumn, 134);
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AdjudicationPage::showCurrent);

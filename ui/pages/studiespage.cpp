@@ -14,6 +14,8 @@ namespace Concord {
 
 namespace {
 
+constexpr int hintWidth = 560;
+
 QPushButton *makeButton(const QString &text, const QString &name, const char *role = nullptr)
 {
     auto *button = new QPushButton(text);
@@ -59,13 +61,17 @@ StudiesPage::StudiesPage(QWidget *parent)
            "of human texts and one of synthetic texts; the others need one dataset."),
         "muted");
     hint->setWordWrap(true);
-    hint->setFixedWidth(60 * hint->fontMetrics().averageCharWidth() * 3 / 2);
+    hint->setFixedWidth(hintWidth);
+    auto *hintRow = new QHBoxLayout;
+    hintRow->addStretch();
+    hintRow->addWidget(hint);
+    hintRow->addStretch();
     for (QLabel *label : {text, hint})
         label->setAlignment(Qt::AlignCenter);
     m_newButtons.append(makeButton(tr("New study…"), QStringLiteral("firstStudy"), "primary"));
     emptyColumn->addStretch();
     emptyColumn->addWidget(text);
-    emptyColumn->addWidget(hint, 0, Qt::AlignCenter);
+    emptyColumn->addLayout(hintRow);
     emptyColumn->addSpacing(12);
     emptyColumn->addWidget(m_newButtons.constLast(), 0, Qt::AlignCenter);
     QPushButton *firstTemplates = makeQuietButton(tr("Templates…"), "firstTemplates");

@@ -10,6 +10,12 @@
 
 namespace Concord {
 
+namespace {
+
+constexpr int templateRowPadding = 10; ///< of the style sheet, above and below
+
+} // namespace
+
 StudyTemplatePage::StudyTemplatePage(const QList<StudyTemplate> &templates,
                                      const QStringList &takenNames)
     : StudyWizardPage(tr("What is asked?")), m_templates(templates), m_takenNames(takenNames),
@@ -17,8 +23,11 @@ StudyTemplatePage::StudyTemplatePage(const QList<StudyTemplate> &templates,
 {
     setExplanation(tr("A template fixes the questions, their answers and what annotators see."));
     m_list->setObjectName(QStringLiteral("templates"));
-    for (const StudyTemplate &studyTemplate : m_templates)
-        m_list->addItem(studyTemplate.title);
+    // Rows are measured before the page has the style sheet, and would overlap.
+    for (const StudyTemplate &studyTemplate : m_templates) {
+        auto *item = new QListWidgetItem(studyTemplate.title, m_list);
+        item->setSizeHint({0, m_list->fontMetrics().height() + templateRowPadding});
+    }
     m_list->setCurrentRow(0);
     m_name->setObjectName(QStringLiteral("studyName"));
     m_text->setWordWrap(true);
@@ -31,12 +40,6 @@ StudyTemplatePage::StudyTemplatePage(const QList<StudyTemplate> &templates,
     form->addRow(tr("Name of the st&udy"), m_name);
     connect(m_list, &QListWidget::currentRowChanged, this, &StudyTemplatePage::templateChosen);
     connect(m_name, &QLineEdit::textChanged, this, &StudyWizardPage::changed);
-}
-
-// Rows were measured before the page had the window's style, and would overlap.
-void StudyTemplatePage::initializePage()
-{
-    m_list->doItemsLayout();
 }
 
 const StudyTemplate &StudyTemplatePage::chosen() const

@@ -19,7 +19,6 @@ public:
     const StudyTemplate &chosen() const;
     void setTemplate(const StudyTemplate &studyTemplate) override;
     void fill(StudyRequest &request) const override;
-    void initializePage() override;
 
 Q_SIGNALS:
     void templateChosen();
