@@ -66,6 +66,7 @@ private Q_SLOTS:
     void theNextOpenQuestionBecomesCurrent();
     void theMouseDoesWhatKeysDo();
     void answeredQuestionsFoldWhereSpaceIsShort();
+    void longFeedbackLeavesTheButtonInSight();
     void draftsSurviveOtherChanges();
     void tallQuestionsGetAWidePanel();
     void everythingIsNamedAndPlain();
@@ -340,8 +341,24 @@ void tst_AnswerPanel::answeredQuestionsFoldWhereSpaceIsShort()
     QVERIFY(!hasOptions("v"));
     QVERIFY(!hasOptions("w"));
     QVERIFY(hasOptions("x"));
+    QVERIFY(!hasOptions("z")); // there is no room for those that come either
     m_panel->resize(m_panel->width(), 1400);
     QTRY_VERIFY(hasOptions("v"));
+}
+
+void tst_AnswerPanel::longFeedbackLeavesTheButtonInSight()
+{
+    show({asked(QuestionKind::SingleChoice)});
+    TrainingFeedback feedback;
+    for (int i = 0; i < 12; ++i)
+        feedback.marks.append(
+            {QStringLiteral("What?"), QStringLiteral("Apple"), QStringLiteral("Pear"), false});
+    m_screen.feedback = feedback;
+    m_panel->setScreen(m_screen);
+    const auto *next = m_panel->findChild<QPushButton *>(QStringLiteral("feedbackNext"));
+    QTRY_COMPARE(next->visibleRegion().boundingRect(), next->rect());
+    const auto *comment = m_panel->findChild<QLineEdit *>(QStringLiteral("comment"));
+    QTRY_COMPARE(comment->visibleRegion().boundingRect(), comment->rect());
 }
 
 void tst_AnswerPanel::draftsSurviveOtherChanges()

@@ -3,6 +3,7 @@
 
 #include <QKeyEvent>
 #include <QLayout>
+#include <QResizeEvent>
 
 namespace Concord {
 
@@ -20,7 +21,7 @@ FittingArea::FittingArea(QWidget *inside, QWidget *parent) : QScrollArea(parent)
 
 int FittingArea::wholeHeight() const
 {
-    const int inner = viewport()->width();
+    const int inner = contentsRect().width(); // where it fits, there is no scroll bar
     const QLayout *layout = widget()->layout();
     return layout->hasHeightForWidth() ? layout->totalHeightForWidth(inner)
                                        : layout->totalSizeHint().height();
@@ -37,6 +38,13 @@ void FittingArea::keyPressEvent(QKeyEvent *event)
         event->ignore();
     else
         QScrollArea::keyPressEvent(event);
+}
+
+void FittingArea::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // lines break elsewhere
 }
 
 bool FittingArea::eventFilter(QObject *watched, QEvent *event)
