@@ -69,6 +69,7 @@ private Q_SLOTS:
     void longFeedbackLeavesTheButtonInSight();
     void draftsSurviveOtherChanges();
     void tallQuestionsGetAWidePanel();
+    void nothingScrollsInAWidePanel();
     void everythingIsNamedAndPlain();
 
 private:
@@ -392,6 +393,21 @@ void tst_AnswerPanel::tallQuestionsGetAWidePanel()
     show({asked(QuestionKind::AttributeSet)});
     QVERIFY(m_panel->width() > narrow);
     QVERIFY(m_panel->width() <= 480);
+}
+
+void tst_AnswerPanel::nothingScrollsInAWidePanel()
+{
+    Question question = asked(QuestionKind::SingleChoice);
+    question.text = QStringLiteral("Which of them do you like best?");
+    question.options[2].text = QStringLiteral("No difference that matters");
+    show({question});
+    m_panel->fitInto(1900);
+    m_panel->resize(m_panel->width(), 900);
+    const auto *area = m_panel->findChild<QScrollArea *>(QStringLiteral("questions"));
+    QTRY_VERIFY(area->width() > 400);
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+    const QPushButton *last = option("c");
+    QTRY_COMPARE(last->visibleRegion().boundingRect(), last->rect());
 }
 
 void tst_AnswerPanel::everythingIsNamedAndPlain()

@@ -16,6 +16,7 @@ FittingArea::FittingArea(QWidget *inside, QWidget *parent) : QScrollArea(parent)
     setProperty("role", QStringLiteral("plain"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     inside->setProperty("role", QStringLiteral("page"));
+    inside->setMinimumHeight(1); // its own would be that of the narrowest lines
     setWidget(inside);
 }
 
