@@ -105,7 +105,7 @@ QFrame[role="filter"] { background: @window; border: 1px solid @border; border-r
 QFrame[role="filter"][state="typed"] { border: 1px solid @accent; }
 QLabel[role="filtertext"] { color: @muted; }
 QLabel[role="filtertext"][state="typed"] { color: @text; font-weight: 600; }
-QLabel[role="attributetype"] { color: @text; font-size: 9pt; padding-top: 1px; }
+QLabel[role="attributetype"] { color: @text; font-size: 9pt; padding-top: 4px; }
 QToolButton[role="value"] { background: @surface; color: @text; border: 1px solid @border; border-radius: 9px; padding: 1px 5px; font-size: 9pt; }
 QToolButton[role="value"]:hover { border-color: @accent; }
 QToolButton[role="value"][state="match"] { border-color: @accent; color: @accent; }

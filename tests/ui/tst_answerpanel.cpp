@@ -66,8 +66,10 @@ private Q_SLOTS:
     void theNextOpenQuestionBecomesCurrent();
     void theMouseDoesWhatKeysDo();
     void answeredQuestionsFoldWhereSpaceIsShort();
+    void longFeedbackLeavesTheButtonInSight();
     void draftsSurviveOtherChanges();
     void tallQuestionsGetAWidePanel();
+    void nothingScrollsInAWidePanel();
     void everythingIsNamedAndPlain();
 
 private:
@@ -340,8 +342,24 @@ void tst_AnswerPanel::answeredQuestionsFoldWhereSpaceIsShort()
     QVERIFY(!hasOptions("v"));
     QVERIFY(!hasOptions("w"));
     QVERIFY(hasOptions("x"));
+    QVERIFY(!hasOptions("z")); // there is no room for those that come either
     m_panel->resize(m_panel->width(), 1400);
     QTRY_VERIFY(hasOptions("v"));
+}
+
+void tst_AnswerPanel::longFeedbackLeavesTheButtonInSight()
+{
+    show({asked(QuestionKind::SingleChoice)});
+    TrainingFeedback feedback;
+    for (int i = 0; i < 12; ++i)
+        feedback.marks.append(
+            {QStringLiteral("What?"), QStringLiteral("Apple"), QStringLiteral("Pear"), false});
+    m_screen.feedback = feedback;
+    m_panel->setScreen(m_screen);
+    const auto *next = m_panel->findChild<QPushButton *>(QStringLiteral("feedbackNext"));
+    QTRY_COMPARE(next->visibleRegion().boundingRect(), next->rect());
+    const auto *comment = m_panel->findChild<QLineEdit *>(QStringLiteral("comment"));
+    QTRY_COMPARE(comment->visibleRegion().boundingRect(), comment->rect());
 }
 
 void tst_AnswerPanel::draftsSurviveOtherChanges()
@@ -375,6 +393,21 @@ void tst_AnswerPanel::tallQuestionsGetAWidePanel()
     show({asked(QuestionKind::AttributeSet)});
     QVERIFY(m_panel->width() > narrow);
     QVERIFY(m_panel->width() <= 480);
+}
+
+void tst_AnswerPanel::nothingScrollsInAWidePanel()
+{
+    Question question = asked(QuestionKind::SingleChoice);
+    question.text = QStringLiteral("Which of them do you like best?");
+    question.options[2].text = QStringLiteral("No difference that matters");
+    show({question});
+    m_panel->fitInto(1900);
+    m_panel->resize(m_panel->width(), 900);
+    const auto *area = m_panel->findChild<QScrollArea *>(QStringLiteral("questions"));
+    QTRY_VERIFY(area->width() > 400);
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+    const QPushButton *last = option("c");
+    QTRY_COMPARE(last->visibleRegion().boundingRect(), last->rect());
 }
 
 void tst_AnswerPanel::everythingIsNamedAndPlain()

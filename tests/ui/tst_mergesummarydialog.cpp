@@ -19,6 +19,7 @@ class tst_MergeSummaryDialog : public QObject
 private Q_SLOTS:
     void everyFileHasItsLine();
     void remarksAreListedAndCopied();
+    void enterCloses();
 
 private:
     static MergedFile file(const QString &name, bool hasConflict);
@@ -63,6 +64,14 @@ void tst_MergeSummaryDialog::remarksAreListedAndCopied()
     QVERIFY(remark.startsWith(u"u-1, q: answered apart as “a”, “b”."));
     QTest::keyClick(dialog.findChild<QPushButton *>(QStringLiteral("copySummary")), Qt::Key_Space);
     QVERIFY(QGuiApplication::clipboard()->text().endsWith(u"\n\t" + remark + u'\n'));
+}
+
+void tst_MergeSummaryDialog::enterCloses()
+{
+    MergeSummaryDialog dialog({file(QStringLiteral("/x/one"), false)});
+    dialog.show();
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QVERIFY(!dialog.isVisible());
 }
 
 CONCORD_TEST(tst_MergeSummaryDialog)

@@ -16,6 +16,7 @@ namespace {
 constexpr int sheetWidth = 560;
 constexpr int framing = 150; ///< title, buttons, margins
 constexpr int tallestSheet = 760;
+constexpr int headingGap = 10; ///< above every group of keys but the first
 
 } // namespace
 
@@ -49,6 +50,7 @@ void KeySheet::addKeys(QGridLayout *grid, const QString &heading, const Keys &ke
 {
     QLabel *title = makeLabel(heading, "strong");
     title->setWordWrap(true);
+    title->setContentsMargins(0, grid->count() > 0 ? headingGap : 0, 0, 0);
     grid->addWidget(title, grid->rowCount(), 0, 1, 2);
     for (const auto &[key, meaning] : keys) {
         const int row = grid->rowCount();

@@ -45,6 +45,7 @@ MergeSummaryDialog::MergeSummaryDialog(const QList<MergedFile> &files, QWidget *
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
     column->setSpacing(10);
+    column->addWidget(makeLabel(windowTitle(), "heading"));
     for (const MergedFile &file : files) {
         QLabel *line = makeTextLabel(mergeSentence(file));
         line->setObjectName(QStringLiteral("mergedFile"));
@@ -60,6 +61,8 @@ MergeSummaryDialog::MergeSummaryDialog(const QList<MergedFile> &files, QWidget *
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton *copy = buttons->addButton(tr("Copy the summary"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("copySummary"));
+    copy->setAutoDefault(false); // Enter closes
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(copy, &QPushButton::clicked, this,
             [files] { QGuiApplication::clipboard()->setText(mergesAsText(files)); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -3,6 +3,7 @@
 
 #include <QKeyEvent>
 #include <QLayout>
+#include <QResizeEvent>
 
 namespace Concord {
 
@@ -15,12 +16,13 @@ FittingArea::FittingArea(QWidget *inside, QWidget *parent) : QScrollArea(parent)
     setProperty("role", QStringLiteral("plain"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     inside->setProperty("role", QStringLiteral("page"));
+    inside->setMinimumHeight(1); // its own would be that of the narrowest lines
     setWidget(inside);
 }
 
 int FittingArea::wholeHeight() const
 {
-    const int inner = viewport()->width();
+    const int inner = contentsRect().width(); // where it fits, there is no scroll bar
     const QLayout *layout = widget()->layout();
     return layout->hasHeightForWidth() ? layout->totalHeightForWidth(inner)
                                        : layout->totalSizeHint().height();
@@ -37,6 +39,13 @@ void FittingArea::keyPressEvent(QKeyEvent *event)
         event->ignore();
     else
         QScrollArea::keyPressEvent(event);
+}
+
+void FittingArea::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // lines break elsewhere
 }
 
 bool FittingArea::eventFilter(QObject *watched, QEvent *event)

@@ -67,7 +67,7 @@ void QuestionCard::setCurrent(bool isCurrent)
 
 void QuestionCard::setFolded(bool isFolded)
 {
-    m_folded->setVisible(isFolded);
+    m_folded->setVisible(isFolded && !m_folded->text().isEmpty());
     m_editor->setVisible(!isFolded);
 }
 
