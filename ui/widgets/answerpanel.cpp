@@ -2,6 +2,7 @@
 #include "ui/widgets/answerpanel.h"
 
 #include "models/study/answervalue.h"
+#include "ui/widgets/answers/linefield.h"
 #include "ui/widgets/answers/questioncard.h"
 #include "ui/widgets/answers/questioneditor.h"
 #include "ui/widgets/answers/undokeys.h"
@@ -49,7 +50,7 @@ FittingArea *makeArea(QLayout *content, QWidget *inside)
 AnswerPanel::AnswerPanel(QWidget *parent)
     : QFrame(parent), m_questions(new QVBoxLayout),
       m_questionArea(makeArea(m_questions, new QWidget)), m_feedback(new FeedbackView),
-      m_feedbackArea(new FittingArea(m_feedback)), m_comment(new QLineEdit),
+      m_feedbackArea(new FittingArea(m_feedback)), m_comment(new LineField),
       m_flag(makeQuietButton(tr("Flag  Alt+F"), "flag")),
       m_skip(makeQuietButton(tr("Skip  Alt+S"), "skip")), m_guidelineFold(new QToolButton),
       m_guideline(makeTextLabel({})), m_guidelineArea(new QScrollArea)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/answers/yesnoeditor.h"
 
+#include "ui/widgets/answers/linefield.h"
 #include "ui/widgets/answers/optionbutton.h"
 #include "ui/widgets/answers/undokeys.h"
 #include "ui/widgets/labels.h"
@@ -13,7 +14,7 @@ namespace Concord {
 
 YesNoEditor::YesNoEditor(const Question &question, bool isLarge, QWidget *parent)
     : QuestionEditor(question, parent), m_hint(makeLabel(tr("Why? Enter hands it in."), "small")),
-      m_reason(new QLineEdit)
+      m_reason(new LineField)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
