@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindowcontroller.h"
+#include "models/study/answervalue.h"
 #include "storage/annotationrepository.h"
 #include "storage/projectfile.h"
 #include "tests/app/kindstudy.h"
@@ -32,6 +33,11 @@ const QByteArray trainingExamples = R"([
      "answers": {"kind": "fruit", "tags": "red|big"}},
     {"turns": [{"speaker": "User", "text": "Hit with it."}], "feedback": "secretfeedback two",
      "answers": {"kind": "tool", "tags": "{}"}}])";
+const QByteArray reasonQuestions = R"([
+    {"id": "fits", "kind": "yes_no_reason", "text": "Does it fit?", "reason_for": ["no"], "options": [
+        {"id": "yes", "text": "Yes", "key": "1"}, {"id": "no", "text": "No", "key": "2"}]}])";
+const QByteArray reasonExamples = R"([
+    {"turns": [{"speaker": "User", "text": "Wear it."}], "answers": {"fits": "no"}}])";
 
 } // namespace
 
@@ -44,6 +50,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void feedbackWaitsForEnter();
+    void feedbackWaitsAfterAReason();
+    void enterInACommentConfirmsNothing();
     void theKeyIsNotToldBefore();
     void anAnswerStandsOnceTheFeedbackWasSeen();
     void aSkipIsNotRight();
@@ -55,7 +63,9 @@ private Q_SLOTS:
     void theUnitListHasTrainingApart();
 
 private:
-    void open(double passMark);
+    void open(double passMark,
+              const StudyTemplate &studyTemplate = kindTemplate(trainingQuestions,
+                                                                trainingExamples));
     void answerBoth(const char *first, const char *second);
     AnnotateSession &session() { return m_annotator->session(); }
     QList<AnnotationEvent> events();
@@ -77,16 +87,14 @@ void tst_AnnotateTraining::cleanup()
     m_controller.reset();
 }
 
-void tst_AnnotateTraining::open(double passMark)
+void tst_AnnotateTraining::open(double passMark, const StudyTemplate &studyTemplate)
 {
     const QString path = m_folder->filePath(QStringLiteral("training.concord"));
     if (!QFile::exists(path)) {
         const auto project = ProjectFile::create(path, QDateTime::currentDateTimeUtc());
         VERIFY_RESULT(project);
         m_study = makeKindStudy(**project,
-                                {.studyTemplate = kindTemplate(trainingQuestions, trainingExamples),
-                                 .units = 3,
-                                 .passMark = passMark});
+                                {.studyTemplate = studyTemplate, .units = 3, .passMark = passMark});
     }
     cleanup();
     m_controller = std::make_unique<MainWindowController>();
@@ -147,6 +155,37 @@ void tst_AnnotateTraining::feedbackWaitsForEnter()
     QCOMPARE(chip->text(), QStringLiteral("Training 2 of 2"));
     QCOMPARE(session().screen().done, 0); // training is no part of the progress
     QCOMPARE(session().screen().total, 3);
+}
+
+// The Enter that ends the reason is not the one that goes on.
+void tst_AnnotateTraining::feedbackWaitsAfterAReason()
+{
+    open(0, kindTemplate(reasonQuestions, reasonExamples));
+    m_annotator->type(QStringLiteral("2so it is"));
+    m_annotator->press(Qt::Key_Return);
+    QCOMPARE(session().screen().position, 0);
+    QVERIFY(session().screen().feedback);
+    QCOMPARE(session().screen().answers.value(reasonQuestion(QStringLiteral("fits"))),
+             QStringLiteral("so it is"));
+    QVERIFY(m_annotator->seen("feedback"));
+    m_annotator->press(Qt::Key_Return);
+    QVERIFY(m_annotator->seen("beginStudy"));
+}
+
+void tst_AnnotateTraining::enterInACommentConfirmsNothing()
+{
+    open(0);
+    m_annotator->type(QStringLiteral("1r"));
+    m_annotator->press(Qt::Key_C, Qt::AltModifier);
+    m_annotator->type(QStringLiteral("blurred"));
+    m_annotator->press(Qt::Key_Return);
+    QCOMPARE(session().screen().comment, QStringLiteral("blurred"));
+    QVERIFY(!session().screen().answers.contains(QStringLiteral("tags")));
+    QVERIFY(!session().screen().feedback);
+    m_annotator->type(QStringLiteral("b")); // the keyboard is back with the question
+    m_annotator->press(Qt::Key_Return);
+    QCOMPARE(session().screen().answers.value(QStringLiteral("tags")), QStringLiteral("red|big"));
+    QVERIFY(session().screen().feedback);
 }
 
 void tst_AnnotateTraining::theKeyIsNotToldBefore()

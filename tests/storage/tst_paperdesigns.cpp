@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/study/templateschema.h"
 #include "storage/candidaterepository.h"
 #include "storage/import/importfiles.h"
 #include "tests/storage/storagefixture.h"
@@ -6,13 +7,14 @@
 #include "tests/support/testregistry.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
 using namespace Concord;
 
-// The paper's studies beside the fidelity one (arXiv 2506.02449, appendix) on its own data;
-// tst_FidelityDesign has that.
+// The paper's studies beside the fidelity one (arXiv 2506.02449, appendix) on its own data, by the
+// templates that are shipped; tst_FidelityDesign has that one.
 class tst_PaperDesigns : public QObject
 {
     Q_OBJECT
@@ -23,42 +25,27 @@ private Q_SLOTS:
     void designsComeOutExactly();
     void sampleIsTheSameOnEveryMachine_data();
     void sampleIsTheSameOnEveryMachine();
+    void anotherProgramDrawsTheSame_data();
+    void anotherProgramDrawsTheSame();
     void trainingAndRepeatsComeOutToo();
 
 private:
     static StudyTemplate studyTemplate(const QString &id);
     StudyPlan plan(const QString &id, int units, int annotators, int perUnit, int trainingUnits = 0,
-                   int repeats = 0) const;
+                   int repeats = 0, quint64 seed = 1) const;
 
     std::unique_ptr<TestProject> m_project;
 };
 
-// Unit and parts as in resources/studies; the questions' words do not matter here.
 StudyTemplate tst_PaperDesigns::studyTemplate(const QString &id)
 {
-    const QString text = QStringLiteral("text");
-    const QString request = QStringLiteral("request");
-    StudyTemplate asked;
-    asked.id = asked.title = id;
-    asked.unit.kind = UnitKind::Item;
-    Question question;
-    if (id == u"attribute-inference") {
-        asked.shows = {text};
-        question.kind = QuestionKind::AttributeSet;
-    } else if (id == u"task-accuracy") {
-        asked.shows = {text, QStringLiteral("attributes"), request};
-        question.kind = QuestionKind::ItemAnswer;
-    } else if (id == u"attribute-dialogue") {
-        asked.unit.kind = UnitKind::Attribute;
-        asked.shows = {text, QStringLiteral("attribute")};
-        question.kind = QuestionKind::YesNoReason;
-    } else {
-        asked.shows = {QStringLiteral("attributes"), request, QStringLiteral("analysis"),
-                       QStringLiteral("answer")};
-        question.kind = QuestionKind::YesNoReason;
-    }
-    asked.questions = {question};
-    return asked;
+    QFile file(QStringLiteral(CONCORD_SOURCE_DIR "/resources/studies/%1.json").arg(id));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s cannot be read", qPrintable(file.fileName()));
+    const auto found = checkedStudyTemplate(file.readAll());
+    if (!found)
+        qFatal("%s", qPrintable(found.error().message));
+    return *found;
 }
 
 void tst_PaperDesigns::initTestCase()
@@ -74,10 +61,10 @@ void tst_PaperDesigns::initTestCase()
 }
 
 StudyPlan tst_PaperDesigns::plan(const QString &id, int units, int annotators, int perUnit,
-                                 int trainingUnits, int repeats) const
+                                 int trainingUnits, int repeats, quint64 seed) const
 {
     const StudyTemplate asked = studyTemplate(id);
-    StudyDesign design{units, {}, perUnit, 1, {}};
+    StudyDesign design{units, {}, perUnit, seed, {}};
     design.trainingUnits = trainingUnits;
     design.repeatedUnits = repeats;
     for (int i = 1; i <= annotators; ++i)
@@ -115,6 +102,8 @@ void tst_PaperDesigns::designsComeOutExactly()
     QFETCH(int, annotators);
     QFETCH(int, perUnit);
     const StudyPlan made = plan(id, units, annotators, perUnit);
+    const PaperDesign published = studyTemplate(id).paperDesign;
+    QCOMPARE(published, (PaperDesign{units, annotators, perUnit}));
     QCOMPARE(made.units.size(), units);
     QCOMPARE(made.assignments.size(), units * perUnit);
     const GridBalance balance = gridBalance(made.grid(), annotators);
@@ -171,6 +160,35 @@ void tst_PaperDesigns::sampleIsTheSameOnEveryMachine()
     QTEST(candidates.first(5).join(u' '), "first");
     const QString all = (candidates + assignments).join(u'\n');
     QTEST(QCryptographicHash::hash(all.toUtf8(), QCryptographicHash::Sha256).toHex(), "digest");
+}
+
+void tst_PaperDesigns::anotherProgramDrawsTheSame_data()
+{
+    QTest::addColumn<int>("units");
+    QTest::addColumn<quint64>("seed");
+    QTest::addColumn<QByteArray>("digest");
+    // By tests/benchmarks/sampling_oracle.py.
+    QTest::newRow("as published")
+        << 100 << quint64(1)
+        << QByteArray("45630d4231dba909f58bbd8c742b2d4eec79e8430775a12c4a1fe44993317c2c");
+    QTest::newRow("more")
+        << 200 << quint64(1)
+        << QByteArray("30cbdb63239dbece44895f076a38430516f7abbf7c4458f7fd42440f743c56fa");
+    QTest::newRow("another seed")
+        << 37 << quint64(9)
+        << QByteArray("24c7d36c75c3454e43a9dd1adafbf9453628b4e19b2acaf10c906d5ceb3ab0a0");
+}
+
+void tst_PaperDesigns::anotherProgramDrawsTheSame()
+{
+    QFETCH(int, units);
+    QFETCH(quint64, seed);
+    const StudyPlan made = plan(QStringLiteral("attribute-inference"), units, 2, 1, 0, 0, seed);
+    QStringList keys;
+    for (const PlannedUnit &unit : made.units)
+        keys.append(unit.candidate.mid(10)); // without "ip-dialog/"
+    const QByteArray all = keys.join(u'\n').toUtf8();
+    QTEST(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex(), "digest");
 }
 
 void tst_PaperDesigns::trainingAndRepeatsComeOutToo()

@@ -2,6 +2,7 @@
 #include "ui/widgets/answerpanel.h"
 
 #include "models/study/answervalue.h"
+#include "ui/widgets/answers/linefield.h"
 #include "ui/widgets/answers/questioncard.h"
 #include "ui/widgets/answers/questioneditor.h"
 #include "ui/widgets/answers/undokeys.h"
@@ -49,7 +50,7 @@ FittingArea *makeArea(QLayout *content, QWidget *inside)
 AnswerPanel::AnswerPanel(QWidget *parent)
     : QFrame(parent), m_questions(new QVBoxLayout),
       m_questionArea(makeArea(m_questions, new QWidget)), m_feedback(new FeedbackView),
-      m_comment(new QLineEdit), m_flag(makeQuietButton(tr("Flag  Alt+F"), "flag")),
+      m_comment(new LineField), m_flag(makeQuietButton(tr("Flag  Alt+F"), "flag")),
       m_skip(makeQuietButton(tr("Skip  Alt+S"), "skip")), m_guidelineFold(new QToolButton),
       m_guideline(makeTextLabel({})), m_guidelineArea(new QScrollArea)
 {
@@ -85,7 +86,6 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
     m_comment->setAccessibleName(tr("Comment"));
     m_comment->setMaxLength(2000);
     leaveUnusedUndoKeys(m_comment);
-    m_comment->installEventFilter(this);
     m_flag->setCheckable(true);
     m_flag->setToolTip(tr("Mark this unit for the researchers: something is odd about it."));
     m_skip->setToolTip(tr("Leave this unit without an answer and go on."));
@@ -99,6 +99,7 @@ void AnswerPanel::makeComment(QVBoxLayout *column)
     m_commands->addLayout(row);
     column->addLayout(m_commands);
     connect(m_comment, &QLineEdit::editingFinished, this, &AnswerPanel::submitComment);
+    connect(m_comment, &QLineEdit::returnPressed, this, &AnswerPanel::keyboardReturned);
     connect(m_flag, &QPushButton::clicked, this, &AnswerPanel::flagRequested);
     connect(m_skip, &QPushButton::clicked, this, &AnswerPanel::skipRequested);
 }
@@ -364,18 +365,6 @@ void AnswerPanel::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     foldWhereShort();
-}
-
-// A line lets Enter through, and it would answer the question as well.
-bool AnswerPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_comment && event->type() == QEvent::KeyPress
-        && isPlainEnter(*static_cast<QKeyEvent *>(event))) {
-        submitComment();
-        Q_EMIT keyboardReturned();
-        return true;
-    }
-    return QFrame::eventFilter(watched, event);
 }
 
 void AnswerPanel::submitComment()

@@ -69,7 +69,6 @@ private:
     qsizetype nextOpen(qsizetype from) const; ///< after `from`, else from the beginning; -1: none
     void foldWhereShort();
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
     StudyTemplate m_template;
     AnnotationScreen m_screen;

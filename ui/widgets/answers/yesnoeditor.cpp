@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/answers/yesnoeditor.h"
 
+#include "ui/widgets/answers/linefield.h"
 #include "ui/widgets/answers/optionbutton.h"
 #include "ui/widgets/answers/undokeys.h"
 #include "ui/widgets/labels.h"
@@ -13,7 +14,7 @@ namespace Concord {
 
 YesNoEditor::YesNoEditor(const Question &question, bool isLarge, QWidget *parent)
     : QuestionEditor(question, parent), m_hint(makeLabel(tr("Why? Enter hands it in."), "small")),
-      m_reason(new QLineEdit)
+      m_reason(new LineField)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -36,6 +37,7 @@ YesNoEditor::YesNoEditor(const Question &question, bool isLarge, QWidget *parent
     leaveUnusedUndoKeys(m_reason);
     column->addWidget(m_hint);
     column->addWidget(m_reason);
+    connect(m_reason, &QLineEdit::returnPressed, this, &YesNoEditor::giveReason);
     setAnswer({}, {});
 }
 
@@ -104,12 +106,6 @@ bool YesNoEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_reason && event->type() == QEvent::FocusIn)
         Q_EMIT used();
-    // A line lets Enter through, and what comes next on the page would take it too.
-    if (watched == m_reason && event->type() == QEvent::KeyPress
-        && isPlainEnter(*static_cast<QKeyEvent *>(event))) {
-        giveReason();
-        return true;
-    }
     return QuestionEditor::eventFilter(watched, event);
 }
 
