@@ -23,8 +23,7 @@ Amendment amendmentFrom(const QDateTime &at, const QString &kind, const QJsonObj
     Amendment amendment;
     amendment.at = at;
     amendment.kind = kind;
-    amendment.annotator =
-        kind == judgeAmendment ? detail[u"judge"].toString() : nameOf(names, detail[u"annotator"]);
+    amendment.annotator = nameOf(names, detail[u"annotator"]);
     const QJsonArray receivers = detail[u"receivers"].toArray();
     for (const QJsonValue &receiver : receivers) {
         if (const QString name = nameOf(names, receiver); !name.isEmpty())

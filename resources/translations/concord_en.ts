@@ -339,6 +339,13 @@
             <numerusform>An annotator was erased, with %n answers.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Ratings of the judge %1 came in, for %n units.</source>
+        <translation>
+            <numerusform>Ratings of the judge %1 came in, for %n unit.</numerusform>
+            <numerusform>Ratings of the judge %1 came in, for %n units.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Concord::StudyCard</name>

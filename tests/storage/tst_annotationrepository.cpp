@@ -4,6 +4,7 @@
 #include "models/study/answerstate.h"
 #include "storage/query.h"
 #include "storage/studyrepository.h"
+#include "tests/storage/labelfixture.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -232,18 +233,10 @@ void tst_AnnotationRepository::answerIsOnDiskInAProjectFile()
     const auto done = project.write([](Database &database) -> Result<qint64> {
         if (auto full = database.setDurability(Database::Durability::Full); !full)
             return full.error();
-        StudyPlan plan;
-        plan.name = QStringLiteral("S");
-        plan.studyTemplate.title = QStringLiteral("T");
-        plan.design = {1, {QStringLiteral("Al")}, 1, 1, {}};
-        plan.units = {{QStringLiteral("t-0001"), UnitKind::Utterance, false, {}, {}}};
-        plan.assignments = {{0, 0, 1, 0}};
-        const auto study = StudyRepository(database).create(plan, testTime());
-        if (!study)
-            return study.error();
-        const auto assignments = StudyRepository(database).assignments(*study);
+        const StudyId study = makeLabelStudy(database, everyKindTemplate());
+        const auto assignments = StudyRepository(database).assignments(study);
         const NewAnswer answer{assignments->constFirst().id,
-                               QStringLiteral("q"),
+                               QStringLiteral("words"),
                                QStringLiteral("v"),
                                {},
                                {},
