@@ -25,7 +25,7 @@ Amendment amendmentFrom(const QDateTime &at, const QString &kind, const QJsonObj
     amendment.kind = kind;
     amendment.annotator = nameOf(names, detail[u"annotator"]);
     const QJsonArray receivers = detail[u"receivers"].toArray();
-    for (const QJsonValue &receiver : receivers) {
+    for (const auto receiver : receivers) {
         if (const QString name = nameOf(names, receiver); !name.isEmpty())
             amendment.receivers.append(name);
     }

@@ -177,7 +177,7 @@ Result<int> leaveStudy(const Database &database, const Study &study, AnnotatorId
                        const QDateTime &now)
 {
     const auto members = StudyRepository(database).annotators(study.id);
-    const auto answers = answersOf(database, study.id, annotator);
+    auto answers = answersOf(database, study.id, annotator);
     if (!members || !answers)
         return members ? answers.error() : members.error();
     QStringList others;
@@ -253,7 +253,7 @@ Result<Erasure> eraseAnnotator(const Database &database, const QString &name, co
     const auto annotator = findAnnotator(database, name);
     if (!annotator)
         return annotator.error();
-    const auto erasure = eraseRows(database, *annotator, now);
+    auto erasure = eraseRows(database, *annotator, now);
     if (!erasure)
         return erasure;
     if (auto done = transaction.commit(); !done)

@@ -108,7 +108,7 @@ StudyDesign designFromJson(const QJsonObject &object)
     if (object.contains(u"strata")) {
         design.strata.clear();
         const QJsonArray strata = object[u"strata"].toArray();
-        for (const QJsonValue &id : strata) {
+        for (const auto id : strata) {
             if (const auto stratum = stratumFromId(id.toString()))
                 design.strata.append(*stratum);
         }
@@ -116,7 +116,7 @@ StudyDesign designFromJson(const QJsonObject &object)
     if (object[u"unit"].isObject())
         design.unit = ruleFromJson(object[u"unit"].toObject());
     const QJsonArray runs = object[u"runs"].toArray();
-    for (const QJsonValue &run : runs)
+    for (const auto run : runs)
         design.runs.append(run.toString());
     design.trainingUnits = object[u"training_units"].toInt();
     design.passMark = object[u"pass_mark"].toDouble();

@@ -49,7 +49,7 @@ QString written(const QJsonValue &value)
 QString writtenAll(const QJsonArray &values)
 {
     QStringList texts;
-    for (const QJsonValue &value : values)
+    for (const auto value : values)
         texts.append(value.isString() ? value.toString() : written(value));
     return texts.join(QStringLiteral(", "));
 }
@@ -170,7 +170,7 @@ void SchemaChecker::checkObject(const QJsonObject &schema, const QJsonObject &ob
                                 const QString &path)
 {
     const QJsonArray required = schema[QStringLiteral("required")].toArray();
-    for (const QJsonValue &name : required) {
+    for (const auto name : required) {
         if (!object.contains(name.toString()))
             m_complaint.add(memberPath(path, name.toString()), StudyText::tr("is missing."));
     }
@@ -202,7 +202,7 @@ void SchemaChecker::checkBranches(const QJsonObject &schema, const QJsonValue &v
                                   const QString &path)
 {
     const QJsonArray all = schema[QStringLiteral("allOf")].toArray();
-    for (const QJsonValue &part : all)
+    for (const auto part : all)
         check(part, value, path);
     const QJsonValue condition = schema[QStringLiteral("if")];
     if (condition.isUndefined())

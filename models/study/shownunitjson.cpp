@@ -37,7 +37,7 @@ QStringList textsFromJson(const QJsonValue &value)
 {
     QStringList texts;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &text : array)
+    for (const auto text : array)
         texts.append(text.toString());
     return texts;
 }
@@ -84,11 +84,11 @@ Result<ShownUnit> shownUnitFromJson(const QByteArray &json)
     ShownUnit unit;
     unit.key = object.value(QStringLiteral("key")).toString();
     const QJsonArray turns = object.value(QStringLiteral("turns")).toArray();
-    for (const QJsonValue &turn : turns)
+    for (const auto turn : turns)
         unit.turns.append(
             {turn[u"label"].toString(), turn[u"side"].toInt(), turn[u"text"].toString()});
     const QJsonArray parts = object.value(QStringLiteral("parts")).toArray();
-    for (const QJsonValue &part : parts)
+    for (const auto part : parts)
         unit.parts.append({part[u"part"].toString(), part[u"heading"].toString(),
                            part[u"text"].toString(), textsFromJson(part[u"chips"])});
     if (object.contains(QStringLiteral("item_question"))) {

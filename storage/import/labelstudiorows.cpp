@@ -24,7 +24,7 @@ QStringList textsOf(const QJsonValue &value)
 {
     QStringList texts;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array)
+    for (const auto entry : array)
         texts.append(entry.toString());
     return texts;
 }
@@ -37,7 +37,7 @@ QString joinedSet(const QStringList &members)
 QString taxonomyText(const QJsonArray &paths)
 {
     QStringList pairs;
-    for (const QJsonValue &path : paths)
+    for (const auto path : paths)
         pairs.append(textsOf(path).join(u'='));
     return joinedSet(pairs);
 }
@@ -143,7 +143,7 @@ Result<void> StudioReader::readAnnotation(const LabelRow &unit, const QJsonObjec
     const bool isCancelled = annotation.value(u"was_cancelled").toBool();
     QList<LabelRow> answers;
     const QJsonArray results = annotation.value(u"result").toArray();
-    for (const QJsonValue &entry : results) {
+    for (const auto entry : results) {
         const QJsonObject result = entry.toObject();
         const QString question = result.value(u"from_name").toString();
         const auto value = valueText(result);
@@ -181,7 +181,7 @@ Result<void> StudioReader::readTask(const QJsonObject &task)
         return problem(StorageText::tr("data.unit_key is missing: it has to name the unit, as in "
                                        "what `concord labels export` writes."));
     const QJsonArray annotations = task.value(u"annotations").toArray();
-    for (const QJsonValue &annotation : annotations) {
+    for (const auto annotation : annotations) {
         if (annotation.toObject().value(u"was_cancelled").toBool()
             && annotation.toObject().value(u"result").toArray().isEmpty())
             continue;
@@ -196,7 +196,7 @@ Result<QList<LabelRow>> StudioReader::read()
     const auto all = tasks();
     if (!all)
         return all.error();
-    for (const QJsonValue &task : *all) {
+    for (const auto task : *all) {
         ++m_task;
         if (auto done = readTask(task.toObject()); !done)
             return done.error();
