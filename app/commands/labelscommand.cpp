@@ -17,9 +17,9 @@ namespace {
 QString labelsSentence(const LabelsSummary &summary)
 {
     QString sentence = AppText::tr("%1 labels taken in, %2 were known, %3 rows were empty.")
-                                 .arg(summary.imported)
-                                 .arg(summary.unchanged)
-                                 .arg(summary.empty);
+                           .arg(summary.imported)
+                           .arg(summary.unchanged)
+                           .arg(summary.empty);
     if (summary.others == 0)
         return sentence;
     return sentence + u' '

@@ -14,7 +14,7 @@ namespace Concord {
 
 namespace {
 
-constexpr qint64 longestJudgement = 1024 * 1024;
+constexpr qint64 longestJudgement = Q_INT64_C(1024) * 1024;
 
 struct JudgeFile
 {

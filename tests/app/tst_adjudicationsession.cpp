@@ -238,8 +238,8 @@ void tst_AdjudicationSession::adjudicatedLabelsComeOutAtTheCommandLine()
     QTRY_COMPARE(currentKey(), QStringLiteral("fidelity-0002"));
     m_controller.reset();
     const auto run = runInside({QStringLiteral("labels"), QStringLiteral("export"), m_path,
-                                 QStringLiteral("--study"), QStringLiteral("Turing"),
-                                 QStringLiteral("--labels"), QStringLiteral("adjudicated")});
+                                QStringLiteral("--study"), QStringLiteral("Turing"),
+                                QStringLiteral("--labels"), QStringLiteral("adjudicated")});
     QCOMPARE(run.out.count(",human,unanimous,,,"), 3);
     QVERIFY2(run.out.contains("fidelity-0001,source,ai,decision,,,"), run.out.constData());
 }
@@ -251,12 +251,12 @@ void tst_AdjudicationSession::judgesComeInAtTheCommandLine()
                                    "unit_key,question,value\nfidelity-0001,source,ai\n");
     const auto run =
         runInside({QStringLiteral("labels"), QStringLiteral("import"), m_path,
-                    QStringLiteral("--study"), QStringLiteral("Turing"), QStringLiteral("--judge"),
-                    QStringLiteral("gpt"), file, QStringLiteral("--json")});
+                   QStringLiteral("--study"), QStringLiteral("Turing"), QStringLiteral("--judge"),
+                   QStringLiteral("gpt"), file, QStringLiteral("--json")});
     QVERIFY2(run.out.contains("\"imported\": 1"), run.out.constData());
     const auto exported = runInside({QStringLiteral("labels"), QStringLiteral("export"), m_path,
-                                      QStringLiteral("--study"), QStringLiteral("Turing"),
-                                      QStringLiteral("--format"), QStringLiteral("label-studio")});
+                                     QStringLiteral("--study"), QStringLiteral("Turing"),
+                                     QStringLiteral("--format"), QStringLiteral("label-studio")});
     QVERIFY2(exported.out.contains("\"first_name\": \"gpt\""), exported.out.constData());
 }
 

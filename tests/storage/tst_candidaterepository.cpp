@@ -108,7 +108,6 @@ void tst_CandidateRepository::roundsAndDialoguesAreCandidates_data()
     const QString whole = QStringLiteral("people/d1 people/d2 machine/rank-1");
     QTest::newRow("dialogues") << int(UnitKind::Dialogue) << whole;
     QTest::newRow("items") << int(UnitKind::Item) << whole;
-
 }
 
 void tst_CandidateRepository::roundsAndDialoguesAreCandidates()
