@@ -73,9 +73,9 @@ QString nameOf(const QJsonValue &completedBy)
     if (completedBy.isString())
         return completedBy.toString();
     const QJsonObject person = completedBy.toObject();
-    const QString name = QString(person.value(u"first_name").toString() + u' '
-                                 + person.value(u"last_name").toString())
-                             .trimmed();
+    QString name = QString(person.value(u"first_name").toString() + u' '
+                           + person.value(u"last_name").toString())
+                       .trimmed();
     if (!name.isEmpty())
         return name;
     const QString email = person.value(u"email").toString();
