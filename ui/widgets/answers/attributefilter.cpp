@@ -46,7 +46,7 @@ QList<AttributePair> matchingAttributes(const QList<AttributeChoice> &attributes
                                         const QString &typed)
 {
     for (qsizetype split = typed.size(); split > 0; --split) {
-        const QList<AttributePair> pairs =
+        QList<AttributePair> pairs =
             pairsOf(attributes, typed.left(split).trimmed(), typed.mid(split).trimmed());
         if (!pairs.isEmpty())
             return pairs;
