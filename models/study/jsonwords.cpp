@@ -10,12 +10,17 @@ namespace Concord {
 
 namespace {
 
-void takeId(CheckedObject &object, const QString &id, QStringList &taken)
+QString takeId(CheckedObject &object, const QRegularExpression &form, const QString &wanted,
+               QStringList &taken)
 {
+    const QString name = QStringLiteral("id");
+    QString id = object.text(name);
+    if (!form.match(id).hasMatch())
+        object.complain(name, wanted.arg(id));
     if (taken.contains(id))
-        object.complain(QStringLiteral("id"),
-                        StudyText::tr("is “%1” for the second time.").arg(id));
+        object.complain(name, StudyText::tr("is “%1” for the second time.").arg(id));
     taken.append(id);
+    return id;
 }
 
 } // namespace
@@ -23,29 +28,19 @@ void takeId(CheckedObject &object, const QString &id, QStringList &taken)
 QString readId(CheckedObject &object, QStringList &taken)
 {
     static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_-]*\\z"));
-    const QString name = QStringLiteral("id");
-    QString id = object.text(name);
-    if (!form.match(id).hasMatch())
-        object.complain(name,
-                        StudyText::tr("is “%1”; an id begins with a small letter and goes on with "
-                                      "small letters, digits, - and _.")
-                            .arg(id));
-    takeId(object, id, taken);
-    return id;
+    return takeId(object, form,
+                  StudyText::tr("is “%1”; an id begins with a small letter and goes on with small "
+                                "letters, digits, - and _."),
+                  taken);
 }
 
 QString readOptionId(CheckedObject &object, QStringList &taken)
 {
     static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9_-]*\\z"));
-    const QString name = QStringLiteral("id");
-    QString id = object.text(name);
-    if (!form.match(id).hasMatch())
-        object.complain(name,
-                        StudyText::tr("is “%1”; an option's id is of letters, digits, - and _ and "
-                                      "begins with a letter or a digit.")
-                            .arg(id));
-    takeId(object, id, taken);
-    return id;
+    return takeId(object, form,
+                  StudyText::tr("is “%1”; an option's id is of letters, digits, - and _ and begins "
+                                "with a letter or a digit."),
+                  taken);
 }
 
 QString readCoefficient(CheckedObject &root)
