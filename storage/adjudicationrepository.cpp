@@ -2,9 +2,9 @@
 #include "storage/adjudicationrepository.h"
 
 #include "models/study/answervalue.h"
-#include "storage/annotationrepository.h"
 #include "storage/journal.h"
 #include "storage/query.h"
+#include "storage/studyanswers.h"
 #include "storage/studyrepository.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
@@ -51,27 +51,17 @@ Result<QList<Decision>> AdjudicationRepository::decisions(StudyId study) const
 Result<QList<AdjudicationUnit>> AdjudicationRepository::units(StudyId study,
                                                               const QString &question) const
 {
-    const StudyRepository studies(m_database);
-    const auto stored = studies.load(study);
-    if (!stored)
-        return stored.error();
-    const auto studyTemplate = studies.studyTemplate(study);
-    if (!studyTemplate)
-        return studyTemplate.error();
-    const Question *asked = studyTemplate->question(question);
-    if (!asked)
+    const auto read = readStudyAnswers(m_database, study);
+    if (!read)
+        return read.error();
+    const auto asked = std::ranges::find(read->questions, question, &Question::id);
+    if (asked == read->questions.end())
         return noSuchQuestion(question);
-    const auto assignments = studies.assignments(study);
-    if (!assignments)
-        return assignments.error();
-    const auto events = AnnotationRepository(m_database).events(study);
-    if (!events)
-        return events.error();
     const auto decided = decisions(study);
     if (!decided)
         return decided.error();
-    return adjudicationUnits(*assignments, AnswerState(*events), studyTemplate->questions, *asked,
-                             stored->design.perUnit, *decided);
+    return adjudicationUnits(read->assignments, read->answers, read->questions, *asked,
+                             read->study.design.perUnit, *decided);
 }
 
 Result<AdjudicationRepository::Place> AdjudicationRepository::placeOf(UnitId unit) const

@@ -18,6 +18,7 @@ target_sources(concord_storage PRIVATE
     packetwriter.h packetwriter.cpp
     resultsources.h resultsources.cpp
     slicerepository.h slicerepository.cpp
+    studyanswers.h studyanswers.cpp
     studychanges.h studychanges.cpp
     studyplanwriter.h studyplanwriter.cpp
     studyrepository.h studyrepository.cpp

@@ -4,10 +4,9 @@
 #include "models/study/answervalue.h"
 #include "models/study/progress.h"
 #include "models/study/studyratings.h"
-#include "storage/annotationrepository.h"
 #include "storage/export/csvcell.h"
 #include "storage/journal.h"
-#include "storage/studyrepository.h"
+#include "storage/studyanswers.h"
 
 #include <algorithm>
 #include <tuple>
@@ -75,17 +74,10 @@ QByteArray labelsCsv(const QList<StudyAssignment> &assignments, const AnswerStat
 
 Result<QByteArray> exportLabels(const Database &database, StudyId study, LabelRows rows)
 {
-    const StudyRepository studies(database);
-    const auto asked = studies.studyTemplate(study);
-    if (!asked)
-        return asked.error();
-    const auto assignments = studies.assignments(study);
-    if (!assignments)
-        return assignments.error();
-    const auto events = AnnotationRepository(database).events(study);
-    if (!events)
-        return events.error();
-    return labelsCsv(*assignments, AnswerState(*events), asked->questions, rows);
+    const auto read = readStudyAnswers(database, study);
+    if (!read)
+        return read.error();
+    return labelsCsv(read->assignments, read->answers, read->questions, rows);
 }
 
 } // namespace Concord

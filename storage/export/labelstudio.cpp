@@ -4,8 +4,8 @@
 #include "models/study/answervalue.h"
 #include "models/study/progress.h"
 #include "models/study/shownunit.h"
-#include "storage/annotationrepository.h"
 #include "storage/journal.h"
+#include "storage/studyanswers.h"
 #include "storage/studyrepository.h"
 
 #include <QJsonArray>
@@ -217,30 +217,21 @@ QJsonObject labelStudioResult(const Question &question, const QString &value)
 Result<QByteArray> exportLabelStudio(const Database &database, StudyId study, LabelRows rows)
 {
     const StudyRepository studies(database);
-    const auto stored = studies.load(study);
-    if (!stored)
-        return stored.error();
-    const auto asked = studies.studyTemplate(study);
-    if (!asked)
-        return asked.error();
-    const auto assignments = studies.assignments(study);
-    if (!assignments)
-        return assignments.error();
-    const auto events = AnnotationRepository(database).events(study);
-    if (!events)
-        return events.error();
+    const auto read = readStudyAnswers(database, study);
+    if (!read)
+        return read.error();
     QHash<QString, UnitId> units;
-    for (const StudyAssignment &assignment : *assignments)
+    for (const StudyAssignment &assignment : read->assignments)
         units.insert(assignment.unitKey, assignment.unit);
     const auto annotations =
-        studioAnnotations(*assignments, AnswerState(*events), asked->questions, rows);
+        studioAnnotations(read->assignments, read->answers, read->questions, rows);
     QJsonArray tasks;
     for (auto unit = annotations.cbegin(); unit != annotations.cend(); ++unit) {
         const auto shown = studies.shownUnit(units[unit.key()]);
         if (!shown)
             return shown.error();
         tasks.append(QJsonObject{{QStringLiteral("id"), tasks.size() + 1},
-                                 {QStringLiteral("data"), unitData(*shown, stored->name)},
+                                 {QStringLiteral("data"), unitData(*shown, read->study.name)},
                                  {QStringLiteral("annotations"), unit.value()},
                                  {QStringLiteral("predictions"), QJsonArray()}});
     }
