@@ -8,7 +8,7 @@ concord_packages=(
     build-essential cmake ninja-build
     qt6-base-dev qt6-l10n-tools libqt6sql6-sqlite qt6-svg-dev qt6-charts-dev
     libqt6opengl6-dev libgl-dev libopengl-dev libxkbcommon-dev
-    libsqlite3-dev libsimdjson-dev libboost-dev wordnet-base
+    libsqlite3-dev libsimdjson-dev libboost-dev zlib1g-dev wordnet-base
     fonts-dejavu-core fonts-noto-cjk
 )
 

@@ -50,6 +50,7 @@ Result<void> checkPages(const Database &database, QStringList &faults)
     if (!keys)
         return keys.error();
     keys->removeDuplicates();
+    keys->sort();
     if (!keys->isEmpty())
         faults.append(StorageText::tr("Rows point to rows that do not exist, in: %1")
                           .arg(keys->join(QStringLiteral(", "))));
@@ -90,7 +91,7 @@ Result<void> checkDataset(const Database &database, const Dataset &dataset,
         if (!item)
             return item.error();
         const QByteArray dialogueHash = contentHash(item->dialogue);
-        hash.addData(contentHash(*item, dialogueHash));
+        hash.addData(placedHash(contentHash(*item, dialogueHash), item->line));
         if (!digests.next() || digests.bytes(0) != dialogueHash)
             ++wrongDialogues;
     }

@@ -46,7 +46,10 @@ ItemRow rowFrom(const Query &query)
     row.domain = query.text(4);
     row.rounds = int(query.integer(5));
     row.relatedAttributes = int(query.integer(6));
-    row.text = query.text(7).simplified();
+    row.turns = int(query.integer(7));
+    row.words = int(query.integer(8));
+    row.isReviewed = query.integer(9) != 0;
+    row.text = query.text(10).simplified();
     return row;
 }
 
@@ -122,7 +125,8 @@ Result<QList<ItemRow>> ItemRepository::rows(const QList<ItemId> &ids) const
     Query query(
         m_database,
         u"SELECT item.id, item.key, dataset.name, item.task, item.domain, item.rounds, "
-        u"item.related, "
+        u"item.related, item.turns, item.words, "
+        u"EXISTS (SELECT 1 FROM review WHERE review.item = item.id), "
         u"substr(coalesce(nullif(item_text.request, ''), (SELECT content FROM turn WHERE "
         u"turn.dialogue = item.dialogue AND position = 0), ''), 1, 200) FROM item "
         u"JOIN dataset ON dataset.id = item.dataset JOIN item_text ON item_text.item = item.id "
@@ -217,8 +221,9 @@ Result<Item> ItemRepository::load(ItemId id) const
         m_database,
         QStringLiteral(
             "SELECT item.key, item.line, item.task, item.domain, item.dialogue, item_text.request, "
-            "item_text.analysis, item_text.answer, item_text.extra, item.rounds FROM item "
-            "JOIN item_text ON item_text.item = item.id WHERE item.id = ? "
+            "item_text.analysis, item_text.answer, item_text.extra, item.rounds, context.body FROM "
+            "item JOIN item_text ON item_text.item = item.id "
+            "LEFT JOIN context ON context.id = item_text.context WHERE item.id = ? "
             "AND item.dataset IN (SELECT id FROM dataset WHERE state = 'ready')"));
     query.bind(id.value());
     if (auto done = query.exec(); !done)
@@ -236,6 +241,7 @@ Result<Item> ItemRepository::load(ItemId id) const
     item.analysis = query.text(6);
     item.answer = answerFromStored(query.isNull(7) ? QString() : query.text(7));
     item.extra = query.text(8).toUtf8();
+    item.context = query.text(10).toUtf8();
     item.dialogue.rounds.resize(qsizetype(query.integer(9))); // a round may be without turns
     if (auto done = readDialogue(query.integer(4), item); !done)
         return done.error();

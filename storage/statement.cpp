@@ -70,7 +70,7 @@ Statement &Statement::bind(int parameter, qint64 value)
     return *this;
 }
 
-Statement &Statement::bind(int parameter, std::optional<int> value)
+Statement &Statement::bind(int parameter, std::optional<qint64> value)
 {
     if (value)
         sqlite3_bind_int64(m_statement, parameter, *value);

@@ -28,7 +28,7 @@ public:
     Statement &bindText(int parameter, const QByteArray &utf8); ///< a null array is NULL
     Statement &bindBlob(int parameter, const QByteArray &bytes);
     Statement &bind(int parameter, qint64 value);
-    Statement &bind(int parameter, std::optional<int> value);
+    Statement &bind(int parameter, std::optional<qint64> value);
 
     /// Runs it to its first row, if any, and resets it: that row's first column, or nothing.
     Result<std::optional<qint64>> run();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/dataset/dialogue.h"
 
+#include "models/text/wordcount.h"
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -25,6 +27,26 @@ qsizetype Dialogue::turnCount() const
     for (const Round &round : rounds)
         count += round.turns.size();
     return count;
+}
+
+int Dialogue::contentWords() const
+{
+    int words = 0;
+    for (const Round &round : rounds) {
+        for (const Turn &turn : round.turns)
+            words += wordCount(turn.content);
+    }
+    return words;
+}
+
+int Dialogue::labelWords() const
+{
+    int words = 0;
+    for (const Round &round : rounds) {
+        for (const Turn &turn : round.turns)
+            words += wordCount(turn.speaker);
+    }
+    return words;
 }
 
 QByteArray contentHash(const Dialogue &dialogue)

@@ -30,6 +30,8 @@ struct Dialogue
     QList<Round> rounds;
 
     qsizetype turnCount() const;
+    int contentWords() const; ///< of what is said, parted by white space
+    int labelWords() const; ///< of the speakers' names, once a turn
 
     friend bool operator==(const Dialogue &, const Dialogue &) = default;
 };

@@ -6,10 +6,32 @@
 
 namespace Concord {
 
-/// What a file to import holds.
-enum class ImportKind { Items, Responses, Aggregates };
+/// What a file to import holds. Study: items, and what people answered about them.
+enum class ImportKind { Items, Responses, Aggregates, Study };
 
-/// One file to import.
+/// What becomes of an item whose key its dataset has already, with other content.
+enum class Conflict { Keep, Replace };
+
+/// Which column of a table is what of an item; an empty name is no column. A column may be named by
+/// its number, from 1, where there is no head.
+struct ColumnMapping
+{
+    QString key;
+    QString task;
+    QString domain;
+    QString request;
+    QString dialogue; ///< one turn a line, "Speaker: text"
+    QStringList turns; ///< columns that are one turn each; the column's name is the speaker
+    QString analysis;
+    QString answer;
+    QStringList attributes; ///< columns that are an attribute each; the column's name is its type
+    QStringList related; ///< those of `attributes` that matter for the request
+    bool hasHead = true;
+
+    friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
+};
+
+/// One file to import, or a folder where the format says so.
 struct ImportSource
 {
     QString path;
@@ -19,6 +41,21 @@ struct ImportSource
     Origin origin = Origin::Unknown;
     QString model = {}; ///< of responses; empty: what the path says
     std::optional<Pathway> pathway = {}; ///< of responses; empty: what the path says
+    std::optional<ColumnMapping> columns = {}; ///< of tables; empty: what the head says
+    /// The dataset of that name is added to: items it has are skipped. Without it the name has to
+    /// be free.
+    bool addsToDataset = false;
+    Conflict conflict = Conflict::Keep;
+};
+
+/// What an import would make of a file's first records.
+struct ImportPreview
+{
+    QString format;
+    QList<Item> items;
+    QList<Reject> rejected;
+    QStringList columns = {}; ///< of a table: what there is to map
+    ColumnMapping mapping = {}; ///< of a table: what was used
 };
 
 struct ImportProgress
@@ -27,6 +64,7 @@ struct ImportProgress
     qint64 bytesTotal = 0;
     qint64 items = 0;
     bool isScoring = false; ///< the items are responses
+    bool isIndexing = false; ///< everything can be seen already; the search is being prepared
 };
 
 /// What became of one source.
@@ -39,6 +77,10 @@ struct ImportSummary
     qint64 read = 0; ///< lines with something in them
     qint64 imported = 0; ///< items, responses or cells that are now in the project
     qint64 skipped = 0; ///< items the project already had
+    qint64 replaced = 0; ///< items that now have other content; also in `imported`
+    QList<Reject> conflicts = {}; ///< items whose key the dataset has with other content and that
+                                  ///< were kept as they were; the first maximumListedRejects
+    qint64 conflictCount = 0;
     qint64 rejectedCount = 0;
     QList<Reject> rejected; ///< by line, the first maximumListedRejects
     QStringList warnings;

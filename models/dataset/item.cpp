@@ -27,7 +27,6 @@ QByteArray contentHash(const Item &item, const QByteArray &dialogueHash)
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     for (const QString &field : {item.key, item.task, item.domain, item.request, item.analysis})
         addField(hash, field.toUtf8());
-    addNumber(hash, item.line);
     addNumber(hash, item.answer.isList ? 1 : 0);
     addNumber(hash, item.answer.parts.size());
     for (const QString &part : item.answer.parts)
@@ -40,8 +39,14 @@ QByteArray contentHash(const Item &item, const QByteArray &dialogueHash)
         addNumber(hash, attribute.round.value_or(-1));
     }
     addField(hash, item.extra);
+    addField(hash, item.context);
     addField(hash, dialogueHash);
     return hash.result();
+}
+
+QByteArray placedHash(const QByteArray &itemHash, qint64 line)
+{
+    return itemHash + QByteArray::number(line);
 }
 
 } // namespace Concord

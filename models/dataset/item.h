@@ -37,12 +37,18 @@ struct Item
     ReferenceAnswer answer;
     Dialogue dialogue;
     QByteArray extra; ///< the source's further fields as a compact JSON object; may be empty
+    QByteArray context; ///< what is known of the user beside the attributes, as a compact JSON
+                        ///< object that the user's items share; may be empty
 
     friend bool operator==(const Item &, const Item &) = default;
 };
 
-/// A digest of everything above (BLAKE2b, 32 bytes), where `dialogueHash` stands for the dialogue.
+/// A digest of everything above but the line (BLAKE2b, 32 bytes), where `dialogueHash` stands for
+/// the dialogue.
 QByteArray contentHash(const Item &item, const QByteArray &dialogueHash);
+
+/// An item's digest with its line, as a dataset's digest goes over them.
+QByteArray placedHash(const QByteArray &itemHash, qint64 line);
 
 /// What a list shows of an item.
 struct ItemRow
@@ -55,6 +61,9 @@ struct ItemRow
     QString text; ///< the request, or the dialogue's first turn; at most 200 characters
     int rounds = 0;
     int relatedAttributes = 0;
+    int turns = 0;
+    int words = 0; ///< of the dialogue's contents, parted by white space
+    bool isReviewed = false;
 
     friend bool operator==(const ItemRow &, const ItemRow &) = default;
 };

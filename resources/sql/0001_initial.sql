@@ -40,12 +40,15 @@ CREATE TABLE dataset (
     state TEXT NOT NULL CHECK (state IN ('staged', 'ready'))
 ) STRICT;
 
--- Dialogues are shared: equal ones (by content hash) are stored once.
+-- Dialogues are shared: equal ones (by content hash) are stored once. words are those of the contents,
+-- label_words those of the speakers' names.
 CREATE TABLE dialogue (
     id INTEGER PRIMARY KEY,
     hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
     rounds INTEGER NOT NULL,
-    turns INTEGER NOT NULL
+    turns INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    label_words INTEGER NOT NULL
 ) STRICT;
 
 -- han: the Han, kana and Hangul characters of the text, one by one, for the full-text index.
@@ -71,6 +74,9 @@ CREATE TABLE item (
     dialogue INTEGER NOT NULL REFERENCES dialogue,
     rounds INTEGER NOT NULL,
     related INTEGER NOT NULL,
+    turns INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    request_words INTEGER NOT NULL,
     UNIQUE (dataset, key)
 ) STRICT;
 
@@ -79,14 +85,32 @@ CREATE INDEX item_by_task ON item (task, id);
 CREATE INDEX item_by_domain ON item (domain, id);
 CREATE INDEX item_by_dialogue ON item (dialogue, id);
 
--- answer is a JSON text: a string or an array of strings. extra: the source's further fields.
+-- What is known of a user beside the attributes, as a JSON object; shared by the items of that user.
+CREATE TABLE context (
+    id INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    body TEXT NOT NULL
+) STRICT;
+
+-- answer is a JSON text: a string or an array of strings. extra: the source's further fields. hash is
+-- the digest of the whole item, by which a later import knows it again.
 CREATE TABLE item_text (
     item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
     request TEXT NOT NULL,
     han TEXT,
     analysis TEXT NOT NULL,
     answer TEXT,
-    extra TEXT
+    extra TEXT,
+    context INTEGER REFERENCES context,
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE INDEX item_text_by_context ON item_text (context) WHERE context IS NOT NULL;
+
+-- Items that somebody has looked at and is done with.
+CREATE TABLE review (
+    item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
+    at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE attribute (

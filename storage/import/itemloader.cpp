@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/itemloader.h"
 
+#include "models/text/wordcount.h"
 #include "storage/database.h"
 #include "storage/fulltext.h"
 #include "storage/text.h"
@@ -15,17 +16,19 @@ namespace {
 
 // In the order of ItemLoader::Sql.
 constexpr std::array loaderSql = {
-    "INSERT INTO dialogue (hash, rounds, turns) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING "
-    "RETURNING id",
+    "INSERT INTO dialogue (hash, rounds, turns, words, label_words) VALUES (?1, ?2, ?3, ?4, ?5) "
+    "ON CONFLICT DO NOTHING RETURNING id",
     "SELECT id FROM dialogue WHERE hash = ?1",
     "INSERT INTO turn (dialogue, position, round, speaker, content, han) VALUES (?1, ?2, ?3, ?4, "
     "?5, ?6) RETURNING id",
     "INSERT INTO turn_search (rowid, content, han) VALUES (?1, ?2, ?3)",
-    "INSERT INTO item (dataset, line, key, task, domain, dialogue, rounds, related) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id",
+    "INSERT INTO item (dataset, line, key, task, domain, dialogue, rounds, related, turns, words, "
+    "request_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id",
     "SELECT line FROM item WHERE dataset = ?1 AND key = ?2",
-    "INSERT INTO item_text (item, request, han, analysis, answer, extra) VALUES (?1, ?2, ?3, ?4, "
-    "?5, ?6)",
+    "INSERT INTO context (hash, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING id",
+    "SELECT id FROM context WHERE hash = ?1",
+    "INSERT INTO item_text (item, request, han, analysis, answer, extra, context, hash) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     "INSERT INTO request_search (rowid, request, han) VALUES (?1, ?2, ?3)",
     "INSERT INTO attribute (type, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING id",
     "SELECT id FROM attribute WHERE type = ?1 AND value = ?2",
@@ -122,7 +125,7 @@ Result<std::optional<Reject>> ItemLoader::findDuplicate(const Item &item)
 Result<void> ItemLoader::writeItem(const ReadItem &read)
 {
     const Item &item = read.item;
-    const auto dialogue = writeDialogue(item.dialogue, read.dialogueHash);
+    const auto dialogue = writeDialogue(read);
     if (!dialogue)
         return dialogue.error();
     const QByteArray key = item.key.toUtf8();
@@ -136,24 +139,31 @@ Result<void> ItemLoader::writeItem(const ReadItem &read)
         .bindText(5, domain);
     insert.bind(6, *dialogue)
         .bind(7, qint64(item.dialogue.rounds.size()))
-        .bind(8, qint64(relatedCount(item)));
+        .bind(8, qint64(relatedCount(item)))
+        .bind(9, qint64(item.dialogue.turnCount()))
+        .bind(10, qint64(read.words))
+        .bind(11, qint64(wordCount(item.request)));
     const auto id = insert.run();
     if (!id)
         return id.error();
-    if (auto done = writeText(**id, item); !done)
+    if (auto done = writeText(**id, read); !done)
         return done;
     if (auto done = writeAttributes(**id, item.attributes); !done)
         return done;
-    m_hash.addData(read.hash);
+    m_hash.addData(placedHash(read.hash, item.line));
     return {};
 }
 
-Result<qint64> ItemLoader::writeDialogue(const Dialogue &dialogue, const QByteArray &hash)
+Result<qint64> ItemLoader::writeDialogue(const ReadItem &read)
 {
+    const Dialogue &dialogue = read.item.dialogue;
+    const QByteArray &hash = read.dialogueHash;
     Statement &insert = m_sql[InsertDialogue];
     insert.bindBlob(1, hash)
         .bind(2, qint64(dialogue.rounds.size()))
-        .bind(3, qint64(dialogue.turnCount()));
+        .bind(3, qint64(dialogue.turnCount()))
+        .bind(4, qint64(read.words))
+        .bind(5, qint64(dialogue.labelWords()));
     const auto id = insert.run();
     if (!id)
         return id.error();
@@ -190,8 +200,28 @@ Result<void> ItemLoader::writeTurns(qint64 dialogue, const QList<Round> &rounds)
     return {};
 }
 
-Result<void> ItemLoader::writeText(qint64 id, const Item &item)
+Result<std::optional<qint64>> ItemLoader::contextId(const QByteArray &context)
 {
+    if (context.isEmpty())
+        return std::optional<qint64>();
+    // The items of one user come one after another.
+    if (m_lastContext.second > 0 && m_lastContext.first == context)
+        return std::optional(m_lastContext.second);
+    const QByteArray hash = QCryptographicHash::hash(context, QCryptographicHash::Blake2b_256);
+    auto id = m_sql[InsertContext].bindBlob(1, hash).bindText(2, context).run();
+    if (id && !*id)
+        id = m_sql[FindContext].bindBlob(1, hash).run();
+    if (id)
+        m_lastContext = {context, id->value_or(0)};
+    return id;
+}
+
+Result<void> ItemLoader::writeText(qint64 id, const ReadItem &read)
+{
+    const Item &item = read.item;
+    const auto context = contextId(item.context);
+    if (!context)
+        return context.error();
     const QByteArray request = present(item.request);
     const QByteArray han = nullable(hanCharacters(item.request));
     const QByteArray analysis = present(item.analysis);
@@ -203,7 +233,9 @@ Result<void> ItemLoader::writeText(qint64 id, const Item &item)
         .bindText(3, han)
         .bindText(4, analysis)
         .bindText(5, answer)
-        .bindText(6, extra);
+        .bindText(6, extra)
+        .bind(7, *context)
+        .bindBlob(8, read.hash);
     if (const auto done = insert.run(); !done)
         return done.error();
     if (const auto done = m_sql[IndexText].bind(1, id).bindText(2, request).bindText(3, han).run();

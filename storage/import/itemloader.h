@@ -20,6 +20,7 @@ struct ReadItem
     Item item;
     QByteArray dialogueHash;
     QByteArray hash; ///< contentHash() of the item
+    int words = 0; ///< of the dialogue's contents
     qint64 bytes = 0; ///< of its line
     QByteArray content; ///< the line's first 64 KiB, for the rejects should the key be taken
 };
@@ -66,6 +67,8 @@ private:
         IndexTurn,
         InsertItem,
         FindLine,
+        InsertContext,
+        FindContext,
         InsertText,
         IndexText,
         InsertAttribute,
@@ -78,9 +81,10 @@ private:
     ItemLoader(Database &database, DatasetId dataset);
     Result<std::optional<Reject>> findDuplicate(const Item &item);
     Result<void> writeItem(const ReadItem &read);
-    Result<qint64> writeDialogue(const Dialogue &dialogue, const QByteArray &hash);
+    Result<qint64> writeDialogue(const ReadItem &read);
     Result<void> writeTurns(qint64 dialogue, const QList<Round> &rounds);
-    Result<void> writeText(qint64 id, const Item &item);
+    Result<std::optional<qint64>> contextId(const QByteArray &context);
+    Result<void> writeText(qint64 id, const ReadItem &read);
     Result<void> writeAttributes(qint64 id, const QList<Attribute> &attributes);
     Result<qint64> attributeId(const Attribute &attribute);
     Result<void> writeReject(const Reject &reject, qint64 bytes, const QByteArray &content);
@@ -89,6 +93,7 @@ private:
     DatasetId m_dataset;
     std::array<Statement, SqlCount> m_sql;
     QHash<std::pair<QString, QString>, qint64> m_attributes;
+    std::pair<QByteArray, qint64> m_lastContext;
     QCryptographicHash m_hash;
     qint64 m_items = 0;
     qint64 m_rejected = 0;

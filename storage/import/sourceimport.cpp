@@ -4,7 +4,6 @@
 #include "storage/projectfile.h"
 #include "storage/text.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -15,51 +14,6 @@ namespace {
 
 constexpr qsizetype batchItems = 500;
 constexpr qint64 batchBytes = qint64(4) * 1024 * 1024;
-constexpr qint64 sniffedLines = 20;
-
-bool isBlank(QByteArrayView text)
-{
-    return std::all_of(text.begin(), text.end(),
-                       [](char character) { return character == ' ' || character == '\t'; });
-}
-
-QByteArray keptBytes(const Line &line)
-{
-    return line.text.first(qMin<qsizetype>(line.text.size(), LineReader::keptOfTooLong))
-        .toByteArray();
-}
-
-Result<QString> findFormat(const ImportSource &source)
-{
-    if (source.format != u"auto") {
-        if (itemFormats().contains(source.format))
-            return source.format;
-        return Error{
-            StorageText::tr("The format \"%1\" cannot be imported. Choose one of: auto, %2.")
-                .arg(source.format, itemFormats().join(QStringLiteral(", "))),
-            {}};
-    }
-    QFile file(source.path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{StorageText::tr("%1 may not be read. Check its permissions.").arg(source.path),
-                     file.errorString()};
-    LineReader reader(file);
-    while (const auto line = reader.next()) {
-        const QString format = line->isTooLong ? QString() : sniffItemFormat(line->text);
-        if (!format.isEmpty())
-            return format;
-        if (line->number >= sniffedLines)
-            break;
-    }
-    return Error{
-        StorageText::tr(
-            "%1 is of no format that Concord knows: none of its first lines is a JSON object with "
-            "\"history\" and \"GT\" (ip-dialog) or with \"turns\" (dialogues). Name one with "
-            "--format "
-            "to see what is wrong line by line.")
-            .arg(source.path),
-        {}};
-}
 
 } // namespace
 
@@ -91,23 +45,20 @@ Result<void> SourceImport::run(const Tick &tick)
 {
     if (auto done = prepare(); !done)
         return done;
-    QFile file(m_source.path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{
-            StorageText::tr("%1 may not be read. Check its permissions.").arg(m_source.path),
-            file.errorString()};
-    LineReader lines(file);
-    if (auto done = readAll(lines, tick); !done)
+    if (auto done = readAll(tick); !done)
         return done;
-    return finish(lines);
+    return finish();
 }
 
 Result<void> SourceImport::prepare()
 {
-    auto format = findFormat(m_source);
+    auto format = itemFormatOf(m_source);
     if (!format)
         return format.error();
-    m_reader = makeItemReader(*format);
+    auto items = openItemSource(m_source, *format);
+    if (!items)
+        return items.error();
+    m_items = *std::move(items);
     const QFileInfo file(m_source.path);
     m_summary.source = file.fileName();
     m_summary.format = *format;
@@ -143,58 +94,49 @@ Result<void> SourceImport::stage(Database &database, const StagedDataset &datase
     return {};
 }
 
-Result<void> SourceImport::readAll(LineReader &lines, const Tick &tick)
+Result<void> SourceImport::readAll(const Tick &tick)
 {
-    while (const auto line = lines.next()) {
-        if (auto done = take(*line); !done)
+    while (auto read = m_items->next()) {
+        if (auto done = take(*std::move(read)); !done)
             return done;
         if (m_batch.items.size() + m_batch.rejects.size() < batchItems
             && m_batch.sourceBytes < batchBytes)
             continue;
         if (auto done = flush(); !done)
             return done;
-        if (!tick(lines.bytesRead(), m_summary.read))
+        if (!tick(m_items->bytesRead(), m_summary.read))
             return cancelledImport();
     }
-    if (!lines.errorText().isEmpty())
+    if (!m_items->errorText().isEmpty())
         return Error{StorageText::tr("%1 could not be read to its end; nothing was imported.")
                          .arg(m_source.path),
-                     lines.errorText()};
+                     m_items->errorText()};
     if (auto done = flush(); !done)
         return done;
     return waitForBatch();
 }
 
-Result<void> SourceImport::take(const Line &line)
+Result<void> SourceImport::take(SourceItem &&read)
 {
-    if (isBlank(line.text) && !line.isTooLong)
-        return {};
     ++m_summary.read;
-    m_batch.sourceBytes += line.bytes;
-    if (line.isTooLong)
-        return reject(line, StorageText::tr("The line is longer than 64 MB."));
-    auto item = m_reader->read(line.text);
-    if (!item) {
-        const bool isCut = line.isUnterminated && !line.text.trimmed().endsWith('}');
-        return reject(
-            line,
-            isCut ? StorageText::tr("The file ends in the middle of this line. Is it complete?")
-                  : item.error().message);
-    }
-    ReadItem read{*std::move(item), {}, {}, line.bytes, keptBytes(line)};
-    read.item.line = line.number;
-    read.dialogueHash = contentHash(read.item.dialogue);
-    read.hash = contentHash(read.item, read.dialogueHash);
-    m_batch.items.append(std::move(read));
+    m_batch.sourceBytes += read.bytes;
+    if (!read.item)
+        return reject(std::move(read));
+    ReadItem item{*std::move(read.item), {}, {}, 0, read.bytes, std::move(read.content)};
+    item.words = item.item.dialogue.contentWords();
+    item.dialogueHash = contentHash(item.item.dialogue);
+    item.hash = contentHash(item.item, item.dialogueHash);
+    m_batch.items.append(std::move(item));
     return {};
 }
 
-Result<void> SourceImport::reject(const Line &line, const QString &reason)
+Result<void> SourceImport::reject(SourceItem &&read)
 {
+    const Reject reject{read.line, read.item.error().message};
     if (m_options.isStrict)
-        return strictError({line.number, reason});
-    m_batch.rejects.append({{line.number, reason}, line.bytes, keptBytes(line)});
-    addToSummary({line.number, reason});
+        return strictError(reject);
+    m_batch.rejects.append({reject, read.bytes, std::move(read.content)});
+    addToSummary(reject);
     return {};
 }
 
@@ -242,12 +184,12 @@ Result<void> SourceImport::waitForBatch()
     return {};
 }
 
-Result<void> SourceImport::finish(const LineReader &lines)
+Result<void> SourceImport::finish()
 {
     std::sort(m_summary.rejected.begin(), m_summary.rejected.end(),
               [](const Reject &a, const Reject &b) { return a.line < b.line; });
-    m_content.sourceSha256 = lines.sha256();
-    m_content.sourceBytes = lines.bytesRead();
+    m_content.sourceSha256 = m_items->sha256();
+    m_content.sourceBytes = m_items->bytesRead();
     Result<void> closed = m_project
                               .write([this](Database &) {
                                   m_content.items = m_loader->items();

@@ -4,8 +4,7 @@
 #include "storage/datasetrepository.h"
 #include "storage/import/importer.h"
 #include "storage/import/itemloader.h"
-#include "storage/import/itemreader.h"
-#include "storage/import/linereader.h"
+#include "storage/import/itemsource.h"
 
 #include <QFuture>
 
@@ -37,20 +36,20 @@ public:
 private:
     Result<void> prepare();
     Result<void> stage(Database &database, const StagedDataset &dataset);
-    Result<void> readAll(LineReader &lines, const Tick &tick);
-    Result<void> take(const Line &line);
-    Result<void> reject(const Line &line, const QString &reason);
+    Result<void> readAll(const Tick &tick);
+    Result<void> take(SourceItem &&read);
+    Result<void> reject(SourceItem &&read);
     Error strictError(const Reject &reject) const;
     void addToSummary(const Reject &reject);
     Result<void> flush();
     Result<void> waitForBatch();
-    Result<void> finish(const LineReader &lines);
+    Result<void> finish();
     Result<void> closeLoader();
 
     ProjectFile &m_project;
     const ImportSource &m_source;
     const ImportOptions &m_options;
-    std::unique_ptr<ItemReader> m_reader;
+    std::unique_ptr<ItemSource> m_items;
     std::unique_ptr<ItemLoader> m_loader; ///< made, used and destroyed on the writing thread
     ItemBatch m_batch;
     std::optional<QFuture<Result<QList<Reject>>>> m_writing;

@@ -34,7 +34,8 @@ StagedContent loadItems(Database &database, DatasetId dataset, const QList<Item>
     ItemBatch batch;
     for (const Item &item : items) {
         const QByteArray dialogueHash = contentHash(item.dialogue);
-        batch.items.append({item, dialogueHash, contentHash(item, dialogueHash), 10, "line"});
+        batch.items.append({item, dialogueHash, contentHash(item, dialogueHash),
+                            item.dialogue.contentWords(), 10, "line"});
     }
     must(loader->write(batch));
     return {dataset,         QStringLiteral("00ff"), 10, loader->contentHash(),

@@ -218,7 +218,8 @@ void tst_DatasetRepository::takenKeyIsRejectedWithItsLine()
         Item item = testItem(QStringLiteral("rank"), 1);
         item.line = line;
         const QByteArray hash = contentHash(item.dialogue);
-        batch.items.append({item, hash, contentHash(item, hash), 3, "{x}"});
+        batch.items.append(
+            {item, hash, contentHash(item, hash), item.dialogue.contentWords(), 3, "{x}"});
     }
     batch.rejects.append({{7, QStringLiteral("Bad.")}, 100, "bad line"});
     const auto duplicates = (*loader)->write(batch);

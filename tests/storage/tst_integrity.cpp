@@ -123,8 +123,8 @@ void tst_Integrity::damageIsNamed_data()
     row("item's text deleted", "DELETE FROM item_text WHERE item = 2",
         {QStringLiteral("1 items have lost their texts.")});
     row("dialogue deleted", "DELETE FROM dialogue WHERE id = 2",
-        {pointers("turn, item"), dialogues(1)});
-    row("dialogue of no item", "INSERT INTO dialogue VALUES (9, randomblob(32), 0, 0)",
+        {pointers("item, turn"), dialogues(1)});
+    row("dialogue of no item", "INSERT INTO dialogue VALUES (9, randomblob(32), 0, 0, 0, 0)",
         {QStringLiteral("1 dialogues belong to no item.")});
     row("dataset's count changed", "UPDATE dataset SET item_count = 3",
         {QStringLiteral("The dataset \"demo\" should have 3 items, but has 2.")});
@@ -261,10 +261,10 @@ void tst_Integrity::flippedBytesAreFound()
 
 void tst_Integrity::severalFaultsAreAllNamed()
 {
-    const QStringList faults =
-        faultsAfter({QStringLiteral("DROP INDEX item_by_task"),
-                     QStringLiteral("UPDATE item_text SET request = 'Forged?' WHERE item = 1"),
-                     QStringLiteral("INSERT INTO dialogue VALUES (9, randomblob(32), 0, 0)")});
+    const QStringList faults = faultsAfter(
+        {QStringLiteral("DROP INDEX item_by_task"),
+         QStringLiteral("UPDATE item_text SET request = 'Forged?' WHERE item = 1"),
+         QStringLiteral("INSERT INTO dialogue VALUES (9, randomblob(32), 0, 0, 0, 0)")});
     QCOMPARE(faults.size(), 3);
 }
 

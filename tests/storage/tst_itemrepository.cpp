@@ -243,7 +243,10 @@ void tst_ItemRepository::rowsComeInTheOrderAskedFor()
                            QString(),
                            QStringLiteral("Hello there please"),
                            1,
-                           0};
+                           0,
+                           1,
+                           3,
+                           false};
     const ItemRow item{ItemId(2),
                        QStringLiteral("rank-2"),
                        QStringLiteral("zebra"),
@@ -251,7 +254,10 @@ void tst_ItemRepository::rowsComeInTheOrderAskedFor()
                        QStringLiteral("Books"),
                        QStringLiteral("Request 2 please"),
                        2,
-                       2};
+                       2,
+                       4,
+                       10,
+                       false};
     QCOMPARE(*rows, (QList<ItemRow>{dialogue, item, dialogue}));
 }
 

@@ -52,10 +52,10 @@ void tst_Migrations::freshDatabaseGetsTheNewestSchema()
     QCOMPARE(
         tables.join(u' '),
         QStringLiteral(
-            "adjudication amendment annotation_event annotator assignment attribute dataset "
-            "dialogue imported_metric item item_attribute item_text journal model_run packet_log "
-            "project reject request_search response response_score response_tag slice study "
-            "tag template turn turn_search unit unit_subject"));
+            "adjudication amendment annotation_event annotator assignment attribute context "
+            "dataset dialogue imported_metric item item_attribute item_text journal model_run "
+            "packet_log project reject request_search response response_score response_tag review "
+            "slice study tag template turn turn_search unit unit_subject"));
     QVERIFY(textsFrom(database, QStringLiteral("PRAGMA foreign_key_check")).isEmpty());
 }
 

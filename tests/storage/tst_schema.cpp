@@ -43,11 +43,13 @@ Database tst_Schema::filled()
         QStringLiteral("INSERT INTO journal VALUES (1, '2026', '0.1.0', 'created', 'x', '{}')"),
         u"INSERT INTO dataset VALUES (1, '" + id
             + u"', 'demo', 'human', 'f', 's', 'h', 0, x'', 0, 0, '2026', 'ready')",
-        QStringLiteral("INSERT INTO dialogue VALUES (1, zeroblob(32), 1, 1)"),
+        QStringLiteral("INSERT INTO dialogue VALUES (1, zeroblob(32), 1, 1, 3, 1)"),
         QStringLiteral("INSERT INTO turn VALUES (1, 1, 0, 0, 'A', 'Hello', NULL)"),
         QStringLiteral("INSERT INTO turn_search (rowid, content, han) VALUES (1, 'Hello', NULL)"),
-        QStringLiteral("INSERT INTO item VALUES (1, 1, 1, 'rank-1', 'rank', 'Books', 1, 1, 1)"),
-        QStringLiteral("INSERT INTO item_text VALUES (1, 'Which?', NULL, '', '\"A\"', '{}')"),
+        QStringLiteral(
+            "INSERT INTO item VALUES (1, 1, 1, 'rank-1', 'rank', 'Books', 1, 1, 1, 1, 3, 1)"),
+        QStringLiteral("INSERT INTO item_text VALUES (1, 'Which?', NULL, '', '\"A\"', '{}', NULL, "
+                       "zeroblob(32))"),
         QStringLiteral("INSERT INTO request_search (rowid, request, han) VALUES (1, 'Which?', "
                        "NULL)"),
         QStringLiteral("INSERT INTO attribute VALUES (1, 'hobby', 'music')"),
@@ -134,7 +136,7 @@ void tst_Schema::constraintIsKept_data()
     row("UPDATE dataset SET state = 'half'", check);
     row("UPDATE dataset SET state = NULL", notNull);
 
-    row("INSERT INTO dialogue VALUES (2, zeroblob(32), 1, 1)", unique);
+    row("INSERT INTO dialogue VALUES (2, zeroblob(32), 1, 1, 3, 1)", unique);
     row("UPDATE dialogue SET hash = zeroblob(31)", check);
     row("UPDATE dialogue SET hash = NULL", notNull);
     row("UPDATE dialogue SET rounds = NULL", notNull);
@@ -162,10 +164,10 @@ void tst_Schema::constraintIsKept_data()
     row("UPDATE item SET dialogue = NULL", notNull);
     row("UPDATE item SET rounds = NULL", notNull);
     row("UPDATE item SET related = NULL", notNull);
-    row("INSERT INTO item VALUES (2, 1, 2, 'rank-1', NULL, NULL, 1, 1, 0)", unique);
+    row("INSERT INTO item VALUES (2, 1, 2, 'rank-1', NULL, NULL, 1, 1, 0, 1, 3, 0)", unique);
 
-    row("INSERT INTO item_text VALUES (9, '', NULL, '', NULL, NULL)", foreign);
-    row("INSERT INTO item_text VALUES (1, '', NULL, '', NULL, NULL)", unique);
+    row("INSERT INTO item_text VALUES (9, '', NULL, '', NULL, NULL, NULL, zeroblob(32))", foreign);
+    row("INSERT INTO item_text VALUES (1, '', NULL, '', NULL, NULL, NULL, zeroblob(32))", unique);
     row("UPDATE item_text SET request = NULL", notNull);
     row("UPDATE item_text SET analysis = NULL", notNull);
 

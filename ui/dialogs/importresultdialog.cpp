@@ -35,6 +35,7 @@ QString importedSentence(const ImportSummary &summary)
     const QString imported = locale.toString(summary.imported);
     switch (summary.kind) {
     case ImportKind::Items:
+    case ImportKind::Study:
         break;
     case ImportKind::Responses:
         return ImportResultDialog::tr("%1: %2 responses to \"%3\" are imported and scored.")

@@ -128,6 +128,7 @@ ImportSource ImportRow::source() const
     ImportSource source{m_candidate.source.path, m_format->currentData().toString()};
     switch (kind()) {
     case ImportKind::Items:
+    case ImportKind::Study:
         source.name = m_name->text().trimmed();
         source.origin = static_cast<Origin>(m_origin->currentData().toInt());
         break;
@@ -148,6 +149,7 @@ QString ImportRow::problem() const
     const ImportSource wanted = source();
     switch (kind()) {
     case ImportKind::Items:
+    case ImportKind::Study:
         return wanted.name.isEmpty() ? tr("Every dataset needs a name.") : QString();
     case ImportKind::Responses:
         if (wanted.model.isEmpty())

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/recorditems.h"
+
+#include "storage/text.h"
+
+#include <algorithm>
+
+namespace Concord {
+
+namespace {
+
+bool isBlankRecord(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char character) { return character == ' ' || character == '\t'; });
+}
+
+} // namespace
+
+RecordItems::RecordItems(std::unique_ptr<InputFile> input, std::unique_ptr<RecordReader> records,
+                         std::unique_ptr<ItemReader> reader)
+    : m_input(std::move(input)), m_records(std::move(records)), m_reader(std::move(reader))
+{}
+
+std::optional<SourceItem> RecordItems::next()
+{
+    while (const auto record = m_records->next()) {
+        if (isBlankRecord(record->text) && !record->isTooLong)
+            continue;
+        SourceItem read{
+            this->read(*record), record->number, record->bytes,
+            record->text.first(qMin<qsizetype>(record->text.size(), RecordReader::keptOfTooLong))
+                .toByteArray()};
+        if (read.item)
+            read.item->line = record->number;
+        return read;
+    }
+    return {};
+}
+
+Result<Item> RecordItems::read(const Line &record)
+{
+    if (record.isTooLong)
+        return Error{StorageText::tr("The line is longer than 64 MB."), {}};
+    auto item = m_reader->read(record.text);
+    const bool isCut = !item && record.isUnterminated && !record.text.trimmed().endsWith('}');
+    if (isCut)
+        return Error{StorageText::tr("The file ends in the middle of this line. Is it complete?"),
+                     {}};
+    return item;
+}
+
+} // namespace Concord
