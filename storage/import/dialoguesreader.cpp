@@ -19,9 +19,9 @@ Result<QString> readKey(const JsonFields &fields)
 
 } // namespace
 
-Result<Item> DialoguesReader::read(QByteArrayView line)
+Result<Item> DialoguesReader::read(QByteArrayView record, qint64)
 {
-    const auto object = m_json.parse(line);
+    const auto object = m_json.parse(record);
     if (!object)
         return object.error();
     const JsonFields fields(*object);

@@ -12,7 +12,7 @@ namespace Concord {
 class DialoguesReader : public ItemReader
 {
 public:
-    Result<Item> read(QByteArrayView line) override;
+    Result<Item> read(QByteArrayView record, qint64 line) override;
 
 private:
     JsonLine m_json;

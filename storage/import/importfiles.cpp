@@ -2,8 +2,7 @@
 #include "storage/import/importfiles.h"
 
 #include "storage/database.h"
-#include "storage/import/itemreader.h"
-#include "storage/import/linereader.h"
+#include "storage/import/itemformats.h"
 #include "storage/import/metricimport.h"
 #include "storage/import/responseimport.h"
 #include "storage/projectfile.h"
@@ -11,7 +10,6 @@
 #include "storage/text.h"
 #include "storage/transaction.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -21,14 +19,10 @@ namespace Concord {
 
 namespace {
 
-bool beginsWithItem(const QString &path)
+bool holdsItems(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    LineReader lines(file);
-    const auto line = lines.next();
-    return line && !line->isTooLong && !sniffItemFormat(line->text).isEmpty();
+    const auto format = sniffedItemFormat(path);
+    return format && !format->isEmpty();
 }
 
 ImportKind kindOfContent(const QString &path)
@@ -36,7 +30,7 @@ ImportKind kindOfContent(const QString &path)
     if (isResponseFile(path))
         return ImportKind::Responses;
     // Aggregates are looked for last: that takes the whole file.
-    if (!beginsWithItem(path) && sniffMetricFile(path))
+    if (!holdsItems(path) && sniffMetricFile(path))
         return ImportKind::Aggregates;
     return ImportKind::Items;
 }

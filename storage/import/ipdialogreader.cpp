@@ -120,9 +120,9 @@ Result<void> readHistory(const JsonFields &fields, Item &item)
 
 } // namespace
 
-Result<Item> IpDialogReader::read(QByteArrayView line)
+Result<Item> IpDialogReader::read(QByteArrayView record, qint64)
 {
-    const auto object = m_json.parse(line);
+    const auto object = m_json.parse(record);
     if (!object)
         return object.error();
     const JsonFields fields(*object);

@@ -13,7 +13,7 @@ namespace Concord {
 class IpDialogReader : public ItemReader
 {
 public:
-    Result<Item> read(QByteArrayView line) override;
+    Result<Item> read(QByteArrayView record, qint64 line) override;
 
 private:
     JsonLine m_json;

@@ -23,15 +23,10 @@ std::unique_ptr<ItemReader> makeItemReader(const QString &format)
     return nullptr;
 }
 
-QStringList itemFormats()
-{
-    return {ipDialogFormat, dialoguesFormat};
-}
-
-QString sniffItemFormat(QByteArrayView line)
+QString sniffItemFormat(QByteArrayView record)
 {
     JsonLine json;
-    const auto object = json.parse(line);
+    const auto object = json.parse(record);
     if (!object)
         return {};
     const JsonFields fields(*object);

@@ -4,29 +4,25 @@
 #include "models/core/result.h"
 #include "models/dataset/item.h"
 
-#include <QStringList>
-
 #include <memory>
 
 namespace Concord {
 
-/// Makes items of the lines of one file format. Used by one thread.
+/// Makes items of the records of one file format. Used by one thread.
 class ItemReader
 {
 public:
     virtual ~ItemReader() = default;
 
-    /// The item of a line, without its line number, or the reason why it cannot be used.
-    virtual Result<Item> read(QByteArrayView line) = 0;
+    /// The item of a record, without its line number, or the reason why it cannot be used. `line`,
+    /// where the record begins, is the key of what has no other.
+    virtual Result<Item> read(QByteArrayView record, qint64 line = 0) = 0;
 };
 
-/// A reader for "ip-dialog" or "dialogues"; nullptr for any other format.
+/// A reader for a format in which each record makes one item; nullptr for any other.
 std::unique_ptr<ItemReader> makeItemReader(const QString &format);
 
-/// The formats that can be read, without "auto".
-QStringList itemFormats();
-
-/// The format that a line's fields speak of, or an empty string.
-QString sniffItemFormat(QByteArrayView line);
+/// The format that a record's fields speak of, or an empty string.
+QString sniffItemFormat(QByteArrayView record);
 
 } // namespace Concord

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/itemsource.h"
 
-#include "storage/import/linereader.h"
-#include "storage/import/recorditems.h"
+#include "storage/import/itemformats.h"
 #include "storage/text.h"
 
 #include <QFileInfo>
@@ -11,22 +10,15 @@ namespace Concord {
 
 namespace {
 
-constexpr qint64 sniffedLines = 20;
-
-Result<QString> sniffedFormat(const QString &path)
+Error unknownFormat(const QString &path)
 {
-    auto input = InputFile::open(path);
-    if (!input)
-        return input.error();
-    LineReader reader(**input);
-    while (const auto line = reader.next()) {
-        QString format = line->isTooLong ? QString() : sniffItemFormat(line->text);
-        if (!format.isEmpty())
-            return format;
-        if (line->number >= sniffedLines)
-            break;
-    }
-    return QString();
+    QStringList known;
+    for (const ItemFormat &format : itemFormatTable())
+        known.append(QStringLiteral("%1 (%2)").arg(format.id, format.holds));
+    return {StorageText::tr("%1 is of no format that Concord knows. It knows %2. Name one with "
+                            "--format to see what is wrong line by line.")
+                .arg(path, known.join(QStringLiteral(", "))),
+            {}};
 }
 
 } // namespace
@@ -46,28 +38,18 @@ Result<QString> itemFormatOf(const ImportSource &source)
                 .arg(source.format, itemFormats().join(QStringLiteral(", "))),
             {}};
     }
-    auto format = sniffedFormat(source.path);
-    if (!format || !format->isEmpty())
-        return format;
-    return Error{
-        StorageText::tr(
-            "%1 is of no format that Concord knows: none of its first lines is a JSON object with "
-            "\"history\" and \"GT\" (ip-dialog) or with \"turns\" (dialogues). Name one with "
-            "--format "
-            "to see what is wrong line by line.")
-            .arg(source.path),
-        {}};
+    auto format = sniffedItemFormat(source.path);
+    return format && format->isEmpty() ? unknownFormat(source.path) : format;
 }
 
 Result<std::unique_ptr<ItemSource>> openItemSource(const ImportSource &source,
                                                    const QString &format)
 {
-    auto input = InputFile::open(source.path);
-    if (!input)
-        return input.error();
-    auto records = std::make_unique<LineReader>(**input);
-    return std::unique_ptr<ItemSource>(std::make_unique<RecordItems>(
-        *std::move(input), std::move(records), makeItemReader(format)));
+    for (const ItemFormat &known : itemFormatTable()) {
+        if (known.id == format)
+            return known.opens(source, format);
+    }
+    return unknownFormat(source.path);
 }
 
 Result<ImportPreview> previewItems(const ImportSource &source, qsizetype count)

@@ -42,7 +42,7 @@ Result<Item> RecordItems::read(const Line &record)
 {
     if (record.isTooLong)
         return Error{StorageText::tr("The line is longer than 64 MB."), {}};
-    auto item = m_reader->read(record.text);
+    auto item = m_reader->read(record.text, record.number);
     const bool isCut = !item && record.isUnterminated && !record.text.trimmed().endsWith('}');
     if (isCut)
         return Error{StorageText::tr("The file ends in the middle of this line. Is it complete?"),

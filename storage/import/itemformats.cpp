@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/itemformats.h"
+
+#include "storage/import/linereader.h"
+#include "storage/import/recorditems.h"
+#include "storage/text.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace Concord {
+
+namespace {
+
+constexpr qint64 sniffedBytes = qint64(64) * 1024;
+constexpr qint64 sniffedRecords = 20;
+
+bool isRecordOf(const SourceHead &head, const QString &format)
+{
+    return sniffItemFormat(head.record) == format;
+}
+
+Result<std::unique_ptr<ItemSource>> openRecords(const ImportSource &source, const QString &format)
+{
+    auto input = InputFile::open(source.path);
+    if (!input)
+        return input.error();
+    auto records = std::make_unique<LineReader>(**input);
+    return std::unique_ptr<ItemSource>(std::make_unique<RecordItems>(
+        *std::move(input), std::move(records), makeItemReader(format)));
+}
+
+QString formatOfHead(const QList<ItemFormat> &formats, const SourceHead &head)
+{
+    const auto found = std::ranges::find_if(
+        formats, [&](const ItemFormat &format) { return format.recognises(head, format.id); });
+    return found == formats.end() ? QString() : found->id;
+}
+
+Result<QByteArray> headText(const QString &path)
+{
+    const auto input = InputFile::open(path);
+    if (!input)
+        return input.error();
+    QByteArray text = (*input)->read(sniffedBytes);
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text.remove(0, 3);
+    return text;
+}
+
+} // namespace
+
+QList<ItemFormat> itemFormatTable()
+{
+    return {
+        {QStringLiteral("ip-dialog"), StorageText::tr("JSON lines with \"history\" and \"GT\""),
+         isRecordOf, openRecords},
+        {QStringLiteral("dialogues"), StorageText::tr("JSON lines with \"turns\""), isRecordOf,
+         openRecords},
+    };
+}
+
+QStringList itemFormats()
+{
+    QStringList ids;
+    for (const ItemFormat &format : itemFormatTable())
+        ids.append(format.id);
+    return ids;
+}
+
+Result<QString> sniffedItemFormat(const QString &path)
+{
+    const QList<ItemFormat> formats = itemFormatTable();
+    if (QFileInfo(path).isDir())
+        return formatOfHead(formats, {path, true});
+    const auto text = headText(path);
+    if (!text)
+        return text.error();
+    const auto input = InputFile::open(path);
+    if (!input)
+        return input.error();
+    LineReader reader(**input);
+    for (qint64 i = 0; i < sniffedRecords; ++i) {
+        const auto line = reader.next();
+        const QByteArrayView record = line && !line->isTooLong ? line->text : QByteArrayView();
+        QString format = formatOfHead(formats, {path, false, *text, record});
+        if (!format.isEmpty() || !line)
+            return format;
+    }
+    return QString();
+}
+
+} // namespace Concord
