@@ -140,7 +140,7 @@ Result<void> ItemDetails::readAttributes(CandidateItem &item)
             attribute.round = int(m_attributes.integer(3));
         item.item.attributes.append(attribute);
     }
-    std::ranges::sort(item.item.attributes, {}, &Attribute::type);
+    sortAttributes(item.item.attributes);
     return m_attributes.ended();
 }
 

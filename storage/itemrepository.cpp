@@ -284,8 +284,7 @@ Result<void> ItemRepository::readAttributes(ItemId id, Item &item) const
         item.attributes.append(attribute);
     }
     // Not ORDER BY: SQLite orders by UTF-8, the readers by UTF-16.
-    std::sort(item.attributes.begin(), item.attributes.end(),
-              [](const Attribute &a, const Attribute &b) { return a.type < b.type; });
+    sortAttributes(item.attributes);
     return query.ended();
 }
 

@@ -2,8 +2,16 @@
 #include "models/dataset/attribute.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace Concord {
+
+void sortAttributes(QList<Attribute> &attributes)
+{
+    std::ranges::sort(attributes, [](const Attribute &a, const Attribute &b) {
+        return std::tie(a.type, a.value) < std::tie(b.type, b.value);
+    });
+}
 
 void assignRevealingRounds(QList<Attribute> &attributes, qsizetype roundCount)
 {

@@ -19,6 +19,9 @@ struct Attribute
     friend bool operator==(const Attribute &, const Attribute &) = default;
 };
 
+/// By type, and by value where a type has several.
+void sortAttributes(QList<Attribute> &attributes);
+
 /// Marks the round that reveals each related attribute, as IP-Dialog's generator lays them out:
 /// round k carries the k-th related attribute in alphabetical order of type. Nothing is marked
 /// unless there are exactly as many rounds as related attributes.

@@ -32,7 +32,7 @@ struct Item
     QString task; ///< empty for a plain dialogue
     QString domain; ///< empty when the source has none
     QString request; ///< empty for a plain dialogue
-    QList<Attribute> attributes; ///< sorted by type
+    QList<Attribute> attributes; ///< by sortAttributes(); a type and value once only
     QString analysis;
     ReferenceAnswer answer;
     Dialogue dialogue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importer.h"
 
+#include "storage/import/personalensfolder.h"
 #include "storage/import/sourceimport.h"
 #include "storage/text.h"
 
@@ -34,6 +35,8 @@ Result<void> checkSource(const QString &path)
     const QFileInfo file(path);
     if (!file.exists())
         return Error{StorageText::tr("%1 does not exist. Check the name.").arg(path), {}};
+    if (file.isDir() && isPersonaLensPath(path))
+        return {};
     if (file.isDir())
         return Error{
             StorageText::tr("%1 is a folder. Name the files in it that are to be imported.")
@@ -57,7 +60,7 @@ Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSourc
         return distinct.error();
     ImportProgress total;
     for (const ImportSource &source : sources)
-        total.bytesTotal += QFileInfo(source.path).size();
+        total.bytesTotal += sourceSize(source.path);
     StagedSources staged;
     for (const ImportSource &source : sources) {
         SourceImport import(project, source, options);
@@ -69,7 +72,7 @@ Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSourc
         });
         if (!done)
             return done.error();
-        total.bytesRead = before.bytesRead + QFileInfo(source.path).size();
+        total.bytesRead = before.bytesRead + sourceSize(source.path);
         total.items = before.items + import.summary().read;
         staged.summaries.append(import.summary());
         staged.contents.append(import.content());

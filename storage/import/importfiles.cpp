@@ -109,7 +109,7 @@ Result<void> FileImport::check()
         if (auto usable = checkSource(source.path); !usable)
             return usable;
         m_kinds.append(importKind(source));
-        m_bytesTotal += QFileInfo(source.path).size();
+        m_bytesTotal += sourceSize(source.path);
         if (m_kinds.constLast() != ImportKind::Responses)
             continue;
         if (const auto complete = responseSource(source); !complete)
@@ -164,7 +164,7 @@ Result<void> FileImport::stageItems()
         dataset.id = staged->contents[i].id;
         dataset.name = staged->summaries[i].dataset;
         m_datasets.append(dataset);
-        m_bytesRead += QFileInfo(sources[i].path).size();
+        m_bytesRead += sourceSize(sources[i].path);
     }
     return {};
 }
@@ -190,7 +190,7 @@ Result<void> FileImport::readAggregates()
             m_summaries[place].warnings.append(
                 StorageText::tr("Numbers of an earlier import were replaced by others: %1.")
                     .arg(changed));
-        m_bytesRead += QFileInfo(source.path).size();
+        m_bytesRead += sourceSize(source.path);
         if (!partOfProgress()({0, 0, metrics->summary.read, false}))
             return cancelledImport();
     }
@@ -214,7 +214,7 @@ Result<void> FileImport::stageAllResponses()
         if (*same)
             m_summaries[place].warnings.append(sameResponsesWarning(**same));
         m_runs.append(staged->run);
-        m_bytesRead += QFileInfo(source->path).size();
+        m_bytesRead += sourceSize(source->path);
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #include "storage/import/ipdialogreader.h"
 
 #include "models/dataset/task.h"
+#include "storage/import/ipdialogprompt.h"
 #include "storage/text.h"
 
 #include <QMap>
@@ -120,12 +121,14 @@ Result<void> readHistory(const JsonFields &fields, Item &item)
 
 } // namespace
 
-Result<Item> IpDialogReader::read(QByteArrayView record, qint64)
+Result<Item> IpDialogReader::read(QByteArrayView record, qint64 line)
 {
     const auto object = m_json.parse(record);
     if (!object)
         return object.error();
     const JsonFields fields(*object);
+    if (isIpDialogPrompt(fields))
+        return readIpDialogPrompt(fields, line);
     Item item;
     if (auto done = readHead(fields, item); !done)
         return done.error();

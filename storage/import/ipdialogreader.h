@@ -10,6 +10,7 @@ namespace Concord {
 /// (text or null), `user_attr_group`, `request`, `GT` {related_attributes, analysis, answer (text
 /// or list of texts)}, `history` (rounds of {speaker, content}). The key is "task-index", as
 /// `index` is unique inside a task only. Other fields stay with the item as extra fields.
+/// The training data have the same fields; lines of prompts are read by readIpDialogPrompt().
 class IpDialogReader : public ItemReader
 {
 public:

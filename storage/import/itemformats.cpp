@@ -2,6 +2,7 @@
 #include "storage/import/itemformats.h"
 
 #include "storage/import/linereader.h"
+#include "storage/import/personalenssource.h"
 #include "storage/import/recorditems.h"
 #include "storage/text.h"
 
@@ -54,10 +55,21 @@ Result<QByteArray> headText(const QString &path)
 QList<ItemFormat> itemFormatTable()
 {
     return {
-        {QStringLiteral("ip-dialog"), StorageText::tr("JSON lines with \"history\" and \"GT\""),
+        {QStringLiteral("ip-dialog"),
+         StorageText::tr("JSON objects with \"history\" and \"GT\", or with \"input\" and "
+                         "\"output\""),
          isRecordOf, openRecords},
-        {QStringLiteral("dialogues"), StorageText::tr("JSON lines with \"turns\""), isRecordOf,
+        {QStringLiteral("dialogues"), StorageText::tr("JSON objects with \"turns\""), isRecordOf,
          openRecords},
+        {QStringLiteral("messages"), StorageText::tr("JSON objects with \"messages\""), isRecordOf,
+         openRecords},
+        {QStringLiteral("sharegpt"), StorageText::tr("JSON objects with \"conversations\""),
+         isRecordOf, openRecords},
+        {QStringLiteral("dailydialog"), StorageText::tr("lines with __eou__"), isRecordOf,
+         openRecords},
+        {QStringLiteral("personalens"),
+         StorageText::tr("the folders profile/ and output/ of PersonaLens, or files of them"),
+         isPersonaLens, openPersonaLens},
     };
 }
 

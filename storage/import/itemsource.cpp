@@ -2,6 +2,7 @@
 #include "storage/import/itemsource.h"
 
 #include "storage/import/itemformats.h"
+#include "storage/import/personalensfolder.h"
 #include "storage/text.h"
 
 #include <QFileInfo>
@@ -25,7 +26,7 @@ Error unknownFormat(const QString &path)
 
 qint64 sourceSize(const QString &path)
 {
-    return QFileInfo(path).size();
+    return QFileInfo(path).isDir() ? personaLensSize(path) : QFileInfo(path).size();
 }
 
 Result<QString> itemFormatOf(const ImportSource &source)

@@ -4,6 +4,7 @@
 #include "storage/projectfile.h"
 #include "storage/text.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -19,7 +20,7 @@ constexpr qint64 batchBytes = qint64(4) * 1024 * 1024;
 
 QString datasetName(const ImportSource &source)
 {
-    const QFileInfo file(source.path);
+    const QFileInfo file(QDir::cleanPath(source.path));
     for (const QString &name : {source.name, file.completeBaseName()}) {
         if (!name.isEmpty())
             return name;
@@ -59,7 +60,7 @@ Result<void> SourceImport::prepare()
     if (!items)
         return items.error();
     m_items = *std::move(items);
-    const QFileInfo file(m_source.path);
+    const QFileInfo file(QDir::cleanPath(m_source.path));
     m_summary.source = file.fileName();
     m_summary.format = *format;
     m_summary.dataset = datasetName(m_source);

@@ -144,7 +144,7 @@ void tst_BadInput::unusableSourceFails_data()
                             << QString::fromLatin1(message);
     };
     const char *unknown =
-        " is of no format that Concord knows. It knows ip-dialog (JSON lines with ";
+        " is of no format that Concord knows. It knows ip-dialog (JSON objects with ";
     row("empty", "", "auto", " is empty: there is nothing to import.");
     row("blank lines", "\n \n\t\r\n", "dialogues",
         " holds nothing but empty lines: there is nothing to import.");
