@@ -351,7 +351,7 @@ void tst_IpDialogReader::formatIsSniffed_data()
     QTest::addColumn<QString>("format");
     QTest::newRow("ip-dialog") << ipDialogLine("rank", 1) << QStringLiteral("ip-dialog");
     QTest::newRow("dialogues") << dialogueLine("d1") << QStringLiteral("dialogues");
-    QTest::newRow("other") << QByteArray(R"({"messages": []})") << QString();
+    QTest::newRow("other") << QByteArray(R"({"texts": []})") << QString();
     QTest::newRow("not JSON") << QByteArray("unit,annotator,value") << QString();
     QTest::newRow("list") << QByteArray("[]") << QString();
     QTest::newRow("empty") << QByteArray("") << QString();
@@ -366,7 +366,7 @@ void tst_IpDialogReader::formatIsSniffed()
 
 void tst_IpDialogReader::readersExistForTheFormats()
 {
-    for (const char *format : {"ip-dialog", "dialogues"})
+    for (const char *format : {"ip-dialog", "dialogues", "messages", "sharegpt", "dailydialog"})
         QVERIFY(makeItemReader(QString::fromLatin1(format)));
     QVERIFY(!makeItemReader(QStringLiteral("auto")));
     QVERIFY(!makeItemReader(QString()));
