@@ -203,6 +203,7 @@ Command importCommand()
     command.arguments = QStringLiteral("PROJECT SOURCE...");
     command.summary = AppText::tr("Import files into a project, all of them or none.");
     command.details = AppText::tr(
+        "Each SOURCE is a file, or a folder of PersonaLens. "
         "Each SOURCE of items becomes a dataset; responses and aggregates may come with them. "
         "Lines of items that cannot be used are rejected and listed with their number and the "
         "reason; the rest lands. Of responses every line has to answer the item at its place: one "

@@ -83,17 +83,26 @@ QJsonObject toJson(const FoundItem &found)
             {QStringLiteral("rounds"), dialogueJson(item.dialogue)},
             {QStringLiteral("analysis"), textOrNull(item.analysis)},
             {QStringLiteral("answer"), answerJson(item.answer)},
-            {QStringLiteral("extra"), QJsonDocument::fromJson(item.extra).object()}};
+            {QStringLiteral("extra"), QJsonDocument::fromJson(item.extra).object()},
+            {QStringLiteral("context"), QJsonDocument::fromJson(item.context).object()}};
 }
 
+// A type that has several values is named once: "Genre: history / science fiction".
 QString attributesText(const QList<Attribute> &attributes, std::optional<int> round)
 {
-    QStringList texts;
+    QString text;
+    QString type;
     for (const Attribute &attribute : attributes) {
-        if (attribute.related && (!round || attribute.round == round))
-            texts.append(attribute.type + u": " + attribute.value);
+        if (!attribute.related || (round && attribute.round != round))
+            continue;
+        const bool isFurtherValue = !text.isEmpty() && attribute.type == type;
+        if (isFurtherValue)
+            text += u" / " + attribute.value;
+        else
+            text += (text.isEmpty() ? u"" : u", ") + attribute.type + u": " + attribute.value;
+        type = attribute.type;
     }
-    return texts.join(QStringLiteral(", "));
+    return text;
 }
 
 void print(const FoundItem &found, Output &output)
