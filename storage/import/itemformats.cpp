@@ -24,6 +24,9 @@ bool isRecordOf(const SourceHead &head, const QString &format)
 
 Result<std::unique_ptr<ItemSource>> openRecords(const ImportSource &source, const QString &format)
 {
+    if (QFileInfo(source.path).isDir())
+        return Error{
+            StorageText::tr("%1 is a folder, but %2 reads files.").arg(source.path, format), {}};
     auto input = InputFile::open(source.path);
     if (!input)
         return input.error();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/importfiles.h"
 #include "storage/import/itemreader.h"
-
+#include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -42,6 +44,9 @@ private Q_SLOTS:
     void unusableChatSaysWhy();
     void formatIsSniffed_data();
     void formatIsSniffed();
+    void fileIsImported_data();
+    void fileIsImported();
+    void realDialoguesReadAlike();
 };
 
 void tst_ChatReaders::init()
@@ -253,6 +258,66 @@ void tst_ChatReaders::formatIsSniffed()
     QFETCH(QByteArray, record);
     QFETCH(QString, format);
     QCOMPARE(sniffItemFormat(record), format);
+}
+
+void tst_ChatReaders::fileIsImported_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("format");
+    const QByteArray mark = "\xEF\xBB\xBF";
+    QTest::newRow("messages") << QByteArray(
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}\r\nbad\r\n\r\n"
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"b\"}]}")
+                              << QStringLiteral("messages");
+    QTest::newRow("sharegpt") << QByteArray(
+        "bad\n{\"conversations\":[{\"from\":\"human\",\"value\":\"a\"}]}\n"
+        "{\"conversations\":[{\"from\":\"human\",\"value\":\"b\"}]}\n")
+                              << QStringLiteral("sharegpt");
+    QTest::newRow("dailydialog") << QByteArray(mark + "a __eou__ b __eou__\r\nbad\r\nc __eou__")
+                                 << QStringLiteral("dailydialog");
+    QTest::newRow("prompts") << QByteArray(
+        "{\"index\":1,\"task\":\"rank\",\"instruction\":\"\",\"input\":\"a\",\"output\":\"b\"}\n"
+        "bad\n{\"index\":2,\"task\":\"rank\",\"instruction\":\"\",\"input\":\"a\",\"output\":\"b\"}"
+        "\n") << QStringLiteral("ip-dialog");
+}
+
+void tst_ChatReaders::fileIsImported()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, format);
+    TestProject project;
+    const QString name = QStringLiteral("data.txt");
+    const auto summaries = project.importContent(content, name);
+    VERIFY_RESULT(summaries);
+    QCOMPARE(summaries->at(0).format, format);
+    QCOMPARE(summaries->at(0).imported, 2);
+    QCOMPARE(summaries->at(0).rejectedCount, 1);
+    QCOMPARE(importCandidate(project.folder() + u'/' + name).kind, ImportKind::Items);
+    QCOMPARE(project.faults(), QStringList());
+}
+
+void tst_ChatReaders::realDialoguesReadAlike()
+{
+    const QString path = sharedFile(QStringLiteral("data/dailydialog/dialogues_25_35.jsonl"));
+    CONCORD_NEEDS(path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto lines = makeItemReader(QStringLiteral("dialogues"));
+    const auto texts = makeItemReader(QStringLiteral("dailydialog"));
+    int dialogues = 0;
+    for (QByteArray line = file.readLine(); !line.isEmpty(); line = file.readLine()) {
+        const auto item = lines->read(line);
+        VERIFY_RESULT(item);
+        QByteArray text;
+        for (const Round &round : item->dialogue.rounds) {
+            for (const Turn &turn : round.turns)
+                text += turn.content.toUtf8() + " __eou__ ";
+        }
+        const auto same = texts->read(text, ++dialogues);
+        VERIFY_RESULT(same);
+        QVERIFY(same->dialogue == item->dialogue);
+    }
+    QCOMPARE(dialogues, 400);
 }
 
 CONCORD_TEST(tst_ChatReaders)

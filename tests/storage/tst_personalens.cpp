@@ -336,6 +336,10 @@ void tst_PersonaLens::otherFoldersAreRefused()
     const auto items = openItemSource({other}, QStringLiteral("personalens"));
     QVERIFY(!items);
     QVERIFY(items.error().message.contains(u"is not of PersonaLens"));
+    writeIn(root, QStringLiteral("profile/user1/profile.json"), profileJson);
+    const auto folder = openItemSource({root.path()}, QStringLiteral("messages"));
+    QVERIFY(!folder);
+    QVERIFY(folder.error().message.contains(u" is a folder, but messages reads files."));
     // A name alone is no reason to take a file for one of theirs.
     const QString tasks = writeFile(root.path(), QStringLiteral("tasks.json"), "{}");
     QVERIFY(!itemFormatOf({tasks}));
