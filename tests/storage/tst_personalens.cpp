@@ -57,8 +57,11 @@ void writeUsers(const QTemporaryDir &root)
             '{' + taskJson("SD-1", R"(["Favorite Authors", "Shelf", "Rank"])", R"(["Books"])") + ','
                 + taskJson("SD-2", "[]", R"(["Books"])") + '}');
     writeIn(root, user2 + u"tasks_md.json",
-            '{' + taskJson("MD-1", R"(["Location Preference", "Preferred Genres (Music)", "None"])",
-                           R"(["Books", "Travel"])") + '}');
+            '{'
+                + taskJson("MD-1",
+                           R"x(["Location Preference", "Preferred Genres (Music)", "None"])x",
+                           R"(["Books", "Travel"])")
+                + '}');
     const QString dialogues = QStringLiteral("output/dialogue/");
     writeIn(root, dialogues + u"user2/zeta/SD-1_dialogue.json", dialogueJson("SD-1", "zeta?"));
     writeIn(root, dialogues + u"user2/alpha/SD-1_dialogue.json", dialogueJson("SD-1", "alpha?"));
