@@ -2,16 +2,16 @@
 #include "storage/import/importfiles.h"
 
 #include "storage/database.h"
+#include "storage/import/inputfile.h"
 #include "storage/import/itemreader.h"
-#include "storage/import/linereader.h"
 #include "storage/import/metricimport.h"
+#include "storage/import/recordreaders.h"
 #include "storage/import/responseimport.h"
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -23,11 +23,11 @@ namespace {
 
 bool beginsWithItem(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const auto file = InputFile::open(path);
+    if (!file)
         return false;
-    LineReader lines(file);
-    const auto line = lines.next();
+    const auto records = makeRecordReader(**file);
+    const auto line = records->next();
     return line && !line->isTooLong && !sniffItemFormat(line->text).isEmpty();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/itemsource.h"
 
-#include "storage/import/linereader.h"
 #include "storage/import/recorditems.h"
+#include "storage/import/recordreaders.h"
 #include "storage/text.h"
 
 #include <QFileInfo>
@@ -18,8 +18,8 @@ Result<QString> sniffedFormat(const QString &path)
     auto input = InputFile::open(path);
     if (!input)
         return input.error();
-    LineReader reader(**input);
-    while (const auto line = reader.next()) {
+    const auto reader = makeRecordReader(**input);
+    while (const auto line = reader->next()) {
         QString format = line->isTooLong ? QString() : sniffItemFormat(line->text);
         if (!format.isEmpty())
             return format;
@@ -65,7 +65,7 @@ Result<std::unique_ptr<ItemSource>> openItemSource(const ImportSource &source,
     auto input = InputFile::open(source.path);
     if (!input)
         return input.error();
-    auto records = std::make_unique<LineReader>(**input);
+    auto records = makeRecordReader(**input);
     return std::unique_ptr<ItemSource>(std::make_unique<RecordItems>(
         *std::move(input), std::move(records), makeItemReader(format)));
 }
@@ -89,8 +89,9 @@ Result<ImportPreview> previewItems(const ImportSource &source, qsizetype count)
             preview.rejected.append({read->line, read->item.error().message});
     }
     if (!(*items)->errorText().isEmpty())
-        return Error{StorageText::tr("%1 could not be read.").arg(source.path),
-                     (*items)->errorText()};
+        return Error{
+            StorageText::tr("%1 could not be read. %2").arg(source.path, (*items)->errorText()),
+            {}};
     return preview;
 }
 
