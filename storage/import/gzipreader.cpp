@@ -87,15 +87,17 @@ bool GzipReader::beginMember()
 
 bool GzipReader::inflateSome()
 {
-    if (!fill()) {
-        if (m_error.isEmpty())
-            fail(StorageText::tr("The compressed file is cut off after %1 bytes. Download or copy "
-                                 "it again.")
-                     .arg(byteCount(m_bytesRead)));
+    const bool hasInput = fill();
+    if (!m_error.isEmpty())
+        return false;
+    const uInt room = m_stream->avail_out;
+    const int status = inflate(m_stream.get(), Z_NO_FLUSH); // without input, what it still holds
+    if (!hasInput && status == Z_BUF_ERROR) {
+        fail(StorageText::tr("The compressed file is cut off after %1 bytes. Download or copy it "
+                             "again.")
+                 .arg(byteCount(m_bytesRead)));
         return false;
     }
-    const uInt room = m_stream->avail_out;
-    const int status = inflate(m_stream.get(), Z_NO_FLUSH);
     m_inflated += room - m_stream->avail_out;
     if (status == Z_STREAM_END) {
         m_isInMember = false;

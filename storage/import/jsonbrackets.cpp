@@ -20,22 +20,24 @@ qsizetype JsonBrackets::take(QByteArrayView text)
 // To the text's end, or after a line end in it.
 qsizetype JsonBrackets::takeText(QByteArrayView text, qsizetype at)
 {
-    while (at < text.size()) {
-        const char character = text[at++];
-        if (character == '\n') {
-            ++m_lineEnds;
-            m_hasBrokenText = true;
-            m_isEscaped = false;
-            return at;
-        }
-        if (m_isEscaped) {
-            m_isEscaped = false;
-        } else if (character == '\\') {
-            m_isEscaped = true;
+    if (m_isEscaped && text[at] != '\n')
+        ++at;
+    m_isEscaped = false;
+    for (; at < text.size(); ++at) {
+        const char character = text[at];
+        if (character == '\\') {
+            if (at + 1 == text.size())
+                m_isEscaped = true;
+            else if (text[at + 1] != '\n')
+                ++at;
         } else if (character == '"') {
             m_isInText = false;
             m_isWhole = m_depth == 0;
-            return at;
+            return at + 1;
+        } else if (character == '\n') {
+            ++m_lineEnds;
+            m_hasBrokenText = true;
+            return at + 1;
         }
     }
     return at;
