@@ -201,7 +201,7 @@ Result<QList<LabelRow>> LabelRowReader::read()
         return problem(StorageText::tr("This is a folder. Choose a CSV file in it."));
     const auto file = InputFile::open(m_path);
     if (!file)
-        return file.error();
+        return problem(file.error().detail);
     CsvScanner scanner(**file);
     if (auto done = readColumns(scanner); !done)
         return done.error();

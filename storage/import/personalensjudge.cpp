@@ -194,7 +194,7 @@ Result<QString> JudgeFolderReader::valueOf(const JudgeFile &file, const Question
 {
     const auto opened = InputFile::open(file.path);
     if (!opened)
-        return opened.error();
+        return labelsError(file.path, 0, opened.error().detail);
     const QByteArray judgement = (*opened)->read(longestJudgement);
     if (!(*opened)->errorText().isEmpty())
         return labelsError(file.path, 0, (*opened)->errorText());

@@ -125,7 +125,7 @@ Result<void> RatingsFile::read(const Visit &visit)
     }
     const auto file = InputFile::open(m_path);
     if (!file)
-        return file.error();
+        return problem(file.error().detail);
     CsvScanner scanner(**file);
     if (auto done = readHeader(scanner); !done)
         return done;

@@ -30,7 +30,7 @@ bool beginsWithValue(QByteArrayView start)
     JsonBrackets brackets;
     brackets.take(line);
     if (isList)
-        return !brackets.isWhole() || !isObjectNext; // else a bad line before others
+        return !brackets.isWhole() || !isObjectNext || line.contains('{'); // or a bad line
     // A line that was cut off is followed by another.
     return !brackets.isWhole() && !brackets.isInText() && (!isObjectNext || line.endsWith('['));
 }

@@ -147,7 +147,7 @@ void tst_InputFile::damageIsSaid_data()
                        "Download or copy it again.")
             .arg(whole.size() - 4));
     row("no deflate", QByteArray("\x1F\x8B\x07") + whole.sliced(3),
-        QStringLiteral("The compressed file is damaged after 3 bytes (unknown compression "
+        QStringLiteral("The compressed file is damaged after 4 bytes (unknown compression "
                        "method). Download or copy it again."));
     const QString other = QStringLiteral(
         "The compressed data end after %1 bytes, but the file goes on with something else. Was it "

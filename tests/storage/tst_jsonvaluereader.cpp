@@ -270,6 +270,7 @@ void tst_JsonValueReader::kindOfRecordsIsChosen_data()
     QTest::newRow("list") << QByteArray("[{\"a\":1}]") << true;
     QTest::newRow("list after blanks") << QByteArray("\xEF\xBB\xBF \r\n[\n{\"a\":1}\n]") << true;
     QTest::newRow("list before lines") << QByteArray("[]\n{\"a\":1}\n") << false;
+    QTest::newRow("list and an object") << QByteArray("[{\"a\":1}]\n{\"b\":2}\n") << true;
     QTest::newRow("neatly printed object") << QByteArray("{\n  \"a\": 1\n}\n") << true;
     QTest::newRow("object with a list") << QByteArray("{\"a\": [\n{}\n]}\n") << true;
     QTest::newRow("first line cut") << QByteArray("{\"a\": {\n{\"a\": {}}\n") << false;
