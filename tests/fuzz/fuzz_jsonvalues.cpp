@@ -79,7 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         QBuffer whole(&content);
         whole.open(QIODevice::ReadOnly);
         const QList<ReadValue> values = valuesOf(whole, content, limit);
-        TrickleDevice trickle(content);
+        TrickleDevice trickle(content, 1 + content.size() / 40);
         FUZZ_CHECK(values == valuesOf(trickle, content, limit));
         if (limit == RecordReader::defaultLimit)
             checkAgainstParser(content, values);
