@@ -57,6 +57,11 @@ Error parseError(simdjson::error_code code, QByteArrayView line)
     if (line.contains('\0'))
         return {StorageText::tr("The line contains a NUL byte, which JSON does not allow."),
                 detail};
+    const bool isValue = code == simdjson::NUMBER_ERROR || code == simdjson::TAPE_ERROR;
+    if (isValue && holdsNaN(line))
+        return {StorageText::tr("The line holds NaN or Infinity, which JSON does not allow. Write "
+                                "null instead."),
+                detail};
     switch (code) {
     case simdjson::UTF8_ERROR:
         return {
@@ -69,10 +74,6 @@ Error parseError(simdjson::error_code code, QByteArrayView line)
     case simdjson::STRING_ERROR:
         return {StorageText::tr("A text in the line holds an invalid escape sequence."), detail};
     default:
-        if (holdsNaN(line))
-            return {StorageText::tr("The line holds NaN or Infinity, which JSON does not allow. "
-                                    "Write null instead."),
-                    detail};
         return {StorageText::tr("The line is not a JSON object."), detail};
     }
 }
