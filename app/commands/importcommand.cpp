@@ -205,6 +205,7 @@ Command importCommand()
     command.details = AppText::tr(
         "Each SOURCE is a file, or a folder of PersonaLens. "
         "Each SOURCE of items becomes a dataset; responses and aggregates may come with them. "
+        "Files may be compressed with gzip; JSON Lines may as well be one JSON list. "
         "Lines of items that cannot be used are rejected and listed with their number and the "
         "reason; the rest lands. Of responses every line has to answer the item at its place: one "
         "that does not fails the import. Nothing lands when a source cannot be read or not one of "

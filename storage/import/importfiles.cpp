@@ -2,8 +2,10 @@
 #include "storage/import/importfiles.h"
 
 #include "storage/database.h"
+#include "storage/import/inputfile.h"
 #include "storage/import/itemformats.h"
 #include "storage/import/metricimport.h"
+#include "storage/import/recordreaders.h"
 #include "storage/import/responseimport.h"
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"

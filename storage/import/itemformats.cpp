@@ -4,6 +4,7 @@
 #include "storage/import/linereader.h"
 #include "storage/import/personalenssource.h"
 #include "storage/import/recorditems.h"
+#include "storage/import/recordreaders.h"
 #include "storage/text.h"
 
 #include <QFileInfo>
@@ -22,17 +23,33 @@ bool isRecordOf(const SourceHead &head, const QString &format)
     return sniffItemFormat(head.record) == format;
 }
 
-Result<std::unique_ptr<ItemSource>> openRecords(const ImportSource &source, const QString &format)
+Result<std::unique_ptr<InputFile>> openFile(const ImportSource &source, const QString &format)
 {
     if (QFileInfo(source.path).isDir())
         return Error{
             StorageText::tr("%1 is a folder, but %2 reads files.").arg(source.path, format), {}};
-    auto input = InputFile::open(source.path);
+    return InputFile::open(source.path);
+}
+
+Result<std::unique_ptr<ItemSource>> openRecords(const ImportSource &source, const QString &format)
+{
+    auto input = openFile(source, format);
     if (!input)
         return input.error();
-    auto records = std::make_unique<LineReader>(**input);
+    auto records = makeRecordReader(**input);
     return std::unique_ptr<ItemSource>(std::make_unique<RecordItems>(
         *std::move(input), std::move(records), makeItemReader(format)));
+}
+
+// Plain text, where a line may begin with a bracket.
+Result<std::unique_ptr<ItemSource>> openLines(const ImportSource &source, const QString &format)
+{
+    auto input = openFile(source, format);
+    if (!input)
+        return input.error();
+    auto lines = std::make_unique<LineReader>(**input);
+    return std::unique_ptr<ItemSource>(
+        std::make_unique<RecordItems>(*std::move(input), std::move(lines), makeItemReader(format)));
 }
 
 QString formatOfHead(const QList<ItemFormat> &formats, const SourceHead &head)
@@ -69,7 +86,7 @@ QList<ItemFormat> itemFormatTable()
         {QStringLiteral("sharegpt"), StorageText::tr("JSON objects with \"conversations\""),
          isRecordOf, openRecords},
         {QStringLiteral("dailydialog"), StorageText::tr("lines with __eou__"), isRecordOf,
-         openRecords},
+         openLines},
         {QStringLiteral("personalens"),
          StorageText::tr("the folders profile/ and output/ of PersonaLens, or files of them"),
          isPersonaLens, openPersonaLens},
@@ -95,9 +112,9 @@ Result<QString> sniffedItemFormat(const QString &path)
     const auto input = InputFile::open(path);
     if (!input)
         return input.error();
-    LineReader reader(**input);
+    const auto records = makeRecordReader(**input);
     for (qint64 i = 0; i < sniffedRecords; ++i) {
-        const auto line = reader.next();
+        const auto line = records->next();
         const QByteArrayView record = line && !line->isTooLong ? line->text : QByteArrayView();
         QString format = formatOfHead(formats, {path, false, *text, record});
         if (!format.isEmpty() || !line)

@@ -72,8 +72,9 @@ Result<ImportPreview> previewItems(const ImportSource &source, qsizetype count)
             preview.rejected.append({read->line, read->item.error().message});
     }
     if (!(*items)->errorText().isEmpty())
-        return Error{StorageText::tr("%1 could not be read.").arg(source.path),
-                     (*items)->errorText()};
+        return Error{
+            StorageText::tr("%1 could not be read. %2").arg(source.path, (*items)->errorText()),
+            {}};
     return preview;
 }
 

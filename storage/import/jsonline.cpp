@@ -35,11 +35,32 @@ QString nameOf(simdjson::dom::element_type type)
     Q_UNREACHABLE();
 }
 
+// Whether NaN or Infinity stands where a value should, as Python writes them.
+bool holdsNaN(QByteArrayView line)
+{
+    for (const QByteArrayView word : {QByteArrayView("NaN"), QByteArrayView("Infinity")}) {
+        for (qsizetype at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+            QByteArrayView before = line.first(at);
+            if (before.endsWith('-'))
+                before.chop(1);
+            before = before.trimmed();
+            if (before.endsWith(':') || before.endsWith(',') || before.endsWith('['))
+                return true;
+        }
+    }
+    return false;
+}
+
 Error parseError(simdjson::error_code code, QByteArrayView line)
 {
     const QString detail = QString::fromUtf8(simdjson::error_message(code));
     if (line.contains('\0'))
         return {StorageText::tr("The line contains a NUL byte, which JSON does not allow."),
+                detail};
+    const bool isValue = code == simdjson::NUMBER_ERROR || code == simdjson::TAPE_ERROR;
+    if (isValue && holdsNaN(line))
+        return {StorageText::tr("The line holds NaN or Infinity, which JSON does not allow. Write "
+                                "null instead."),
                 detail};
     switch (code) {
     case simdjson::UTF8_ERROR:

@@ -2,10 +2,10 @@
 #include "storage/import/labelrows.h"
 
 #include "storage/import/csvscanner.h"
+#include "storage/import/inputfile.h"
 #include "storage/text.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <array>
@@ -199,10 +199,10 @@ Result<QList<LabelRow>> LabelRowReader::read()
 {
     if (QFileInfo(m_path).isDir())
         return problem(StorageText::tr("This is a folder. Choose a CSV file in it."));
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return problem(file.errorString());
-    CsvScanner scanner(file);
+    const auto file = InputFile::open(m_path);
+    if (!file)
+        return problem(file.error().detail);
+    CsvScanner scanner(**file);
     if (auto done = readColumns(scanner); !done)
         return done.error();
     for (;;) {
@@ -210,6 +210,8 @@ Result<QList<LabelRow>> LabelRowReader::read()
         if (status == CsvStatus::end)
             return m_rows;
         m_line = scanner.line();
+        if (status == CsvStatus::readError)
+            return problem((*file)->errorText());
         if (status != CsvStatus::record)
             return problem(labelScanProblem(status));
         if (auto done = readRow(scanner); !done)

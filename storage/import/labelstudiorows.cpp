@@ -4,10 +4,10 @@
 #include "models/study/annotation.h"
 #include "models/study/answervalue.h"
 #include "storage/export/labelstudio.h"
+#include "storage/import/inputfile.h"
 #include "storage/text.h"
 
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -112,13 +112,13 @@ Error StudioReader::problem(const QString &sentence) const
 
 Result<QJsonArray> StudioReader::tasks() const
 {
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
-        return problem(file.errorString());
-    if (file.size() > largestStudioFile)
-        return problem(StorageText::tr("The file is larger than 512 MB. Export it in parts."));
+    const auto content = InputFile::contentOf(
+        m_path, largestStudioFile,
+        StorageText::tr("The file is larger than 512 MB. Export it in parts."));
+    if (!content)
+        return problem(content.error().message);
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(*content, &error);
     if (error.error != QJsonParseError::NoError)
         return problem(StorageText::tr("This is no JSON (at byte %1: %2). Export it again.")
                            .arg(QString::number(error.offset), error.errorString()));
@@ -208,8 +208,8 @@ Result<QList<LabelRow>> StudioReader::read()
 
 bool isLabelStudioFile(const QString &path)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(4096).trimmed().startsWith('[');
+    const auto file = InputFile::open(path);
+    return file && (*file)->read(4096).trimmed().startsWith('[');
 }
 
 Result<QList<LabelRow>> readLabelStudioRows(const QString &path, LabelsOf whose)

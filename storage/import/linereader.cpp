@@ -11,9 +11,7 @@ constexpr qint64 chunkSize = qint64(1024) * 1024;
 
 } // namespace
 
-LineReader::LineReader(QIODevice &device, qint64 limit)
-    : m_device(device), m_limit(limit), m_hash(QCryptographicHash::Sha256)
-{}
+LineReader::LineReader(QIODevice &device, qint64 limit) : m_device(device), m_limit(limit) {}
 
 bool LineReader::fill()
 {
@@ -32,10 +30,9 @@ bool LineReader::fill()
             m_error = m_device.errorString();
         return false;
     }
-    m_hash.addData(QByteArrayView(m_buffer).sliced(filled));
-    if (m_bytesRead == 0 && m_buffer.startsWith("\xEF\xBB\xBF"))
+    if (!m_hasBegun && m_buffer.startsWith("\xEF\xBB\xBF"))
         m_begin = m_scanned = 3;
-    m_bytesRead += got;
+    m_hasBegun = true;
     return true;
 }
 
@@ -81,11 +78,6 @@ std::optional<Line> LineReader::next()
         if (m_buffer.indexOf('\n', m_scanned) < 0)
             dropExcess();
     }
-}
-
-QString LineReader::sha256() const
-{
-    return QString::fromLatin1(m_hash.result().toHex());
 }
 
 } // namespace Concord

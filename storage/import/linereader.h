@@ -4,7 +4,6 @@
 #include "storage/import/recordreader.h"
 
 #include <QByteArray>
-#include <QCryptographicHash>
 
 class QIODevice;
 
@@ -18,10 +17,6 @@ public:
     explicit LineReader(QIODevice &device, qint64 limit = defaultLimit);
 
     std::optional<Line> next() override;
-
-    qint64 bytesRead() const { return m_bytesRead; }
-    /// Of all bytes read so far, in hexadecimal.
-    QString sha256() const;
     QString errorText() const override { return m_error; }
 
 private:
@@ -36,9 +31,8 @@ private:
     qsizetype m_scanned = 0; ///< no line end before this
     qint64 m_dropped = 0; ///< bytes of the current line that are no longer in m_buffer
     qint64 m_number = 0;
-    qint64 m_bytesRead = 0;
+    bool m_hasBegun = false;
     bool m_atEnd = false;
-    QCryptographicHash m_hash;
     QString m_error;
 };
 

@@ -3,13 +3,13 @@
 
 #include "models/evaluation/metricreader.h"
 #include "storage/database.h"
+#include "storage/import/inputfile.h"
 #include "storage/projectfile.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace Concord {
@@ -20,15 +20,12 @@ constexpr qint64 largestMetricFile = qint64(64) * 1024 * 1024;
 
 Result<QByteArray> contentOf(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QDir::toNativeSeparators(path) + u": " + file.errorString(), {}};
-    if (file.size() > largestMetricFile) {
-        return Error{StorageText::tr("%1 is larger than 64 MB, too large for aggregates.")
-                         .arg(QDir::toNativeSeparators(path)),
-                     {}};
-    }
-    return file.readAll();
+    auto content = InputFile::contentOf(
+        path, largestMetricFile,
+        StorageText::tr("The file is larger than 64 MB, too large for aggregates."));
+    if (!content)
+        return Error{QDir::toNativeSeparators(path) + u": " + content.error().message, {}};
+    return content;
 }
 
 Result<QList<MetricCell>> cellsIn(const QByteArray &json, MetricFileKind kind)

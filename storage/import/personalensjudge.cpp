@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/personalensjudge.h"
 
+#include "storage/import/inputfile.h"
 #include "storage/text.h"
 
 #include <QDir>
@@ -37,8 +38,8 @@ QString plainWord(const QString &text)
 
 std::optional<JudgeFile> judgeFile(const QString &path)
 {
-    static const QRegularExpression form(
-        QStringLiteral("(?:^|/)([^/]+)/([^/]+)/([^/]+)/([^/]+)/([^/]+?)(_user|_asst)?\\.txt\\z"));
+    static const QRegularExpression form(QStringLiteral(
+        "(?:^|/)([^/]+)/([^/]+)/([^/]+)/([^/]+)/([^/]+?)(_user|_asst)?\\.txt(?:\\.gz)?\\z"));
     const QRegularExpressionMatch match = form.match(path);
     if (!match.hasMatch())
         return std::nullopt;
@@ -55,7 +56,8 @@ std::optional<JudgeFile> judgeFile(const QString &path)
 QList<JudgeFile> judgeFiles(const QString &folder)
 {
     QStringList paths;
-    QDirIterator files(QDir(folder).absolutePath(), {QStringLiteral("*.txt")}, QDir::Files,
+    QDirIterator files(QDir(folder).absolutePath(),
+                       {QStringLiteral("*.txt"), QStringLiteral("*.txt.gz")}, QDir::Files,
                        QDirIterator::Subdirectories);
     while (files.hasNext())
         paths.append(files.next());
@@ -190,10 +192,13 @@ Result<QString> JudgeFolderReader::unitOf(const JudgeFile &file) const
 
 Result<QString> JudgeFolderReader::valueOf(const JudgeFile &file, const Question &question) const
 {
-    QFile opened(file.path);
-    if (!opened.open(QIODevice::ReadOnly))
-        return labelsError(file.path, 0, opened.errorString());
-    const QString text = QString::fromUtf8(opened.read(longestJudgement));
+    const auto opened = InputFile::open(file.path);
+    if (!opened)
+        return labelsError(file.path, 0, opened.error().detail);
+    const QByteArray judgement = (*opened)->read(longestJudgement);
+    if (!(*opened)->errorText().isEmpty())
+        return labelsError(file.path, 0, (*opened)->errorText());
+    const QString text = QString::fromUtf8(judgement);
     static const QRegularExpression form(
         QStringLiteral("\\b(?:(?:[A-Za-z]+[ _])?score|verdict)[*_ ]*:[*_ "
                        "]*([0-9]+(?:\\.[0-9]+)?|true|false)\\b"),

@@ -2,10 +2,10 @@
 #include "storage/import/ratingsfile.h"
 
 #include "storage/import/csvscanner.h"
+#include "storage/import/inputfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -123,16 +123,18 @@ Result<void> RatingsFile::read(const Visit &visit)
         return problem(ratingsText(QT_TRANSLATE_NOOP(
             "Concord::RatingsCsv", "This is a folder. Choose a CSV or TSV file in it.")));
     }
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return problem(file.errorString());
-    CsvScanner scanner(file);
+    const auto file = InputFile::open(m_path);
+    if (!file)
+        return problem(file.error().detail);
+    CsvScanner scanner(**file);
     if (auto done = readHeader(scanner); !done)
         return done;
     for (;;) {
         const CsvStatus status = scanner.next();
         if (status == CsvStatus::end)
             return {};
+        if (status == CsvStatus::readError)
+            return problem((*file)->errorText(), scanner.line());
         if (status != CsvStatus::record)
             return problem(scanProblem(status), scanner.line());
         if (const auto wrong = readRow(scanner.cells(), scanner.line(), visit))

@@ -25,7 +25,7 @@ RecordItems::RecordItems(std::unique_ptr<InputFile> input, std::unique_ptr<Recor
 std::optional<SourceItem> RecordItems::next()
 {
     while (const auto record = m_records->next()) {
-        if (isBlankRecord(record->text) && !record->isTooLong)
+        if (isBlankRecord(record->text) && !record->isTooLong && record->problem.isEmpty())
             continue;
         SourceItem read{
             this->read(*record), record->number, record->bytes,
@@ -40,6 +40,8 @@ std::optional<SourceItem> RecordItems::next()
 
 Result<Item> RecordItems::read(const Line &record)
 {
+    if (!record.problem.isEmpty())
+        return Error{record.problem, {}};
     if (record.isTooLong)
         return Error{StorageText::tr("The line is longer than 64 MB."), {}};
     auto item = m_reader->read(record.text, record.number);

@@ -16,6 +16,7 @@ struct Line
     qint64 bytes = 0; ///< the whole record's length
     bool isTooLong = false;
     bool isUnterminated = false; ///< the file's last record, and it does not say that it is whole
+    QString problem = {}; ///< why it is no record, whatever its text; there may be none
 };
 
 /// Takes a file apart into records, in bounded memory.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/responseimport.h"
 
+#include "models/dataset/sourcename.h"
 #include "storage/database.h"
 #include "storage/datasetrepository.h"
+#include "storage/import/inputfile.h"
 #include "storage/import/linereader.h"
 #include "storage/import/responsereader.h"
 #include "storage/import/responsescorer.h"
@@ -12,7 +14,6 @@
 #include "storage/transaction.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace Concord {
@@ -34,8 +35,7 @@ class ResponseImport
 public:
     ResponseImport(ProjectFile &project, const ResponseSource &source,
                    const QList<Dataset> &datasets, const ImportOptions &options)
-        : m_project(project), m_source(source), m_datasets(datasets), m_options(options),
-          m_file(source.path)
+        : m_project(project), m_source(source), m_datasets(datasets), m_options(options)
     {}
 
     Result<StagedResponses> run(const ImportProgressFunction &progress);
@@ -47,15 +47,17 @@ private:
     Result<void> check(const Line &line, const ScoringRow &row, ResponseBatch &batch);
     QList<ScoredResponse> score(const ResponseBatch &batch);
     Result<void> write(const QList<ScoredResponse> &responses);
-    StagedResponses finish(const LineReader &lines);
+    StagedResponses finish();
+    Result<void> open();
     Result<QList<ScoringRow>> rowsAfter(DatasetId dataset, ItemId after, int limit);
+    Error unreadable(const LineReader &lines) const;
     Error lineProblem(qint64 line, const QString &sentence) const;
 
     ProjectFile &m_project;
     const ResponseSource &m_source;
     const QList<Dataset> &m_datasets;
     const ImportOptions &m_options;
-    QFile m_file;
+    std::unique_ptr<InputFile> m_file;
     ResponseReader m_reader;
     ResponseScorer m_scorer;
     ModelRun m_run;
@@ -72,6 +74,11 @@ Error ResponseImport::lineProblem(qint64 line, const QString &sentence) const
             {}};
 }
 
+Error ResponseImport::unreadable(const LineReader &lines) const
+{
+    return {QDir::toNativeSeparators(m_source.path) + u": " + lines.errorText(), {}};
+}
+
 Result<QList<ScoringRow>> ResponseImport::rowsAfter(DatasetId dataset, ItemId after, int limit)
 {
     return m_project
@@ -85,6 +92,8 @@ Result<QList<ScoringRow>> ResponseImport::rowsAfter(DatasetId dataset, ItemId af
 Result<void> ResponseImport::chooseDataset(LineReader &lines)
 {
     const auto line = lines.next();
+    if (!lines.errorText().isEmpty())
+        return unreadable(lines);
     const auto first = line ? m_reader.read(line->text) : Result<ResponseLine>(Error{});
     if (!line || !first) {
         return lineProblem(
@@ -167,6 +176,8 @@ Result<ResponseBatch> ResponseImport::nextBatch(LineReader &lines)
         if (length > batchLength)
             break;
         const auto line = lines.next();
+        if (!line && !lines.errorText().isEmpty())
+            return unreadable(lines);
         if (!line) {
             return lineProblem(m_summary.read + batch.texts.size() + 1,
                                StorageText::tr("The file ends here, but \"%1\" has more items. "
@@ -209,10 +220,10 @@ Result<void> ResponseImport::write(const QList<ScoredResponse> &responses)
         .result();
 }
 
-StagedResponses ResponseImport::finish(const LineReader &lines)
+StagedResponses ResponseImport::finish()
 {
-    m_run.sourceSha256 = lines.sha256();
-    m_run.sourceBytes = lines.bytesRead();
+    m_run.sourceSha256 = m_file->sha256();
+    m_run.sourceBytes = m_file->fileBytesRead();
     m_run.responses = m_summary.read;
     m_summary.source = m_run.sourceName;
     m_summary.format = responseFormat;
@@ -222,19 +233,29 @@ StagedResponses ResponseImport::finish(const LineReader &lines)
     return {m_run, m_summary};
 }
 
+Result<void> ResponseImport::open()
+{
+    auto file = InputFile::open(m_source.path);
+    if (!file)
+        return file.error();
+    m_file = *std::move(file);
+    return {};
+}
+
 Result<StagedResponses> ResponseImport::run(const ImportProgressFunction &progress)
 {
-    if (!m_file.open(QIODevice::ReadOnly))
-        return Error{QDir::toNativeSeparators(m_source.path) + u": " + m_file.errorString(), {}};
+    if (auto opened = open(); !opened)
+        return opened.error();
     {
-        LineReader lines(m_file);
+        LineReader lines(*m_file);
         if (auto done = chooseDataset(lines); !done)
             return done.error();
     }
-    m_file.seek(0);
+    if (auto opened = open(); !opened)
+        return opened.error();
     if (auto done = stage(); !done)
         return done.error();
-    LineReader lines(m_file);
+    LineReader lines(*m_file);
     for (;;) {
         const auto batch = nextBatch(lines);
         if (!batch)
@@ -243,7 +264,8 @@ Result<StagedResponses> ResponseImport::run(const ImportProgressFunction &progre
             break;
         if (auto done = write(score(*batch)); !done)
             return done.error();
-        if (progress && !progress({lines.bytesRead(), m_file.size(), m_summary.read, true}))
+        if (progress
+            && !progress({m_file->fileBytesRead(), m_file->fileSize(), m_summary.read, true}))
             return cancelledImport();
     }
     auto more = lines.next();
@@ -255,15 +277,15 @@ Result<StagedResponses> ResponseImport::run(const ImportProgressFunction &progre
                                            "lines. Expected one response for each.")
                                .arg(m_run.dataset));
     if (!lines.errorText().isEmpty())
-        return Error{QDir::toNativeSeparators(m_source.path) + u": " + lines.errorText(), {}};
-    return finish(lines);
+        return unreadable(lines);
+    return finish();
 }
 
 } // namespace
 
 QString modelOfPath(const QString &path)
 {
-    return QFileInfo(path).completeBaseName();
+    return sourceBaseName(path);
 }
 
 std::optional<Pathway> pathwayOfPath(const QString &path)
@@ -308,10 +330,10 @@ Result<StagedResponses> stageResponses(ProjectFile &project, const ResponseSourc
 
 bool isResponseFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const auto file = InputFile::open(path);
+    if (!file)
         return false;
-    LineReader lines(file);
+    LineReader lines(**file);
     const auto line = lines.next();
     return line && !line->isTooLong && isResponseLine(line->text);
 }

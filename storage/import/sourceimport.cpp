@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/sourceimport.h"
 
+#include "models/dataset/sourcename.h"
 #include "storage/projectfile.h"
 #include "storage/text.h"
 
@@ -20,8 +21,9 @@ constexpr qint64 batchBytes = qint64(4) * 1024 * 1024;
 
 QString datasetName(const ImportSource &source)
 {
-    const QFileInfo file(QDir::cleanPath(source.path));
-    for (const QString &name : {source.name, file.completeBaseName()}) {
+    const QString path = QDir::cleanPath(source.path);
+    const QFileInfo file(path);
+    for (const QString &name : {source.name, sourceBaseName(path)}) {
         if (!name.isEmpty())
             return name;
     }
@@ -109,9 +111,9 @@ Result<void> SourceImport::readAll(const Tick &tick)
             return cancelledImport();
     }
     if (!m_items->errorText().isEmpty())
-        return Error{StorageText::tr("%1 could not be read to its end; nothing was imported.")
-                         .arg(m_source.path),
-                     m_items->errorText()};
+        return Error{StorageText::tr("%1 could not be read to its end; nothing was imported. %2")
+                         .arg(m_source.path, m_items->errorText()),
+                     {}};
     if (auto done = flush(); !done)
         return done;
     return waitForBatch();

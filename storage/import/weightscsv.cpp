@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/weightscsv.h"
 
+#include "storage/import/inputfile.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QSet>
 
 namespace Concord {
@@ -112,16 +113,13 @@ Result<WeightTable> readLines(const QString &path, const QList<WeightLine> &line
 
 Result<WeightTable> readWeightsCsv(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{QDir::toNativeSeparators(path) + u": " + file.errorString(), {}};
-    }
-    if (file.size() > largestFile) {
-        return weightsProblem(
-            path, 0,
-            QT_TRANSLATE_NOOP("Concord::WeightsCsv", "The file is too large for a weight matrix."));
-    }
-    auto table = readLines(path, splitLines(QString::fromUtf8(file.readAll())));
+    const auto content = InputFile::contentOf(
+        path, largestFile,
+        QCoreApplication::translate("Concord::WeightsCsv",
+                                    "The file is too large for a weight matrix."));
+    if (!content)
+        return Error{QDir::toNativeSeparators(path) + u": " + content.error().message, {}};
+    auto table = readLines(path, splitLines(QString::fromUtf8(*content)));
     if (table && table->cells.empty()) {
         return weightsProblem(path, 0,
                               QT_TRANSLATE_NOOP("Concord::WeightsCsv",

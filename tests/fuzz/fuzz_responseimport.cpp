@@ -3,11 +3,9 @@
 #include "storage/import/linereader.h"
 #include "storage/import/responsereader.h"
 #include "tests/fuzz/fuzzing.h"
+#include "tests/fuzz/trickledevice.h"
 
 #include <QBuffer>
-
-#include <algorithm>
-#include <cstring>
 
 using namespace Concord;
 
@@ -15,36 +13,10 @@ namespace {
 
 constexpr qint64 lineLimit = 256; // so that small inputs have lines that are too long
 
-// A file that gives a few bytes at a time, as a pipe may.
-class TrickleDevice : public QIODevice
-{
-public:
-    explicit TrickleDevice(const QByteArray &content) : m_content(content)
-    {
-        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
-    bool isSequential() const override { return true; }
-
-protected:
-    qint64 readData(char *data, qint64 most) override
-    {
-        const qint64 count = std::min({most, qint64(7), qint64(m_content.size()) - m_at});
-        std::memcpy(data, m_content.constData() + m_at, size_t(count));
-        m_at += count;
-        return count;
-    }
-    qint64 writeData(const char *, qint64) override { return -1; }
-
-private:
-    const QByteArray &m_content;
-    qint64 m_at = 0;
-};
-
 struct ReadLines
 {
     QList<QByteArray> texts;
     QList<bool> tooLong;
-    QString sha256;
 
     friend bool operator==(const ReadLines &, const ReadLines &) = default;
 };
@@ -65,9 +37,7 @@ ReadLines linesOf(QIODevice &device, const QByteArray &content)
     }
     const bool hasMark = content.startsWith("\xEF\xBB\xBF");
     FUZZ_CHECK(bytes == content.size() - (hasMark ? 3 : 0));
-    FUZZ_CHECK(reader.bytesRead() == content.size());
     FUZZ_CHECK(reader.errorText().isEmpty());
-    read.sha256 = reader.sha256();
     return read;
 }
 

@@ -48,7 +48,14 @@ constexpr std::array tokens = {"Answer:",
                                "'",
                                "...",
                                "1e999",
-                               "}}"};
+                               "}}",
+                               "[{",
+                               ",",
+                               "\\ud800",
+                               "\"turns\": [{\"speaker\": \"",
+                               "\"content\": ",
+                               "null",
+                               "\x1F\x8B\x08"};
 
 const QByteArray *currentInput = nullptr;
 

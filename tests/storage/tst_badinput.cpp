@@ -153,7 +153,7 @@ void tst_BadInput::unusableSourceFails_data()
         " holds nothing but empty lines: there is nothing to import.");
     row("text", "unit,annotator,value\n1,2,3\n", "auto", unknown);
     row("binary", QByteArray(5000, '\x93'), "auto", unknown);
-    row("one JSON document", "{\n\"turns\": []\n}\n", "auto", unknown);
+    row("one JSON document", "{\n\"answers\": []\n}\n", "auto", unknown);
     row("all lines bad", "\nbad\n{}\n", "dialogues",
         ": not one line could be used. Line 2: The line is not a JSON object.");
     row("one truncated line", R"({"id": "a", "turns": [{"spea)", "dialogues",

@@ -159,8 +159,10 @@ void tst_IpDialogReader::unusableLineSaysWhy_data()
     row("null", "null", "The line must be a JSON object, but is null.");
     row("true", "true", "The line must be a JSON object, but is true or false.");
     row("empty object", "{}", "task is missing.");
-    changed("NaN", "7", "NaN", notJson);
-    changed("Infinity", "7", "Infinity", notJson);
+    const char *noNumber =
+        "The line holds NaN or Infinity, which JSON does not allow. Write null instead.";
+    changed("NaN", "7", "NaN", noNumber);
+    changed("Infinity", "7", "Infinity", noNumber);
     changed("single quotes", "\"Which?\"", "'Which?'", notJson);
     changed("trailing comma", R"("Hello."})", R"("Hello.",})", notJson);
     changed("huge number", "7", "1e999", "A number in the line is too large, or is none.");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/importdialog.h"
 
+#include "models/dataset/sourcename.h"
 #include "ui/dialogs/importrow.h"
 #include "ui/widgets/labels.h"
 
 #include <QDialogButtonBox>
-#include <QFileInfo>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -66,7 +66,7 @@ QWidget *ImportDialog::makeRows(const QList<ImportCandidate> &candidates,
 
 QString ImportDialog::freeName(const QString &path) const
 {
-    const QString base = QFileInfo(path).completeBaseName();
+    const QString base = sourceBaseName(path);
     QString name = base;
     const auto isTaken = [&](const QString &wanted) {
         return m_datasets.contains(wanted)
