@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/datasetrepository.h"
 
+#include "storage/itemindexes.h"
 #include "storage/journal.h"
 #include "storage/query.h"
+#include "storage/searchindex.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
 
@@ -25,6 +27,32 @@ Dataset datasetFromRow(const Query &query)
     dataset.rejected = query.integer(7);
     dataset.importedAt = timeFromStored(query.text(8));
     return dataset;
+}
+
+// What an index holds of a row must leave it before the row goes.
+Result<void> deleteStaged(const Database &database)
+{
+    const QString staged = QStringLiteral("SELECT id FROM dataset WHERE state = 'staged'");
+    if (auto done = unindexRequests(
+            database, u"item IN (SELECT id FROM item WHERE dataset IN (" + staged + u"))");
+        !done)
+        return done;
+    if (auto done = execute(database, QStringLiteral("DELETE FROM dataset WHERE state = 'staged'"));
+        !done)
+        return done;
+    if (auto done =
+            unindexTurns(database, QStringLiteral("dialogue NOT IN (SELECT dialogue FROM item)"));
+        !done)
+        return done;
+    for (const char *sql :
+         {"DELETE FROM dialogue WHERE id NOT IN (SELECT dialogue FROM item)",
+          "DELETE FROM attribute WHERE id NOT IN (SELECT attribute FROM item_attribute)",
+          "DELETE FROM context WHERE id NOT IN "
+          "(SELECT context FROM item_text WHERE context IS NOT NULL)"}) {
+        if (auto done = execute(database, QString::fromLatin1(sql)); !done)
+            return done;
+    }
+    return lowerSearchMarks(database);
 }
 
 } // namespace
@@ -123,6 +151,9 @@ Result<void> DatasetRepository::publish(const StagedContent &content)
 
 Result<int> DatasetRepository::sweepStaged()
 {
+    // Deleting looks rows up by them.
+    if (auto done = createMissingIndexes(m_database); !done)
+        return done.error();
     int count = 0;
     {
         Query staged(m_database,
@@ -136,24 +167,8 @@ Result<int> DatasetRepository::sweepStaged()
     Transaction transaction(m_database);
     if (!transaction.begun())
         return transaction.begun().error();
-    // What an index holds of a row must leave it before the row goes.
-    const QStringList statements = {
-        QStringLiteral(
-            "INSERT INTO request_search (request_search, rowid, request, han) "
-            "SELECT 'delete', item, request, han FROM item_text JOIN item ON item.id = item "
-            "WHERE dataset IN (SELECT id FROM dataset WHERE state = 'staged')"),
-        QStringLiteral("DELETE FROM dataset WHERE state = 'staged'"),
-        QStringLiteral("INSERT INTO turn_search (turn_search, rowid, content, han) "
-                       "SELECT 'delete', id, content, han FROM turn "
-                       "WHERE dialogue NOT IN (SELECT dialogue FROM item)"),
-        QStringLiteral("DELETE FROM dialogue WHERE id NOT IN (SELECT dialogue FROM item)"),
-        QStringLiteral(
-            "DELETE FROM attribute WHERE id NOT IN (SELECT attribute FROM item_attribute)"),
-    };
-    for (const QString &statement : statements) {
-        if (auto done = execute(m_database, statement); !done)
-            return done.error();
-    }
+    if (auto done = deleteStaged(m_database); !done)
+        return done.error();
     if (auto done = transaction.commit(); !done)
         return done.error();
     return count;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/sourceimport.h"
 
+#include "storage/itemindexes.h"
 #include "storage/projectfile.h"
 #include "storage/text.h"
 
@@ -86,6 +87,8 @@ Result<void> SourceImport::stage(Database &database, const StagedDataset &datase
     const auto id = datasets.stage(dataset);
     if (!id)
         return id.error();
+    if (const auto dropped = dropItemIndexes(database); !dropped)
+        return dropped.error();
     auto loader = ItemLoader::create(database, *id);
     if (!loader)
         return loader.error();
