@@ -159,7 +159,8 @@ Result<SearchFill> fillSearch(ProjectFile &project, const SearchFillProgress &pr
     constexpr qint64 mostRows = 8000;
     qint64 rows = 500;
     for (;;) {
-        auto fill = project.read([](Database &database) { return searchFill(database); }).result();
+        // Where nobody interrupts, as a search does that is no longer wanted.
+        auto fill = project.write([](Database &database) { return searchFill(database); }).result();
         if (!fill || fill->isComplete() || (progress && !progress(*fill)))
             return fill;
         qint64 took = 0;
