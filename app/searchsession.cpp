@@ -3,7 +3,6 @@
 
 #include "app/whendone.h"
 #include "storage/projectfile.h"
-#include "storage/searchindex.h"
 
 #include <QtConcurrentRun>
 

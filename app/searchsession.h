@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/result.h"
+#include "storage/searchindex.h"
 
 #include <QFuture>
 #include <QObject>
@@ -9,9 +9,6 @@
 #include <atomic>
 
 namespace Concord {
-
-class ProjectFile;
-struct SearchFill;
 
 /// Fills a project's full-text indexes where an import left off, on a worker thread; silent where
 /// they are filled.

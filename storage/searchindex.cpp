@@ -114,6 +114,39 @@ Result<bool> indexInto(Database &database, qint64 rows)
     return false;
 }
 
+Result<SearchFill> fillInChunks(ProjectFile &project, const SearchFillProgress &progress)
+{
+    // An answer that is given meanwhile waits for one chunk: as many rows as fit into this.
+    constexpr qint64 wantedMs = 80;
+    constexpr qint64 fewestRows = 500;
+    constexpr qint64 mostRows = 4000;
+    qint64 rows = fewestRows;
+    for (;;) {
+        // Where nobody interrupts, as a search does that is no longer wanted.
+        auto fill = project.write([](Database &database) { return searchFill(database); }).result();
+        if (!fill || fill->isComplete() || (progress && !progress(*fill)))
+            return fill;
+        qint64 took = 0;
+        const auto more = project
+                              .write([rows, &took](Database &database) {
+                                  QElapsedTimer timer;
+                                  timer.start();
+                                  auto some = indexSome(database, rows);
+                                  took = timer.elapsed();
+                                  return some;
+                              })
+                              .result();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return SearchFill{fill->total, fill->total};
+        if (took < wantedMs / 2)
+            rows = std::min(rows * 2, mostRows);
+        else if (took > wantedMs)
+            rows = std::max(rows / 2, fewestRows);
+    }
+}
+
 } // namespace
 
 Result<SearchFill> searchFill(const Database &database)
@@ -153,35 +186,17 @@ Result<bool> indexSome(Database &database, qint64 rows)
 
 Result<SearchFill> fillSearch(ProjectFile &project, const SearchFillProgress &progress)
 {
-    // An answer that is given meanwhile waits for one chunk: as many rows as fit into this.
-    constexpr qint64 wantedMs = 40;
-    constexpr qint64 fewestRows = 200;
-    constexpr qint64 mostRows = 8000;
-    qint64 rows = 500;
-    for (;;) {
-        // Where nobody interrupts, as a search does that is no longer wanted.
-        auto fill = project.write([](Database &database) { return searchFill(database); }).result();
-        if (!fill || fill->isComplete() || (progress && !progress(*fill)))
-            return fill;
-        qint64 took = 0;
-        const auto more = project
-                              .write([rows, &took](Database &database) {
-                                  QElapsedTimer timer;
-                                  timer.start();
-                                  auto some = indexSome(database, rows);
-                                  took = timer.elapsed();
-                                  return some;
-                              })
-                              .result();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return SearchFill{fill->total, fill->total};
-        rows = std::clamp(took < wantedMs / 2   ? rows * 2
-                              : took > wantedMs ? rows / 2
-                                                : rows,
-                          fewestRows, mostRows);
-    }
+    const auto setBulk = [&project](bool isBulk) {
+        return project
+            .write([isBulk](Database &database) { return database.setBulkWriting(isBulk); })
+            .result();
+    };
+    if (auto done = setBulk(true); !done)
+        return done.error();
+    auto fill = fillInChunks(project, progress);
+    if (auto done = setBulk(false); !done)
+        return done.error();
+    return fill;
 }
 
 Result<void> unindexRequests(const Database &database, const QString &condition)

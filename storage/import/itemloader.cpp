@@ -4,7 +4,6 @@
 #include "models/text/wordcount.h"
 #include "storage/database.h"
 #include "storage/fulltext.h"
-#include "storage/query.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
 
@@ -34,11 +33,6 @@ constexpr std::array loaderSql = {
     "INSERT INTO item_attribute (item, attribute, related, round) VALUES (?1, ?2, ?3, ?4)",
     "INSERT INTO reject (dataset, line, reason, bytes, content) VALUES (?1, ?2, ?3, ?4, ?5)",
 };
-
-// The digests and keys of the rows come in no order, so that their indexes are wanted in memory;
-// and a page that changes again and again need not be copied into the file each time.
-constexpr std::array loadingPragmas = {"PRAGMA cache_size = -65536",
-                                       "PRAGMA wal_autocheckpoint = 8000"};
 
 QByteArray nullable(const QString &text)
 {
@@ -83,18 +77,14 @@ Result<std::unique_ptr<ItemLoader>> ItemLoader::create(Database &database, Datas
             return statement.error();
         loader->m_sql[i] = *std::move(statement);
     }
-    for (const char *pragma : loadingPragmas) {
-        if (auto done = execute(database, QString::fromLatin1(pragma)); !done)
-            return done.error();
-    }
+    if (auto done = database.setBulkWriting(true); !done)
+        return done.error();
     return loader;
 }
 
 ItemLoader::~ItemLoader()
 {
-    // What fails here costs time or memory, no more.
-    for (const char *pragma : {"PRAGMA cache_size = -2000", "PRAGMA wal_autocheckpoint = 1000"})
-        static_cast<void>(bool(execute(m_database, QString::fromLatin1(pragma))));
+    static_cast<void>(bool(m_database.setBulkWriting(false))); // else it costs memory, no more
 }
 
 Result<QList<Reject>> ItemLoader::write(const ItemBatch &batch)
