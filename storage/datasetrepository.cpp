@@ -55,6 +55,62 @@ Result<void> deleteStaged(const Database &database)
     return lowerSearchMarks(database);
 }
 
+// As after the first import of a project has been broken off.
+Result<bool> holdsOnlyStaged(const Database &database)
+{
+    Query query(database,
+                QStringLiteral("SELECT NOT EXISTS (SELECT 1 FROM dataset WHERE state <> 'staged') "
+                               "AND NOT EXISTS (SELECT 1 FROM model_run) "
+                               "AND NOT EXISTS (SELECT 1 FROM study)"));
+    if (auto done = query.exec(); !done)
+        return done.error();
+    return query.next() && query.integer(0) != 0;
+}
+
+// Without a condition, and without looking for what points to a row, SQLite gives a table's pages
+// back at once; a million items would take minutes otherwise.
+Result<void> emptyTables(const Database &database)
+{
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    for (const char *sql :
+         {"INSERT INTO request_search (request_search) VALUES ('delete-all')",
+          "INSERT INTO turn_search (turn_search) VALUES ('delete-all')", "DELETE FROM review",
+          "DELETE FROM item_attribute", "DELETE FROM item_text", "DELETE FROM item",
+          "DELETE FROM turn", "DELETE FROM dialogue", "DELETE FROM attribute",
+          "DELETE FROM context", "DELETE FROM reject", "DELETE FROM dataset"}) {
+        if (auto done = execute(database, QString::fromLatin1(sql)); !done)
+            return done;
+    }
+    if (auto done = lowerSearchMarks(database); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<void> sweepAll(const Database &database)
+{
+    if (auto done = execute(database, QStringLiteral("PRAGMA foreign_keys = OFF")); !done)
+        return done;
+    Result<void> emptied = emptyTables(database);
+    if (auto done = execute(database, QStringLiteral("PRAGMA foreign_keys = ON")); !done)
+        return done;
+    return emptied ? createMissingIndexes(database) : emptied;
+}
+
+// Deleting looks rows up by the indexes.
+Result<void> sweepSome(const Database &database)
+{
+    if (auto done = createMissingIndexes(database); !done)
+        return done;
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto done = deleteStaged(database); !done)
+        return done;
+    return transaction.commit();
+}
+
 } // namespace
 
 DatasetRepository::DatasetRepository(const Database &database) : m_database(database) {}
@@ -151,9 +207,6 @@ Result<void> DatasetRepository::publish(const StagedContent &content)
 
 Result<int> DatasetRepository::sweepStaged()
 {
-    // Deleting looks rows up by them.
-    if (auto done = createMissingIndexes(m_database); !done)
-        return done.error();
     int count = 0;
     {
         Query staged(m_database,
@@ -162,14 +215,14 @@ Result<int> DatasetRepository::sweepStaged()
             return done.error();
         count = staged.next() ? int(staged.integer(0)) : 0;
     }
-    if (count == 0)
-        return 0;
-    Transaction transaction(m_database);
-    if (!transaction.begun())
-        return transaction.begun().error();
-    if (auto done = deleteStaged(m_database); !done)
-        return done.error();
-    if (auto done = transaction.commit(); !done)
+    if (count == 0) {
+        const auto made = createMissingIndexes(m_database);
+        return made ? Result<int>(0) : Result<int>(made.error());
+    }
+    const auto onlyStaged = holdsOnlyStaged(m_database);
+    if (!onlyStaged)
+        return onlyStaged.error();
+    if (auto done = *onlyStaged ? sweepAll(m_database) : sweepSome(m_database); !done)
         return done.error();
     return count;
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void indexedAgainWhenIdsComeBack();
     void sweepingTakesOutOnlyWhatIsIndexed_data();
     void sweepingTakesOutOnlyWhatIsIndexed();
+    void sweepingTheFirstImportLeavesNothing();
     void fillingGoesOnWhereItWasCancelled();
     void theConnectionIsAsBeforeAfterwards();
     void indexesAreMadeAgain();
@@ -134,6 +135,24 @@ void tst_SearchIndex::sweepingTakesOutOnlyWhatIsIndexed()
     QCOMPARE(*DatasetRepository(database).sweepStaged(), 1);
     QVERIFY(searchFill(database)->isComplete());
     QCOMPARE(hits(database, QStringLiteral("apple")), 2);
+    checkIndexes(database);
+}
+
+void tst_SearchIndex::sweepingTheFirstImportLeavesNothing()
+{
+    Database database = emptyProjectDatabase();
+    QVERIFY(*dropItemIndexes(database));
+    stageItems(database, QStringLiteral("gone"), items(4, QStringLiteral("pear")));
+    QVERIFY(*indexSome(database, 3));
+    QCOMPARE(*DatasetRepository(database).sweepStaged(), 1);
+    for (const char *table : {"dataset", "item", "item_text", "item_attribute", "attribute",
+                              "dialogue", "turn", "turn_search_docsize", "request_search_docsize"})
+        QCOMPARE(numberFrom(database, u"SELECT count(*) FROM " + QString::fromLatin1(table)), 0);
+    QVERIFY(missingIndexes(database)->isEmpty());
+    QCOMPARE(*database.pragma(QStringLiteral("foreign_keys")), QStringLiteral("1"));
+    publishItems(database, QStringLiteral("new"), items(2, QStringLiteral("plum")));
+    QCOMPARE(hits(database, QStringLiteral("plum")), 2);
+    QCOMPARE(hits(database, QStringLiteral("pear")), 0);
     checkIndexes(database);
 }
 
