@@ -53,8 +53,10 @@ ImportController::ImportController(MainWindow &window, ProjectSession &project, 
     connect(&m_window, &MainWindow::importRequested, this, &ImportController::importFiles);
     connect(&m_window, &MainWindow::cancelRequested, &m_import, &ImportSession::cancel);
     connect(&m_window, &MainWindow::cancelRequested, &m_rescoring, &RescoringSession::cancel);
+    connect(&m_window, &MainWindow::cancelRequested, &m_search, &SearchSession::cancel);
     connectImport();
     connectRescoring();
+    connectSearch();
 }
 
 void ImportController::connectImport()
@@ -62,6 +64,7 @@ void ImportController::connectImport()
     connect(&m_import, &ImportSession::started, this,
             [this] { m_window.showProgress(0, tr("importing…")); });
     connect(&m_import, &ImportSession::progressed, this, &ImportController::showProgress);
+    connect(&m_import, &ImportSession::published, this, &ImportController::imported);
     connect(&m_import, &ImportSession::finished, this, &ImportController::finish);
     connect(&m_import, &ImportSession::cancelled, this, [this] {
         m_window.hideProgress();
@@ -104,18 +107,51 @@ void ImportController::connectRescoring()
     });
 }
 
+void ImportController::connectSearch()
+{
+    connect(&m_search, &SearchSession::progressed, this, [this](qint64 filled, qint64 total) {
+        if (!m_rescoring.isScoring())
+            showProgress({filled, total, filled, false, true});
+    });
+    connect(&m_search, &SearchSession::finished, this, [this] {
+        m_window.hideProgress();
+        Q_EMIT searchable();
+    });
+    connect(&m_search, &SearchSession::cancelled, this, [this] {
+        m_window.hideProgress();
+        m_window.showNote(tr("The search does not find everything yet; preparing it goes on when "
+                             "the project is opened next."));
+        Q_EMIT searchable();
+    });
+    connect(&m_search, &SearchSession::failed, this, [this](const Error &error) {
+        m_window.hideProgress();
+        m_window.showError(error);
+    });
+}
+
 void ImportController::showProgress(const ImportProgress &progress)
 {
+    const int percent = percentOf(progress.bytesRead, progress.bytesTotal);
+    if (progress.isIndexing) {
+        m_window.showProgress(percent, tr("preparing the search: %1 %").arg(percent));
+        return;
+    }
     const QString items = QLocale().toString(progress.items);
-    m_window.showProgress(percentOf(progress.bytesRead, progress.bytesTotal),
+    m_window.showProgress(percent,
                           progress.isScoring ? tr("scoring: %1 responses").arg(items)
                                              : tr("importing: %1 lines").arg(items));
 }
 
 bool ImportController::mayImport()
 {
-    if (!m_project.isOpen() || m_import.isRunning())
+    if (!m_project.isOpen() || (m_import.isRunning() && !m_import.isPublished()))
         return false;
+    if (m_import.isRunning()) {
+        m_window.showError({tr("The search is being prepared. Wait for it, or cancel it, before "
+                               "importing more."),
+                            {}});
+        return false;
+    }
     if (!m_project.file()->isWritable()) {
         m_window.showError(
             {tr("The project is open for reading only, so nothing can be imported into it."), {}});
@@ -143,6 +179,7 @@ void ImportController::importFiles(const QStringList &paths)
     auto *dialog = new ImportDialog(candidates, importFormats(), names, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_search.stop(); // the import goes on with it
         if (m_project.isOpen())
             m_import.start(*m_project.file(), dialog->sources());
     });
@@ -154,16 +191,25 @@ void ImportController::updateScores()
     m_rescoring.start(*m_project.file());
 }
 
+void ImportController::prepareSearch()
+{
+    m_search.start(*m_project.file());
+}
+
 void ImportController::stop()
 {
     m_import.stop();
     m_rescoring.stop();
+    m_search.stop();
 }
 
 void ImportController::finish(const QList<ImportSummary> &summaries)
 {
     m_window.hideProgress();
-    Q_EMIT imported();
+    if (m_import.isPublished())
+        Q_EMIT searchable();
+    else
+        Q_EMIT imported();
     m_window.showNote(importNote(summaries));
     const bool isPlain =
         std::all_of(summaries.begin(), summaries.end(), [](const ImportSummary &summary) {

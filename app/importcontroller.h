@@ -3,13 +3,15 @@
 
 #include "app/importsession.h"
 #include "app/rescoringsession.h"
+#include "app/searchsession.h"
 
 namespace Concord {
 
 class MainWindow;
 class ProjectSession;
 
-/// Joins the window with what fills a project: imports, and scoring responses again.
+/// Joins the window with what fills a project: imports, scoring responses again, and preparing the
+/// search.
 class ImportController : public QObject
 {
     Q_OBJECT
@@ -20,22 +22,27 @@ public:
 
     ImportSession &session() { return m_import; }
     RescoringSession &rescoring() { return m_rescoring; }
+    SearchSession &search() { return m_search; }
 
     /// Asks what the files do not say, and imports them.
     void importFiles(const QStringList &paths);
     /// Scores outdated runs of the project that was opened.
     void updateScores();
+    /// Goes on where an import of the project that was opened left off.
+    void prepareSearch();
     /// Before the project is closed.
     void stop();
 
 Q_SIGNALS:
-    void imported(); ///< items, responses or aggregates
+    void imported(); ///< items, responses or aggregates; they may not be searchable yet
+    void searchable(); ///< the search finds more than before
     void rescored();
 
 private:
     bool mayImport(); ///< says why not
     void connectImport();
     void connectRescoring();
+    void connectSearch();
     void showProgress(const ImportProgress &progress);
     void finish(const QList<ImportSummary> &summaries);
 
@@ -43,6 +50,7 @@ private:
     ProjectSession &m_project;
     ImportSession m_import;
     RescoringSession m_rescoring;
+    SearchSession m_search;
 };
 
 } // namespace Concord

@@ -80,7 +80,8 @@ void MainWindowController::openProject(const QString &path)
 
 bool MainWindowController::mayLeaveProject()
 {
-    if (!imports().isRunning())
+    // What is published is kept; the rest of the search is prepared at the next open.
+    if (!imports().isRunning() || imports().isPublished())
         return true;
     m_window.showError(
         {tr("An import is running. Wait for it, or cancel it, before opening another project."),
@@ -144,6 +145,7 @@ void MainWindowController::connectItems()
 void MainWindowController::connectImport()
 {
     connect(&m_imports, &ImportController::imported, this, &MainWindowController::importFinished);
+    connect(&m_imports, &ImportController::searchable, &m_items, &ItemSession::refresh);
     connect(&m_imports, &ImportController::rescored, this, &MainWindowController::responsesChanged);
 }
 
@@ -175,6 +177,7 @@ void MainWindowController::projectOpened(const QString &path)
     m_studyPages.open();
     m_evaluation.open();
     m_imports.updateScores();
+    m_imports.prepareSearch();
 }
 
 void MainWindowController::updateDatasets()

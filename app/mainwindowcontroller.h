@@ -32,6 +32,7 @@ public:
     ProjectSession &project() { return m_project; }
     ImportSession &imports() { return m_imports.session(); }
     RescoringSession &rescoring() { return m_imports.rescoring(); }
+    SearchSession &search() { return m_imports.search(); }
     ItemSession &items() { return m_items; }
     StudySession &studies() { return m_studies; }
     EvaluationController &evaluation() { return m_evaluation; }

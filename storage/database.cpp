@@ -150,6 +150,20 @@ Result<void> Database::setDurability(Durability durability)
                                                   : QStringLiteral("PRAGMA synchronous = NORMAL"));
 }
 
+// Digests, keys and words come in no order, so that their B-trees are wanted in memory; and a page
+// that changes again and again need not be copied into the file each time. Otherwise SQLite's own.
+Result<void> Database::setBulkWriting(bool isBulk)
+{
+    if (auto done = execute(*this,
+                            isBulk ? QStringLiteral("PRAGMA cache_size = -65536")
+                                   : QStringLiteral("PRAGMA cache_size = -2000"));
+        !done)
+        return done;
+    return execute(*this,
+                   isBulk ? QStringLiteral("PRAGMA wal_autocheckpoint = 8000")
+                          : QStringLiteral("PRAGMA wal_autocheckpoint = 1000"));
+}
+
 Result<QString> Database::pragma(const QString &name) const
 {
     Query query(*this, u"PRAGMA " + name);

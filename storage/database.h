@@ -46,6 +46,8 @@ public:
     QSqlQuery &keptQuery(const QString &sql) const;
 
     Result<void> setDurability(Durability durability);
+    /// A bigger cache and rarer checkpoints while much is written.
+    Result<void> setBulkWriting(bool isBulk);
     Result<QString> pragma(const QString &name) const;
 
 private:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/datasetrepository.h"
 
+#include "storage/itemindexes.h"
 #include "storage/journal.h"
 #include "storage/query.h"
+#include "storage/searchindex.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
 
@@ -25,6 +27,88 @@ Dataset datasetFromRow(const Query &query)
     dataset.rejected = query.integer(7);
     dataset.importedAt = timeFromStored(query.text(8));
     return dataset;
+}
+
+// What an index holds of a row must leave it before the row goes.
+Result<void> deleteStaged(const Database &database)
+{
+    const QString staged = QStringLiteral("SELECT id FROM dataset WHERE state = 'staged'");
+    if (auto done = unindexRequests(
+            database, u"item IN (SELECT id FROM item WHERE dataset IN (" + staged + u"))");
+        !done)
+        return done;
+    if (auto done = execute(database, QStringLiteral("DELETE FROM dataset WHERE state = 'staged'"));
+        !done)
+        return done;
+    if (auto done =
+            unindexTurns(database, QStringLiteral("dialogue NOT IN (SELECT dialogue FROM item)"));
+        !done)
+        return done;
+    for (const char *sql :
+         {"DELETE FROM dialogue WHERE id NOT IN (SELECT dialogue FROM item)",
+          "DELETE FROM attribute WHERE id NOT IN (SELECT attribute FROM item_attribute)",
+          "DELETE FROM context WHERE id NOT IN "
+          "(SELECT context FROM item_text WHERE context IS NOT NULL)"}) {
+        if (auto done = execute(database, QString::fromLatin1(sql)); !done)
+            return done;
+    }
+    return lowerSearchMarks(database);
+}
+
+// As after the first import of a project has been broken off.
+Result<bool> holdsOnlyStaged(const Database &database)
+{
+    Query query(database,
+                QStringLiteral("SELECT NOT EXISTS (SELECT 1 FROM dataset WHERE state <> 'staged') "
+                               "AND NOT EXISTS (SELECT 1 FROM model_run) "
+                               "AND NOT EXISTS (SELECT 1 FROM study)"));
+    if (auto done = query.exec(); !done)
+        return done.error();
+    return query.next() && query.integer(0) != 0;
+}
+
+// Without a condition, and without looking for what points to a row, SQLite gives a table's pages
+// back at once; a million items would take minutes otherwise.
+Result<void> emptyTables(const Database &database)
+{
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    for (const char *sql :
+         {"INSERT INTO request_search (request_search) VALUES ('delete-all')",
+          "INSERT INTO turn_search (turn_search) VALUES ('delete-all')", "DELETE FROM review",
+          "DELETE FROM item_attribute", "DELETE FROM item_text", "DELETE FROM item",
+          "DELETE FROM turn", "DELETE FROM dialogue", "DELETE FROM attribute",
+          "DELETE FROM context", "DELETE FROM reject", "DELETE FROM dataset"}) {
+        if (auto done = execute(database, QString::fromLatin1(sql)); !done)
+            return done;
+    }
+    if (auto done = lowerSearchMarks(database); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<void> sweepAll(const Database &database)
+{
+    if (auto done = execute(database, QStringLiteral("PRAGMA foreign_keys = OFF")); !done)
+        return done;
+    Result<void> emptied = emptyTables(database);
+    if (auto done = execute(database, QStringLiteral("PRAGMA foreign_keys = ON")); !done)
+        return done;
+    return emptied ? createMissingIndexes(database) : emptied;
+}
+
+// Deleting looks rows up by the indexes.
+Result<void> sweepSome(const Database &database)
+{
+    if (auto done = createMissingIndexes(database); !done)
+        return done;
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto done = deleteStaged(database); !done)
+        return done;
+    return transaction.commit();
 }
 
 } // namespace
@@ -131,30 +215,14 @@ Result<int> DatasetRepository::sweepStaged()
             return done.error();
         count = staged.next() ? int(staged.integer(0)) : 0;
     }
-    if (count == 0)
-        return 0;
-    Transaction transaction(m_database);
-    if (!transaction.begun())
-        return transaction.begun().error();
-    // What an index holds of a row must leave it before the row goes.
-    const QStringList statements = {
-        QStringLiteral(
-            "INSERT INTO request_search (request_search, rowid, request, han) "
-            "SELECT 'delete', item, request, han FROM item_text JOIN item ON item.id = item "
-            "WHERE dataset IN (SELECT id FROM dataset WHERE state = 'staged')"),
-        QStringLiteral("DELETE FROM dataset WHERE state = 'staged'"),
-        QStringLiteral("INSERT INTO turn_search (turn_search, rowid, content, han) "
-                       "SELECT 'delete', id, content, han FROM turn "
-                       "WHERE dialogue NOT IN (SELECT dialogue FROM item)"),
-        QStringLiteral("DELETE FROM dialogue WHERE id NOT IN (SELECT dialogue FROM item)"),
-        QStringLiteral(
-            "DELETE FROM attribute WHERE id NOT IN (SELECT attribute FROM item_attribute)"),
-    };
-    for (const QString &statement : statements) {
-        if (auto done = execute(m_database, statement); !done)
-            return done.error();
+    if (count == 0) {
+        const auto made = createMissingIndexes(m_database);
+        return made ? Result<int>(0) : Result<int>(made.error());
     }
-    if (auto done = transaction.commit(); !done)
+    const auto onlyStaged = holdsOnlyStaged(m_database);
+    if (!onlyStaged)
+        return onlyStaged.error();
+    if (auto done = *onlyStaged ? sweepAll(m_database) : sweepSome(m_database); !done)
         return done.error();
     return count;
 }

@@ -47,7 +47,8 @@ public:
     Result<void> publish(const QList<StagedContent> &contents);
     /// The same for one, inside the caller's transaction.
     Result<void> publish(const StagedContent &content);
-    /// Deletes what is staged; the number of datasets swept.
+    /// Makes the indexes that a broken-off import left out, and deletes what is staged; the number
+    /// of datasets swept.
     Result<int> sweepStaged();
 
 private:

@@ -149,6 +149,27 @@ Result<void> checkOrphans(const Database &database, QStringList &faults)
     return {};
 }
 
+// Whether an index holds as many rows as its mark says; what they hold is the index's own affair.
+Result<void> checkSearch(const Database &database, QStringList &faults)
+{
+    for (const char *sql :
+         {"SELECT (SELECT count(*) FROM turn_search_docsize) <> (SELECT count(*) FROM turn WHERE "
+          "id <= (SELECT turn FROM search_progress)) OR (SELECT turn FROM search_progress) > "
+          "coalesce((SELECT max(id) FROM turn), 0)",
+          "SELECT (SELECT count(*) FROM request_search_docsize) <> (SELECT count(*) FROM item_text "
+          "WHERE item <= (SELECT item FROM search_progress)) OR (SELECT item FROM "
+          "search_progress) > coalesce((SELECT max(item) FROM item_text), 0)"}) {
+        const auto wrong = texts(database, QString::fromLatin1(sql));
+        if (!wrong)
+            return wrong.error();
+        if (wrong->value(0) == u"0")
+            continue;
+        faults.append(StorageText::tr("The index of the search does not fit the texts."));
+        return {};
+    }
+    return {};
+}
+
 Result<void> checkEvents(const Database &database, QStringList &faults)
 {
     // An event supersedes one of its own question, and comes after it in causal order.
@@ -263,8 +284,8 @@ Result<QStringList> findFaults(const Database &database)
 {
     QStringList faults;
     std::optional<Error> broken;
-    for (const auto check :
-         {checkPages, checkSchema, checkDatasets, checkOrphans, checkEvents, checkStudies}) {
+    for (const auto check : {checkPages, checkSchema, checkDatasets, checkOrphans, checkSearch,
+                             checkEvents, checkStudies}) {
         if (auto done = check(database, faults); !done)
             broken = done.error();
     }

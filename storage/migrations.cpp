@@ -7,6 +7,7 @@
 #include "storage/transaction.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -23,14 +24,21 @@ namespace {
 // The n-th script leads from version n to n + 1; scripts that have shipped never change.
 constexpr std::array schemaScripts = {":/concord/sql/0001_initial.sql"};
 
-Result<void> runScript(const Database &database, const char *path)
+Result<QStringList> statementsOf(const char *path)
 {
     QFile file(QString::fromLatin1(path));
     if (!file.open(QIODevice::ReadOnly))
         return Error{StorageText::tr("This program is incomplete: install it again."),
                      file.fileName()};
-    const QStringList statements = splitStatements(QString::fromUtf8(file.readAll()));
-    for (const QString &statement : statements) {
+    return splitStatements(QString::fromUtf8(file.readAll()));
+}
+
+Result<void> runScript(const Database &database, const char *path)
+{
+    const auto statements = statementsOf(path);
+    if (!statements)
+        return statements.error();
+    for (const QString &statement : *statements) {
         if (auto done = execute(database, statement); !done)
             return done;
     }
@@ -49,6 +57,13 @@ Result<void> runScripts(const Database &database, int from)
     return execute(database, u"PRAGMA application_id = " + QString::number(projectApplicationId));
 }
 
+// The name of the index that a statement makes; empty when it makes none.
+QString createdIndex(const QString &statement)
+{
+    static const QRegularExpression pattern(QStringLiteral("^\\s*CREATE (?:UNIQUE )?INDEX (\\w+)"));
+    return pattern.match(statement).captured(1);
+}
+
 // At most `limit` of them.
 Result<QStringList> schemaObjects(const Database &database, qsizetype limit)
 {
@@ -65,6 +80,16 @@ Result<QStringList> schemaObjects(const Database &database, qsizetype limit)
     if (auto done = query.ended(); !done)
         return done.error();
     return objects;
+}
+
+// An import into an empty project makes the indexes at its end.
+Result<QStringList> indexesToCome(const Database &database)
+{
+    Query staged(database, QStringLiteral("SELECT 1 FROM dataset WHERE state = 'staged'"));
+    // Without that table there is no import, and no project.
+    if (!staged.exec() || !staged.next())
+        return QStringList();
+    return missingIndexes(database);
 }
 
 } // namespace
@@ -124,13 +149,48 @@ Result<bool> hasNewestSchema(const Database &database)
         return fresh.error();
     if (auto done = migrate(*fresh); !done)
         return done.error();
-    const auto expected = schemaObjects(*fresh, 100'000);
+    auto expected = schemaObjects(*fresh, 100'000);
     if (!expected)
         return expected.error();
-    const auto actual = schemaObjects(database, expected->size() + 1);
+    auto actual = schemaObjects(database, expected->size() + 1);
     if (!actual)
         return actual.error();
+    const auto toCome = indexesToCome(database);
+    if (!toCome)
+        return toCome.error();
+    for (const QString &statement : *toCome) {
+        const QString sql =
+            statement.trimmed().chopped(1); // as it is stored, without the semicolon
+        actual->append(u"index " + createdIndex(sql) + u' ' + sql);
+    }
+    actual->sort();
+    expected->sort();
     return *expected == *actual;
+}
+
+Result<QStringList> missingIndexes(const Database &database)
+{
+    initSqlResources();
+    Query query(database, QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'index'"));
+    if (auto done = query.exec(); !done)
+        return done.error();
+    QStringList present;
+    while (query.next())
+        present.append(query.text(0));
+    if (auto done = query.ended(); !done)
+        return done.error();
+    QStringList missing;
+    for (const char *script : schemaScripts) {
+        const auto statements = statementsOf(script);
+        if (!statements)
+            return statements.error();
+        for (const QString &statement : *statements) {
+            const QString name = createdIndex(statement);
+            if (!name.isEmpty() && !present.contains(name))
+                missing.append(statement);
+        }
+    }
+    return missing;
 }
 
 } // namespace Concord

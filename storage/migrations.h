@@ -23,8 +23,11 @@ constexpr qint32 packetApplicationId = 0x434E4350;
 Result<void> migrate(const Database &database);
 
 /// Whether the tables, indexes and all else are those that migrate() makes, no more and no less.
-/// What ANALYZE adds does not count.
+/// What ANALYZE adds does not count, and missing indexes do not while an import is under way.
 Result<bool> hasNewestSchema(const Database &database);
+
+/// The statements of the newest schema that make an index which the database lacks.
+Result<QStringList> missingIndexes(const Database &database);
 
 /// Statements of a schema script. A statement ends with a line that ends in ';'; lines that begin
 /// with "--" outside of statements are left out.

@@ -96,4 +96,14 @@ Result<std::optional<qint64>> Statement::run()
     return first;
 }
 
+Result<std::optional<qint64>> Statement::insert()
+{
+    if (const auto done = run(); !done)
+        return done.error();
+    sqlite3 *handle = sqlite3_db_handle(m_statement);
+    if (sqlite3_changes64(handle) == 0)
+        return std::optional<qint64>();
+    return std::optional<qint64>(sqlite3_last_insert_rowid(handle));
+}
+
 } // namespace Concord

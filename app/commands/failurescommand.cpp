@@ -104,6 +104,8 @@ ExitCode runFailures(const QCommandLineParser &parser, Output &output)
         ProjectFile::open(parser.positionalArguments().constFirst(), ProjectFile::Access::Read);
     if (!project)
         return output.fail(project.error());
+    if (auto done = noteUnfinishedSearch(**project, request->items, output); !done)
+        return output.fail(done.error());
     const Result<qsizetype> written =
         (*project)
             ->read([&](Database &database) {

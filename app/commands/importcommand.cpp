@@ -99,7 +99,7 @@ void printSummary(const ImportSummary &summary, Output &output)
                       int(summary.imported))
         : AppText::tr("%1: %n item(s) imported into \"%2\" (%3).", nullptr, int(summary.imported));
     output.line(sentence.arg(summary.source, summary.dataset, summary.format));
-    for (const QString &warning : isResponses ? summary.warnings : QStringList())
+    for (const QString &warning : summary.warnings)
         output.line(AppText::tr("Note: %1").arg(warning));
     if (summary.rejectedCount == 0)
         return;
@@ -132,6 +132,10 @@ ImportProgressFunction progressOn(Output &output)
     return [&output](const ImportProgress &progress) {
         const qint64 percent =
             progress.bytesTotal > 0 ? progress.bytesRead * 100 / progress.bytesTotal : 0;
+        if (progress.isIndexing) {
+            output.progress(AppText::tr("preparing the search: %1 %").arg(percent));
+            return true;
+        }
         output.progress(AppText::tr("importing: %1 %, %2 lines").arg(percent).arg(progress.items));
         return true;
     };
@@ -209,7 +213,9 @@ Command importCommand()
         "Lines of items that cannot be used are rejected and listed with their number and the "
         "reason; the rest lands. Of responses every line has to answer the item at its place: one "
         "that does not fails the import. Nothing lands when a source cannot be read or not one of "
-        "its lines can be used.");
+        "its lines can be used.\n"
+        "When everything is in the project, the search is prepared. What is interrupted then stays "
+        "imported; the next import, or opening the project in the window, goes on with it.");
     command.leastArguments = 2;
     command.mostArguments = -1;
     command.options = {

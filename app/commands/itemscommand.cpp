@@ -225,6 +225,8 @@ ExitCode runItems(const QCommandLineParser &parser, Output &output)
                           savesSlice ? ProjectFile::Access::Write : ProjectFile::Access::Read);
     if (!project)
         return output.fail(project.error());
+    if (auto done = noteUnfinishedSearch(**project, *filter, output); !done)
+        return output.fail(done.error());
     const Result<ItemListing> listing =
         (*project)
             ->read([&](Database &database) {

@@ -3,8 +3,11 @@
 
 #include "app/apptext.h"
 #include "app/commands/optionreading.h"
+#include "app/commands/output.h"
 #include "storage/itemrepository.h"
 #include "storage/metricrepository.h"
+#include "storage/projectfile.h"
+#include "storage/searchindex.h"
 
 #include <QSet>
 
@@ -124,6 +127,22 @@ Result<void> checkItemFilter(const Database &database, const ItemFilter &filter)
         if (!checked)
             return checked;
     }
+    return {};
+}
+
+Result<void> noteUnfinishedSearch(ProjectFile &project, const ItemFilter &filter, Output &output)
+{
+    if (filter.text.isEmpty())
+        return {};
+    const auto fill =
+        project.read([](Database &database) { return searchFill(database); }).result();
+    if (!fill)
+        return fill.error();
+    if (!fill->isComplete())
+        output.note(AppText::tr("The search is prepared to %1 % only and does not find all items "
+                                "yet. Opening the project in the window, or an import, goes on "
+                                "with it.")
+                        .arg(fill->filled * 100 / fill->total));
     return {};
 }
 

@@ -9,11 +9,17 @@
 
 namespace Concord {
 
+class Output;
+class ProjectFile;
+
 /// "--dataset" and the others that choose items, and what they say; an Error is a wrong usage.
 QList<QCommandLineOption> itemFilterOptions();
 Result<ItemFilter> readItemFilter(const QCommandLineParser &parser);
 /// An Error where dataset, task or domain is unknown names those there are.
 Result<void> checkItemFilter(const Database &database, const ItemFilter &filter);
+
+/// Says so when items are chosen by their text and the search does not find all of them yet.
+Result<void> noteUnfinishedSearch(ProjectFile &project, const ItemFilter &filter, Output &output);
 
 /// "--model" and the others that choose responses, and what they say; an Error is a wrong usage.
 QList<QCommandLineOption> responseFilterOptions();

@@ -185,6 +185,8 @@ ExitCode runStudyCreate(const QCommandLineParser &parser, const QString &path, O
             .result();
     if (!plan)
         return output.fail(plan.error());
+    if (auto done = noteUnfinishedSearch(**project, plan->design.filter, output); !done)
+        return output.fail(done.error());
     const auto stored = isStored ? storePlan(**project, *plan) : Result<StudyId>(StudyId());
     if (!stored)
         return output.fail(stored.error());

@@ -64,7 +64,8 @@ struct ImportProgress
     qint64 bytesTotal = 0;
     qint64 items = 0;
     bool isScoring = false; ///< the items are responses
-    bool isIndexing = false; ///< everything can be seen already; the search is being prepared
+    bool isIndexing = false; ///< everything can be seen already; the search is being prepared, and
+                             ///< the numbers are of turns and requests
 };
 
 /// What became of one source.

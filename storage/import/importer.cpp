@@ -3,6 +3,8 @@
 
 #include "storage/import/personalensfolder.h"
 #include "storage/import/sourceimport.h"
+#include "storage/itemindexes.h"
+#include "storage/projectfile.h"
 #include "storage/text.h"
 
 #include <QFileInfo>
@@ -77,8 +79,16 @@ Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSourc
         staged.summaries.append(import.summary());
         staged.contents.append(import.content());
     }
-    if (progress && !progress(total))
-        return cancelledImport();
+    bool isMade = true;
+    while (isMade) {
+        if (progress && !progress(total))
+            return cancelledImport();
+        const auto made =
+            project.write([](Database &database) { return createMissingIndex(database); }).result();
+        if (!made)
+            return made.error();
+        isMade = *made;
+    }
     return staged;
 }
 

@@ -9,6 +9,7 @@
 #include "storage/import/responseimport.h"
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"
+#include "storage/searchindex.h"
 #include "storage/text.h"
 #include "storage/transaction.h"
 
@@ -78,6 +79,7 @@ public:
     Result<void> check();
     Result<void> stage();
     Result<void> publish();
+    void prepareSearch();
     Result<void> sweep();
 
     const QList<ImportSummary> &summaries() const { return m_summaries; }
@@ -262,6 +264,23 @@ Result<void> FileImport::publish()
         .result();
 }
 
+// What is imported stays imported when this fails or is cancelled: the next open goes on with it.
+void FileImport::prepareSearch()
+{
+    const auto filled = fillSearch(m_project, [this](const SearchFill &fill) {
+        return !m_progress || m_progress({fill.filled, fill.total, fill.filled, false, true});
+    });
+    if (filled && filled->isComplete())
+        return;
+    for (qsizetype i = 0; i < m_kinds.size(); ++i) {
+        if (m_kinds[i] == ImportKind::Items)
+            m_summaries[i].warnings.append(
+                StorageText::tr("The search does not find all of it yet. The rest is prepared "
+                                "when the project is opened in the window, or by the next "
+                                "import."));
+    }
+}
+
 Result<void> FileImport::sweep()
 {
     return m_project
@@ -320,8 +339,10 @@ Result<QList<ImportSummary>> importFiles(ProjectFile &project, const QList<Impor
     Result<void> done = import.stage();
     if (done)
         done = import.publish();
-    if (done)
+    if (done) {
+        import.prepareSearch();
         return import.summaries();
+    }
     static_cast<void>(bool(import.sweep())); // what stays is invisible, and swept next time
     return done.error();
 }

@@ -17,20 +17,18 @@ namespace {
 // In the order of ItemLoader::Sql.
 constexpr std::array loaderSql = {
     "INSERT INTO dialogue (hash, rounds, turns, words, label_words) VALUES (?1, ?2, ?3, ?4, ?5) "
-    "ON CONFLICT DO NOTHING RETURNING id",
+    "ON CONFLICT DO NOTHING",
     "SELECT id FROM dialogue WHERE hash = ?1",
     "INSERT INTO turn (dialogue, position, round, speaker, content, han) VALUES (?1, ?2, ?3, ?4, "
-    "?5, ?6) RETURNING id",
-    "INSERT INTO turn_search (rowid, content, han) VALUES (?1, ?2, ?3)",
+    "?5, ?6)",
     "INSERT INTO item (dataset, line, key, task, domain, dialogue, rounds, related, turns, words, "
-    "request_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id",
+    "request_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     "SELECT line FROM item WHERE dataset = ?1 AND key = ?2",
-    "INSERT INTO context (hash, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING id",
+    "INSERT INTO context (hash, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
     "SELECT id FROM context WHERE hash = ?1",
     "INSERT INTO item_text (item, request, han, analysis, answer, extra, context, hash) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    "INSERT INTO request_search (rowid, request, han) VALUES (?1, ?2, ?3)",
-    "INSERT INTO attribute (type, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING id",
+    "INSERT INTO attribute (type, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
     "SELECT id FROM attribute WHERE type = ?1 AND value = ?2",
     "INSERT INTO item_attribute (item, attribute, related, round) VALUES (?1, ?2, ?3, ?4)",
     "INSERT INTO reject (dataset, line, reason, bytes, content) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -79,10 +77,28 @@ Result<std::unique_ptr<ItemLoader>> ItemLoader::create(Database &database, Datas
             return statement.error();
         loader->m_sql[i] = *std::move(statement);
     }
+    if (auto done = database.setBulkWriting(true); !done)
+        return done.error();
     return loader;
 }
 
+ItemLoader::~ItemLoader()
+{
+    static_cast<void>(bool(m_database.setBulkWriting(false))); // else it costs memory, no more
+}
+
 Result<QList<Reject>> ItemLoader::write(const ItemBatch &batch)
+{
+    // What power loss takes of a staged dataset is swept anyway; publishing it waits for the disk.
+    if (auto done = m_database.setDurability(Database::Durability::Normal); !done)
+        return done.error();
+    auto duplicates = writeRows(batch);
+    if (auto done = m_database.setDurability(Database::Durability::Full); !done)
+        return done.error();
+    return duplicates;
+}
+
+Result<QList<Reject>> ItemLoader::writeRows(const ItemBatch &batch)
 {
     Transaction transaction(m_database);
     if (!transaction.begun())
@@ -143,7 +159,7 @@ Result<void> ItemLoader::writeItem(const ReadItem &read)
         .bind(9, qint64(item.dialogue.turnCount()))
         .bind(10, qint64(read.words))
         .bind(11, qint64(wordCount(item.request)));
-    const auto id = insert.run();
+    const auto id = insert.insert();
     if (!id)
         return id.error();
     if (auto done = writeText(**id, read); !done)
@@ -164,7 +180,7 @@ Result<qint64> ItemLoader::writeDialogue(const ReadItem &read)
         .bind(3, qint64(dialogue.turnCount()))
         .bind(4, qint64(read.words))
         .bind(5, qint64(dialogue.labelWords()));
-    const auto id = insert.run();
+    const auto id = insert.insert();
     if (!id)
         return id.error();
     if (*id) {
@@ -188,13 +204,9 @@ Result<void> ItemLoader::writeTurns(qint64 dialogue, const QList<Round> &rounds)
             const QByteArray han = nullable(hanCharacters(turn.content));
             Statement &insert = m_sql[InsertTurn];
             insert.bind(1, dialogue).bind(2, position++).bind(3, qint64(round));
-            const auto id = insert.bindText(4, speaker).bindText(5, content).bindText(6, han).run();
-            if (!id)
-                return id.error();
-            const auto indexed =
-                m_sql[IndexTurn].bind(1, **id).bindText(2, content).bindText(3, han).run();
-            if (!indexed)
-                return indexed.error();
+            insert.bindText(4, speaker).bindText(5, content).bindText(6, han);
+            if (const auto done = insert.run(); !done)
+                return done.error();
         }
     }
     return {};
@@ -208,7 +220,7 @@ Result<std::optional<qint64>> ItemLoader::contextId(const QByteArray &context)
     if (m_lastContext.second > 0 && m_lastContext.first == context)
         return std::optional(m_lastContext.second);
     const QByteArray hash = QCryptographicHash::hash(context, QCryptographicHash::Blake2b_256);
-    auto id = m_sql[InsertContext].bindBlob(1, hash).bindText(2, context).run();
+    auto id = m_sql[InsertContext].bindBlob(1, hash).bindText(2, context).insert();
     if (id && !*id)
         id = m_sql[FindContext].bindBlob(1, hash).run();
     if (id)
@@ -238,9 +250,6 @@ Result<void> ItemLoader::writeText(qint64 id, const ReadItem &read)
         .bindBlob(8, read.hash);
     if (const auto done = insert.run(); !done)
         return done.error();
-    if (const auto done = m_sql[IndexText].bind(1, id).bindText(2, request).bindText(3, han).run();
-        !done)
-        return done.error();
     return {};
 }
 
@@ -268,7 +277,7 @@ Result<qint64> ItemLoader::attributeId(const Attribute &attribute)
         return *known;
     const QByteArray type = attribute.type.toUtf8();
     const QByteArray value = present(attribute.value);
-    auto id = m_sql[InsertAttribute].bindText(1, type).bindText(2, value).run();
+    auto id = m_sql[InsertAttribute].bindText(1, type).bindText(2, value).insert();
     if (id && !*id)
         id = m_sql[FindAttribute].bindText(1, type).bindText(2, value).run();
     if (!id)

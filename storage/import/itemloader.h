@@ -44,11 +44,14 @@ struct ItemBatch
 };
 
 /// Writes the items of a staged dataset through SQLite's own interface, which halves the time of an
-/// import. Belongs to the writing thread.
+/// import; fillSearch() makes them searchable afterwards. Belongs to the writing thread.
 class ItemLoader
 {
 public:
     static Result<std::unique_ptr<ItemLoader>> create(Database &database, DatasetId dataset);
+    ~ItemLoader();
+    ItemLoader(const ItemLoader &) = delete;
+    ItemLoader &operator=(const ItemLoader &) = delete;
 
     /// Writes a batch in one transaction. Items whose key is taken become rejects: those are
     /// returned.
@@ -64,13 +67,11 @@ private:
         InsertDialogue,
         FindDialogue,
         InsertTurn,
-        IndexTurn,
         InsertItem,
         FindLine,
         InsertContext,
         FindContext,
         InsertText,
-        IndexText,
         InsertAttribute,
         FindAttribute,
         InsertItemAttribute,
@@ -79,6 +80,7 @@ private:
     };
 
     ItemLoader(Database &database, DatasetId dataset);
+    Result<QList<Reject>> writeRows(const ItemBatch &batch);
     Result<std::optional<Reject>> findDuplicate(const Item &item);
     Result<void> writeItem(const ReadItem &read);
     Result<qint64> writeDialogue(const ReadItem &read);

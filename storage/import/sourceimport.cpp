@@ -2,6 +2,7 @@
 #include "storage/import/sourceimport.h"
 
 #include "models/dataset/sourcename.h"
+#include "storage/itemindexes.h"
 #include "storage/projectfile.h"
 #include "storage/text.h"
 
@@ -89,6 +90,8 @@ Result<void> SourceImport::stage(Database &database, const StagedDataset &datase
     const auto id = datasets.stage(dataset);
     if (!id)
         return id.error();
+    if (const auto dropped = dropItemIndexes(database); !dropped)
+        return dropped.error();
     auto loader = ItemLoader::create(database, *id);
     if (!loader)
         return loader.error();

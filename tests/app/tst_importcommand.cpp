@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/importfiles.h"
+#include "storage/projectfile.h"
 #include "tests/app/commandrunner.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void filesOfAllKindsComeInTogether();
     void modelAndPathwayAreForResponses();
     void nothingComesInWhenOneFileFails();
+    void anUnpreparedSearchIsSaid();
 
 private:
     QString file(const char *name, const QByteArray &content) const
@@ -91,6 +94,29 @@ void tst_ImportCommand::nothingComesInWhenOneFileFails()
     const Run items = runInside({QStringLiteral("items"), m_project, QStringLiteral("--json")});
     QCOMPARE(items.exitCode, 0);
     QVERIFY2(!items.out.contains("predict-1"), items.out.constData());
+}
+
+void tst_ImportCommand::anUnpreparedSearchIsSaid()
+{
+    {
+        const auto project = ProjectFile::open(m_project, ProjectFile::Access::Write);
+        VERIFY_RESULT(project);
+        VERIFY_RESULT(
+            importFiles(**project, {{m_benchmark}}, {false, QDateTime::currentDateTimeUtc()},
+                        [](const ImportProgress &progress) { return !progress.isIndexing; }));
+    }
+    const QStringList search{QStringLiteral("items"), m_project, QStringLiteral("--json"),
+                             QStringLiteral("--text"), QStringLiteral("which")};
+    const Run before = runInside(search);
+    QCOMPARE(before.exitCode, 0);
+    QVERIFY2(before.err.contains("0 %"), before.err.constData());
+    QVERIFY(runInside({QStringLiteral("items"), m_project}).err.isEmpty());
+    // An import goes on with it.
+    const Run import = this->import({file("more.jsonl", ipDialogLine("predict", 2) + '\n')});
+    QVERIFY2(import.exitCode == 0, import.err.constData());
+    const Run after = runInside(search);
+    QVERIFY2(after.err.isEmpty(), after.err.constData());
+    QCOMPARE(runInside({QStringLiteral("verify"), m_project}).exitCode, 0);
 }
 
 CONCORD_TEST(tst_ImportCommand)

@@ -61,11 +61,16 @@ void tst_ImportSession::importsOnAWorkerAndReportsProgress()
     ImportSession session;
     QSignalSpy finished(&session, &ImportSession::finished);
     QSignalSpy progressed(&session, &ImportSession::progressed);
+    QSignalSpy published(&session, &ImportSession::published);
+    qsizetype seen = 0;
+    connect(&session, &ImportSession::published, &session, [&] { seen = itemCount(); });
     session.start(*m_project, {{manyLines(1200), QStringLiteral("auto"), {}, Origin::Synthetic}});
     QVERIFY(session.isRunning());
     QVERIFY(finished.wait(20'000));
     QVERIFY(!session.isRunning());
     QCOMPARE_GE(progressed.size(), 2);
+    QCOMPARE(published.size(), 1);
+    QCOMPARE(seen, 1200);
     QCOMPARE(itemCount(), 1200);
 }
 

@@ -6,6 +6,7 @@
 #include "storage/integrity.h"
 #include "storage/migrations.h"
 #include "storage/query.h"
+#include "storage/searchindex.h"
 #include "tests/support/testdata.h"
 
 #include <QTimeZone>
@@ -91,6 +92,7 @@ DatasetId publishItems(Database &database, const QString &name, const QList<Item
     const DatasetId id = must(datasets.stage(
         {name, Origin::Human, QStringLiteral("ip-dialog"), name + u".jsonl", testTime()}));
     must(datasets.publish({loadItems(database, id, items)}));
+    while (must(indexSome(database, 500))) {}
     return id;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Run by the storage tests as another process, so that it can be killed or measured:
-//   import PROJECT FILE   writes "tick" before each batch goes on, and waits for a line; at the end
-//                         "done ITEMS" or "failed REASON"
+//   import PROJECT FILE   writes "tick" before each batch goes on ("search" while the search is
+//                         prepared), and waits for a line; at the end "done ITEMS" or "failed
+//                         REASON"
 //   peak PROJECT FILE     imports without waiting and writes "peak KILOBYTES" as well
 //   hold PROJECT          opens for writing, writes "open", and closes when stdin ends
 #include "storage/import/importfiles.h"
@@ -45,16 +46,16 @@ int importFile(const QString &project, const QString &source, bool waits)
         say("failed " + file.error().message.toUtf8());
         return 1;
     }
-    const auto summaries =
-        importFiles(**file, {{source, QStringLiteral("auto"), {}, Origin::Unknown}},
-                    {false, QDateTime::currentDateTimeUtc()}, [waits](const ImportProgress &) {
-                        std::string line;
-                        if (waits) {
-                            say("tick");
-                            std::getline(std::cin, line);
-                        }
-                        return true;
-                    });
+    const auto summaries = importFiles(
+        **file, {{source, QStringLiteral("auto"), {}, Origin::Unknown}},
+        {false, QDateTime::currentDateTimeUtc()}, [waits](const ImportProgress &progress) {
+            std::string line;
+            if (waits) {
+                say(progress.isIndexing ? "search" : "tick");
+                std::getline(std::cin, line);
+            }
+            return true;
+        });
     if (!summaries) {
         say("failed " + summaries.error().message.toUtf8());
         return 1;

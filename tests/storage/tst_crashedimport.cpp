@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importfiles.h"
+#include "storage/integrity.h"
+#include "storage/searchindex.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -22,6 +24,10 @@ private Q_SLOTS:
     void killedImportLeavesTheProjectAsItWas();
     void killedImportOfTheBenchmarkLeavesTheProjectAsItWas_data();
     void killedImportOfTheBenchmarkLeavesTheProjectAsItWas();
+    void killedFirstImportLeavesAnEmptyProject_data();
+    void killedFirstImportLeavesAnEmptyProject();
+    void killedWhileTheSearchIsPreparedKeepsTheItems_data();
+    void killedWhileTheSearchIsPreparedKeepsTheItems();
     void importThatIsNotKilledLands();
 
 private:
@@ -52,7 +58,8 @@ void tst_CrashedImport::killImport(const TestProject &project, const QString &so
                  {QStringLiteral("import"), project.path(), source});
     QVERIFY(helper.waitForStarted());
     for (int batch = 1; batch <= batches; ++batch) {
-        QCOMPARE(nextLine(helper), QByteArray("tick"));
+        const QByteArray said = nextLine(helper);
+        QVERIFY2(said == "tick" || said == "search", said.constData());
         if (batch < batches)
             helper.write("\n");
     }
@@ -125,6 +132,69 @@ void tst_CrashedImport::killedImportOfTheBenchmarkLeavesTheProjectAsItWas()
     checkAfterKilling(source, batches);
 }
 
+void tst_CrashedImport::killedFirstImportLeavesAnEmptyProject_data()
+{
+    QTest::addColumn<int>("batches");
+    for (const int batches : {1, 3, 5, 6, 8, 11}) // from the sixth on while indexes are made
+        QTest::addRow("after %d", batches) << batches;
+}
+
+void tst_CrashedImport::killedFirstImportLeavesAnEmptyProject()
+{
+    QFETCH(int, batches);
+    TestProject project;
+    const QString before = project.contents();
+    project.close();
+    const QString source = writeFile(project.folder(), QStringLiteral("a.jsonl"), lines());
+    killImport(project, source, batches);
+    if (QTest::currentTestFailed())
+        return;
+    {
+        // Nothing is wrong for somebody who only reads.
+        const auto reading = ProjectFile::open(project.path(), ProjectFile::Access::Read);
+        VERIFY_RESULT(reading);
+        const auto faults =
+            (*reading)->read([](Database &database) { return findFaults(database); }).result();
+        VERIFY_RESULT(faults);
+        QCOMPARE(*faults, QStringList());
+    }
+    project.reopen();
+    QCOMPARE(project.contents(), before);
+    QCOMPARE(project.faults(), QStringList());
+    VERIFY_RESULT(project.importFiles({source}, true));
+    QCOMPARE(project.faults(), QStringList());
+}
+
+void tst_CrashedImport::killedWhileTheSearchIsPreparedKeepsTheItems_data()
+{
+    QTest::addColumn<int>("chunks");
+    for (int chunks = 1; chunks <= 4; ++chunks)
+        QTest::addRow("after %d", chunks) << chunks;
+}
+
+void tst_CrashedImport::killedWhileTheSearchIsPreparedKeepsTheItems()
+{
+    QFETCH(int, chunks);
+    TestProject project;
+    project.close();
+    const QString source = writeFile(project.folder(), QStringLiteral("a.jsonl"), lines());
+    killImport(project, source, 11 + chunks);
+    if (QTest::currentTestFailed())
+        return;
+    project.reopen();
+    QCOMPARE(project.number(QStringLiteral("SELECT count(*) FROM item")), 2100);
+    const auto faults = project.read([](Database &database) { return findFaults(database); });
+    VERIFY_RESULT(faults);
+    QCOMPARE(*faults, QStringList());
+    const auto filled = fillSearch(project.file());
+    VERIFY_RESULT(filled);
+    QVERIFY(filled->isComplete());
+    QCOMPARE(project.faults(), QStringList());
+    QCOMPARE(project.number(QStringLiteral("SELECT count(*) FROM turn_search WHERE turn_search "
+                                           "MATCH 'turn'")),
+             2100);
+}
+
 void tst_CrashedImport::importThatIsNotKilledLands()
 {
     TestProject project;
@@ -134,11 +204,10 @@ void tst_CrashedImport::importThatIsNotKilledLands()
     helper.start(QStringLiteral(CONCORD_STORAGE_TEST_HELPER),
                  {QStringLiteral("import"), project.path(), source});
     QVERIFY(helper.waitForStarted());
-    for (int batch = 1; batch <= 5; ++batch) {
-        QCOMPARE(nextLine(helper), QByteArray("tick"));
+    QByteArray said = nextLine(helper);
+    for (; said == "tick" || said == "search"; said = nextLine(helper))
         helper.write("\n");
-    }
-    QCOMPARE(nextLine(helper), QByteArray("done 2100"));
+    QCOMPARE(said, QByteArray("done 2100"));
     QVERIFY(helper.waitForFinished());
     QCOMPARE(helper.exitCode(), 0);
     project.reopen();

@@ -6,6 +6,7 @@
 #include "storage/itemrepository.h"
 #include "storage/journal.h"
 #include "storage/query.h"
+#include "storage/searchindex.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
@@ -37,6 +38,9 @@ private Q_SLOTS:
     void smallImportReportsItsEnd();
     void cancellingLeavesNothing_data();
     void cancellingLeavesNothing();
+    void cancellingTheFirstImportLeavesNothing_data();
+    void cancellingTheFirstImportLeavesNothing();
+    void cancellingTheSearchKeepsTheItems();
     void severalSourcesComeInTogether();
     void severalSourcesComeInAllOrNot_data();
     void severalSourcesComeInAllOrNot();
@@ -193,10 +197,12 @@ void tst_Importer::progressIsReported()
     const QString path = writeFile(project.folder(), QStringLiteral("a.jsonl"), content);
     QList<ImportProgress> reports;
     VERIFY_RESULT(project.importFiles({path}, false, [&reports](const ImportProgress &progress) {
-        reports.append(progress);
+        if (!progress.isIndexing)
+            reports.append(progress);
         return true;
     }));
-    QCOMPARE(reports.size(), 5); // after each full batch of 500, and at the end
+    // After each full batch of 500, at the end, and after each of six indexes.
+    QCOMPARE(reports.size(), 11);
     for (qsizetype i = 0; i < reports.size(); ++i) {
         QCOMPARE(reports[i].bytesTotal, content.size());
         QCOMPARE(reports[i].items, i < 4 ? 500 * (i + 1) : 2100);
@@ -213,10 +219,11 @@ void tst_Importer::smallImportReportsItsEnd()
     QList<ImportProgress> reports;
     VERIFY_RESULT(
         project.importFiles({one, two}, false, [&reports](const ImportProgress &progress) {
-            reports.append(progress);
+            if (!progress.isIndexing)
+                reports.append(progress);
             return true;
         }));
-    QCOMPARE(reports.size(), 1);
+    QCOMPARE(reports.size(), 7); // at the end, and after each of six indexes
     QCOMPARE(reports[0].items, 7);
     QCOMPARE(reports[0].bytesRead, reports[0].bytesTotal);
 }
@@ -244,6 +251,41 @@ void tst_Importer::cancellingLeavesNothing()
     QCOMPARE(project.faults(), QStringList());
     VERIFY_RESULT(project.importFiles({path}, false));
     QCOMPARE(project.number(QStringLiteral("SELECT count(*) FROM item")), 2105);
+}
+
+void tst_Importer::cancellingTheFirstImportLeavesNothing_data()
+{
+    QTest::addColumn<int>("moment");
+    for (const int moment : {1, 4, 5, 6, 8, 11}) // from the sixth on while indexes are made
+        QTest::addRow("at report %d", moment) << moment;
+}
+
+void tst_Importer::cancellingTheFirstImportLeavesNothing()
+{
+    QFETCH(int, moment);
+    TestProject project;
+    const QString before = project.contents();
+    const QString path = writeFile(project.folder(), QStringLiteral("a.jsonl"), dialogues(2100));
+    QVERIFY(!project.importFiles({path}, false,
+                                 [&moment](const ImportProgress &) { return --moment > 0; }));
+    QCOMPARE(project.contents(), before);
+    QCOMPARE(project.faults(), QStringList());
+    VERIFY_RESULT(project.importFiles({path}, false));
+    QCOMPARE(project.faults(), QStringList());
+}
+
+void tst_Importer::cancellingTheSearchKeepsTheItems()
+{
+    TestProject project;
+    const QString path = writeFile(project.folder(), QStringLiteral("a.jsonl"), dialogues(2100));
+    const auto summaries = project.importFiles(
+        {path}, false, [](const ImportProgress &progress) { return !progress.isIndexing; });
+    VERIFY_RESULT(summaries);
+    QCOMPARE(summaries->at(0).imported, 2100);
+    QCOMPARE(summaries->at(0).warnings.size(), 1);
+    QVERIFY(summaries->at(0).warnings[0].contains(u"search"));
+    VERIFY_RESULT(fillSearch(project.file()));
+    QCOMPARE(project.faults(), QStringList());
 }
 
 void tst_Importer::severalSourcesComeInTogether()
@@ -311,7 +353,9 @@ void tst_Importer::stagedItemsAreInvisibleWhileImporting()
     const QString path = writeFile(project.folder(), QStringLiteral("a.jsonl"), dialogues(2100));
     int looked = 0;
     qint64 written = 0;
-    VERIFY_RESULT(project.importFiles({path}, false, [&](const ImportProgress &) {
+    VERIFY_RESULT(project.importFiles({path}, false, [&](const ImportProgress &progress) {
+        if (progress.isIndexing)
+            return true;
         const bool isEmpty = project.read([](Database &database) {
             const ItemRepository items(database);
             ItemFilter filter;
@@ -324,7 +368,7 @@ void tst_Importer::stagedItemsAreInvisibleWhileImporting()
         written = project.number(QStringLiteral("SELECT count(*) FROM item"));
         return true;
     }));
-    QCOMPARE(looked, 5);
+    QCOMPARE(looked, 11);
     QCOMPARE(written, 2100);
 }
 
@@ -371,8 +415,10 @@ void tst_Importer::otherConnectionsWriteWhileImporting()
     const auto other = Database::open(project.path(), Database::Mode::ReadWrite);
     VERIFY_RESULT(other);
     // While a batch is being written the other one waits, and then it has its turn.
+    int told = 0;
     int written = 0;
     const auto summaries = project.importFiles({path}, false, [&](const ImportProgress &) {
+        ++told;
         const auto done =
             execute(*other,
                     QStringLiteral("INSERT INTO journal (at, program_version, action, subject, "
@@ -382,10 +428,11 @@ void tst_Importer::otherConnectionsWriteWhileImporting()
     });
     VERIFY_RESULT(summaries);
     QCOMPARE(summaries->at(0).imported, 3000);
-    QCOMPARE(written, 7);
+    QVERIFY(told > 13); // seven batches, six indexes, the search
+    QCOMPARE(written, told);
     QCOMPARE(project.number(QStringLiteral("SELECT count(*) FROM journal WHERE action = "
                                            "'answered'")),
-             7);
+             told);
     QCOMPARE(project.faults(), QStringList());
 }
 

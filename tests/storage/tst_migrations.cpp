@@ -55,7 +55,7 @@ void tst_Migrations::freshDatabaseGetsTheNewestSchema()
             "adjudication amendment annotation_event annotator assignment attribute context "
             "dataset dialogue imported_metric item item_attribute item_text journal model_run "
             "packet_log project reject request_search response response_score response_tag review "
-            "slice study tag template turn turn_search unit unit_subject"));
+            "search_progress slice study tag template turn turn_search unit unit_subject"));
     QVERIFY(textsFrom(database, QStringLiteral("PRAGMA foreign_key_check")).isEmpty());
 }
 

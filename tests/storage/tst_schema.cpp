@@ -105,6 +105,14 @@ void tst_Schema::constraintIsKept_data()
     row("UPDATE project SET created_at = NULL", notNull);
     row("UPDATE project SET program_version = NULL", notNull);
 
+    row("INSERT INTO search_progress VALUES (2, 0, 0)", check);
+    row("UPDATE search_progress SET turn = -1", check);
+    row("UPDATE search_progress SET item = -1", check);
+    row("UPDATE search_progress SET turn = NULL", notNull);
+    row("UPDATE search_progress SET item = NULL", notNull);
+    row("UPDATE search_progress SET turn = 'all'", type);
+    row("UPDATE search_progress SET item = 'all'", type);
+
     row("UPDATE journal SET at = NULL", notNull);
     row("UPDATE journal SET program_version = NULL", notNull);
     row("UPDATE journal SET action = NULL", notNull);
