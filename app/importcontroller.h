@@ -6,8 +6,10 @@
 
 namespace Concord {
 
+class ImportDialog;
 class MainWindow;
 class ProjectSession;
+struct ImportCandidate;
 
 /// Joins the window with what fills a project: imports, and scoring responses again.
 class ImportController : public QObject
@@ -34,6 +36,8 @@ Q_SIGNALS:
 
 private:
     bool mayImport(); ///< says why not
+    QList<ImportCandidate> candidatesOf(const QStringList &paths) const;
+    void preview(ImportDialog &dialog, int row, const ImportSource &source);
     void connectImport();
     void connectRescoring();
     void showProgress(const ImportProgress &progress);

@@ -2,6 +2,7 @@
 #include "storage/import/importfiles.h"
 
 #include "storage/database.h"
+#include "storage/import/csvitems.h"
 #include "storage/import/itemreader.h"
 #include "storage/import/linereader.h"
 #include "storage/import/metricimport.h"
@@ -28,7 +29,8 @@ bool beginsWithItem(const QString &path)
         return false;
     LineReader lines(file);
     const auto line = lines.next();
-    return line && !line->isTooLong && !sniffItemFormat(line->text).isEmpty();
+    return (line && !line->isTooLong && !sniffItemFormat(line->text).isEmpty())
+        || isItemTable(path);
 }
 
 ImportKind kindOfContent(const QString &path)
@@ -166,11 +168,13 @@ Result<void> FileImport::stageItems()
     m_contents = staged->contents;
     for (qsizetype i = 0; i < places.size(); ++i) {
         m_summaries[places[i]] = staged->summaries[i];
+        m_bytesRead += QFileInfo(sources[i].path).size();
+        if (staged->contents[i].target.isValid()) // whose items responses find anyway
+            continue;
         Dataset dataset;
         dataset.id = staged->contents[i].id;
         dataset.name = staged->summaries[i].dataset;
         m_datasets.append(dataset);
-        m_bytesRead += QFileInfo(sources[i].path).size();
     }
     return {};
 }
@@ -285,6 +289,7 @@ QList<ImportFormat> importFormats()
     QList<ImportFormat> formats;
     for (const QString &format : itemFormats())
         formats.append({format, ImportKind::Items});
+    formats.append({tableFormat, ImportKind::Items});
     formats.append({responseFormat, ImportKind::Responses});
     for (const MetricFileKind kind : {MetricFileKind::Metrics, MetricFileKind::Judge})
         formats.append({metricFormat(kind), ImportKind::Aggregates});

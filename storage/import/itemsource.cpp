@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/itemsource.h"
 
+#include "storage/import/csvitems.h"
 #include "storage/import/linereader.h"
 #include "storage/import/recorditems.h"
 #include "storage/text.h"
@@ -39,7 +40,7 @@ qint64 sourceSize(const QString &path)
 Result<QString> itemFormatOf(const ImportSource &source)
 {
     if (source.format != u"auto") {
-        if (itemFormats().contains(source.format))
+        if (itemFormats().contains(source.format) || source.format == tableFormat)
             return source.format;
         return Error{
             StorageText::tr("The format \"%1\" cannot be imported. Choose one of: auto, %2.")
@@ -49,12 +50,14 @@ Result<QString> itemFormatOf(const ImportSource &source)
     auto format = sniffedFormat(source.path);
     if (!format || !format->isEmpty())
         return format;
+    if (isItemTable(source.path))
+        return tableFormat;
     return Error{
         StorageText::tr(
             "%1 is of no format that Concord knows: none of its first lines is a JSON object with "
-            "\"history\" and \"GT\" (ip-dialog) or with \"turns\" (dialogues). Name one with "
-            "--format "
-            "to see what is wrong line by line.")
+            "\"history\" and \"GT\" (ip-dialog) or with \"turns\" (dialogues), and they are no "
+            "table "
+            "(csv). Name one with --format to see what is wrong line by line.")
             .arg(source.path),
         {}};
 }
@@ -62,6 +65,12 @@ Result<QString> itemFormatOf(const ImportSource &source)
 Result<std::unique_ptr<ItemSource>> openItemSource(const ImportSource &source,
                                                    const QString &format)
 {
+    if (format == tableFormat) {
+        auto table = CsvItems::open(source);
+        if (!table)
+            return table.error();
+        return std::unique_ptr<ItemSource>(*std::move(table));
+    }
     auto input = InputFile::open(source.path);
     if (!input)
         return input.error();
@@ -75,10 +84,20 @@ Result<ImportPreview> previewItems(const ImportSource &source, qsizetype count)
     const auto format = itemFormatOf(source);
     if (!format)
         return format.error();
+    ImportPreview preview{*format, {}, {}};
+    if (*format == tableFormat) {
+        const auto table = CsvItems::columns(source);
+        if (!table)
+            return table.error();
+        preview.columns = table->names;
+        preview.mapping = table->mapping;
+        // A table whose columns make no items can still be mapped.
+        if (!placesOfColumns(table->mapping, table->names))
+            return preview;
+    }
     const auto items = openItemSource(source, *format);
     if (!items)
         return items.error();
-    ImportPreview preview{*format, {}, {}};
     while (preview.items.size() + preview.rejected.size() < count) {
         const auto read = (*items)->next();
         if (!read)
