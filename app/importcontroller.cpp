@@ -134,14 +134,36 @@ bool ImportController::mayImport()
     return true;
 }
 
+// Telling what a file holds may take reading all of it.
 void ImportController::importFiles(const QStringList &paths)
 {
     if (!mayImport())
         return;
+    const auto look = [paths] {
+        QList<ImportCandidate> candidates;
+        for (const QString &path : paths)
+            candidates.append(importCandidate(path));
+        return candidates;
+    };
+    whenDone(QtConcurrent::run(look), this,
+             [this](const QList<ImportCandidate> &candidates) { ask(candidates); });
+}
+
+void ImportController::ask(QList<ImportCandidate> candidates)
+{
+    if (!mayImport()) // any more
+        return;
+    const QList<Dataset> datasets = m_project.datasets();
     QStringList names;
-    for (const Dataset &dataset : m_project.datasets())
+    for (const Dataset &dataset : datasets)
         names.append(dataset.name);
-    auto *dialog = new ImportDialog(candidatesOf(paths), importFormats(), names, &m_window);
+    for (ImportCandidate &candidate : candidates) {
+        const auto known = std::ranges::find(datasets, QFileInfo(candidate.source.path).fileName(),
+                                             &Dataset::sourceName);
+        if (known != datasets.end())
+            candidate.importedAs = known->name;
+    }
+    auto *dialog = new ImportDialog(candidates, importFormats(), names, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::previewRequested, this,
             [this, dialog](int row, const ImportSource &source) { preview(*dialog, row, source); });
@@ -150,21 +172,6 @@ void ImportController::importFiles(const QStringList &paths)
             m_import.start(*m_project.file(), dialog->sources());
     });
     dialog->open();
-}
-
-QList<ImportCandidate> ImportController::candidatesOf(const QStringList &paths) const
-{
-    const QList<Dataset> datasets = m_project.datasets();
-    QList<ImportCandidate> candidates;
-    for (const QString &path : paths) {
-        ImportCandidate candidate = importCandidate(path);
-        const auto known =
-            std::ranges::find(datasets, QFileInfo(path).fileName(), &Dataset::sourceName);
-        if (known != datasets.end())
-            candidate.importedAs = known->name;
-        candidates.append(candidate);
-    }
-    return candidates;
 }
 
 // On another thread, as a file may be slow, and a line long.

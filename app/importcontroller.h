@@ -36,7 +36,7 @@ Q_SIGNALS:
 
 private:
     bool mayImport(); ///< says why not
-    QList<ImportCandidate> candidatesOf(const QStringList &paths) const;
+    void ask(QList<ImportCandidate> candidates);
     void preview(ImportDialog &dialog, int row, const ImportSource &source);
     void connectImport();
     void connectRescoring();

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void otherContentIsReplaced();
     void replacedTextsAreSearchedNoMore();
     void itemsInUseAreKept();
+    void itemsOfAStudyAreKept();
     void sharedDialoguesStay();
     void keyTwiceInTheFileIsRejected();
     void rejectsAreNotDoubled();
@@ -155,6 +156,30 @@ void tst_Reimport::itemsInUseAreKept()
     QVERIFY(!turns().contains(QStringLiteral("changed too")));
     QCOMPARE(m_project->number(QStringLiteral("SELECT count(*) FROM response")), 1);
     QCOMPARE(m_project->faults(), QStringList());
+}
+
+void tst_Reimport::itemsOfAStudyAreKept()
+{
+    m_project->write([](Database &database) {
+        const QString id = QStringLiteral("6ba7b810-9dad-41d1-80b4-00c04fd430c8");
+        mustExecute(database, u"INSERT INTO template VALUES ('" + id + u"', 'Fidelity', 1, '{}')");
+        mustExecute(database,
+                    u"INSERT INTO study VALUES ('" + id + u"', 'Pilot', '" + id
+                        + u"', '{}', 7, 'open', 'main', 1, '2026')");
+        mustExecute(database,
+                    u"INSERT INTO unit VALUES ('" + id + u"', '" + id
+                        + u"', 'fidelity-1', 'item', 0, NULL)");
+        mustExecute(database,
+                    u"INSERT INTO unit_subject VALUES ('" + id
+                        + u"', 0, 'main', 'item', 1, 1, NULL, NULL, 'hobby', NULL)");
+        return 0;
+    });
+    const auto added = add(line("a", "changed"), Conflict::Replace);
+    VERIFY_RESULT(added);
+    QCOMPARE(added->at(0).replaced, 0);
+    QCOMPARE(added->at(0).conflictCount, 1);
+    QVERIFY(added->at(0).conflicts[0].reason.contains(QStringLiteral("study")));
+    QVERIFY(turns().contains(QStringLiteral("one")));
 }
 
 void tst_Reimport::sharedDialoguesStay()
