@@ -42,7 +42,7 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates,
     const bool hasItems = std::ranges::any_of(
         m_rows, [](const ImportRow *row) { return row->kind() == ImportKind::Items; });
     if (hasItems) // whose previews take room
-        resize(900, 620);
+        resize(940, 700);
 }
 
 void ImportDialog::showEvent(QShowEvent *event)

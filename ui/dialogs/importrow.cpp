@@ -31,6 +31,7 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
     setProperty("role", QStringLiteral("card"));
     m_form->setContentsMargins(16, 12, 16, 14);
     m_form->setSpacing(8);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     const QFileInfo file(candidate.source.path);
     QLabel *title = makeLabel(

@@ -5,7 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableWidget>
@@ -18,8 +18,8 @@ ColumnMappingPanel::ColumnMappingPanel(const QString &fileName, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 4, 0, 4);
     row->setSpacing(20);
-    row->addWidget(makeFields(fileName), 2);
-    row->addWidget(makeMarks(fileName), 3);
+    row->addWidget(makeFields(fileName), 1);
+    row->addWidget(makeMarks(fileName), 1);
     connect(m_hasHead, &QCheckBox::toggled, this, [this] {
         if (!m_isFilling)
             Q_EMIT changed();
@@ -35,33 +35,38 @@ ColumnMappingPanel::ColumnMappingPanel(const QString &fileName, QWidget *parent)
 QWidget *ColumnMappingPanel::makeFields(const QString &fileName)
 {
     auto *fields = new QWidget;
-    auto *form = new QFormLayout(fields);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(6);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    const auto add = [&](const QString &label, const char *name, QString ColumnMapping::*field) {
+    auto *grid = new QGridLayout(fields);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    const auto add = [&](int row, int column, const QString &label, const char *name,
+                         QString ColumnMapping::*field) {
         auto *combo = new QComboBox;
         combo->setObjectName(QString::fromLatin1(name));
         combo->setAccessibleName(tr("Column of: %1, %2").arg(label, fileName));
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        combo->setMinimumContentsLength(12);
+        combo->setMinimumContentsLength(8);
         connect(combo, &QComboBox::currentIndexChanged, this, [this] {
             if (!m_isFilling)
                 Q_EMIT changed();
         });
-        form->addRow(label, combo);
+        grid->addWidget(makeLabel(label), row, 2 * column);
+        grid->addWidget(combo, row, 2 * column + 1);
         m_fields.append({field, combo});
     };
-    add(tr("Key"), "keyColumn", &ColumnMapping::key);
-    add(tr("Task"), "taskColumn", &ColumnMapping::task);
-    add(tr("Domain"), "domainColumn", &ColumnMapping::domain);
-    add(tr("Request"), "requestColumn", &ColumnMapping::request);
-    add(tr("Dialogue"), "dialogueColumn", &ColumnMapping::dialogue);
-    add(tr("Analysis"), "analysisColumn", &ColumnMapping::analysis);
-    add(tr("Answer"), "answerColumn", &ColumnMapping::answer);
+    add(0, 0, tr("Key"), "keyColumn", &ColumnMapping::key);
+    add(1, 0, tr("Task"), "taskColumn", &ColumnMapping::task);
+    add(2, 0, tr("Domain"), "domainColumn", &ColumnMapping::domain);
+    add(0, 1, tr("Request"), "requestColumn", &ColumnMapping::request);
+    add(1, 1, tr("Dialogue"), "dialogueColumn", &ColumnMapping::dialogue);
+    add(2, 1, tr("Answer"), "answerColumn", &ColumnMapping::answer);
+    add(3, 1, tr("Analysis"), "analysisColumn", &ColumnMapping::analysis);
     m_hasHead->setObjectName(QStringLiteral("hasHead"));
     m_hasHead->setAccessibleName(tr("%1, %2").arg(m_hasHead->text(), fileName));
-    form->addRow(m_hasHead);
+    grid->addWidget(m_hasHead, 4, 0, 1, 4);
+    grid->setRowStretch(5, 1);
     return fields;
 }
 
@@ -82,7 +87,8 @@ QWidget *ColumnMappingPanel::makeMarks(const QString &fileName)
     m_marks->setSelectionMode(QAbstractItemView::SingleSelection);
     m_marks->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_marks->setShowGrid(false);
-    m_marks->setMinimumHeight(180);
+    m_marks->setMinimumHeight(190);
+    m_marks->horizontalHeaderItem(NameMark)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_marks->horizontalHeader()->setHighlightSections(false);
     m_marks->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_marks->horizontalHeader()->setSectionResizeMode(NameMark, QHeaderView::Stretch);
@@ -139,16 +145,20 @@ void ColumnMappingPanel::setMark(int row, Mark mark, bool isSet)
     m_marks->setItem(row, mark, cell);
 }
 
-// What is no attribute cannot matter as one.
+// What is no attribute cannot matter as one: there is no box to tick.
 void ColumnMappingPanel::allowRelated()
 {
     const bool wasFilling = std::exchange(m_isFilling, true);
     for (int row = 0; row < m_marks->rowCount(); ++row) {
+        QTableWidgetItem *related = m_marks->item(row, RelatedMark);
         const bool isAttribute = m_marks->item(row, AttributeMark)->checkState() == Qt::Checked;
-        m_marks->item(row, RelatedMark)
-            ->setFlags(isAttribute
-                           ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
-                           : Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        if (!isAttribute)
+            related->setData(Qt::CheckStateRole, {});
+        else if (!related->data(Qt::CheckStateRole).isValid())
+            related->setCheckState(Qt::Unchecked);
+        related->setFlags(isAttribute
+                              ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                              : Qt::ItemFlags(Qt::ItemIsSelectable));
     }
     m_isFilling = wasFilling;
 }
@@ -170,10 +180,7 @@ ColumnMapping ColumnMappingPanel::mapping() const
         mapping.*each.field = each.combo->currentData().toString();
     mapping.turns = marked(TurnMark);
     mapping.attributes = marked(AttributeMark);
-    for (const QString &column : marked(RelatedMark)) {
-        if (mapping.attributes.contains(column))
-            mapping.related.append(column);
-    }
+    mapping.related = marked(RelatedMark);
     mapping.hasHead = m_hasHead->isChecked();
     return mapping;
 }

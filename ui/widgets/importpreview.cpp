@@ -44,10 +44,20 @@ ImportPreviewView::ImportPreviewView(const QString &fileName, QWidget *parent)
     m_problem->setObjectName(QStringLiteral("previewProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
+    setUpTable(fileName);
+    for (QWidget *part : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_problem),
+                          static_cast<QWidget *>(m_table)})
+        column->addWidget(part);
+}
+
+void ImportPreviewView::setUpTable(const QString &fileName)
+{
     m_table->setObjectName(QStringLiteral("preview"));
     m_table->setAccessibleName(tr("First items of %1").arg(fileName));
     m_table->setHorizontalHeaderLabels(
         {tr("Item"), tr("Task"), tr("Domain"), tr("Text"), tr("Turns")});
+    for (const int left : {int(KeyColumn), int(TaskColumn), int(DomainColumn), int(TextColumn)})
+        m_table->horizontalHeaderItem(left)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeaderItem(TurnsColumn)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -63,9 +73,6 @@ ImportPreviewView::ImportPreviewView(const QString &fileName, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(TextColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMaximumSectionSize(220);
     m_table->hide();
-    for (QWidget *part : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_problem),
-                          static_cast<QWidget *>(m_table)})
-        column->addWidget(part);
 }
 
 // What was shown stays until there is something else: nothing flickers.

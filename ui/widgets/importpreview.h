@@ -25,6 +25,7 @@ public:
     void showProblem(const QString &problem);
 
 private:
+    void setUpTable(const QString &fileName);
     void addItem(const Item &item);
     void addReject(const Reject &reject);
     void fitTable(const ImportPreview &preview);
