@@ -145,8 +145,8 @@ void tst_BadInput::unusableSourceFails_data()
     };
     const char *unknown =
         " is of no format that Concord knows: none of its first lines is a JSON object with "
-        "\"history\" and \"GT\" (ip-dialog) or with \"turns\" (dialogues). Name one with --format "
-        "to see what is wrong line by line.";
+        "\"history\" and \"GT\" (ip-dialog) or with \"turns\" (dialogues), and they are no "
+        "table (csv). Name one with --format to see what is wrong line by line.";
     row("empty", "", "auto", " is empty: there is nothing to import.");
     row("blank lines", "\n \n\t\r\n", "dialogues",
         " holds nothing but empty lines: there is nothing to import.");

@@ -63,7 +63,9 @@ void tst_Reimport::init()
 
 void tst_Reimport::sameFileAddsNothing()
 {
-    const auto counts = [this] { return m_project->contents().section(u", journal", 0, 0); };
+    const auto counts = [this] {
+        return m_project->contents().section(QStringLiteral(", journal"), 0, 0);
+    };
     const QString before = counts();
     const auto added = add(line("a", "one") + line("b", "two"));
     VERIFY_RESULT(added);

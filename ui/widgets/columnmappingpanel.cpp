@@ -59,10 +59,10 @@ QWidget *ColumnMappingPanel::makeFields(const QString &fileName)
     add(0, 0, tr("Key"), "keyColumn", &ColumnMapping::key);
     add(1, 0, tr("Task"), "taskColumn", &ColumnMapping::task);
     add(2, 0, tr("Domain"), "domainColumn", &ColumnMapping::domain);
+    add(3, 0, tr("Analysis"), "analysisColumn", &ColumnMapping::analysis);
     add(0, 1, tr("Request"), "requestColumn", &ColumnMapping::request);
     add(1, 1, tr("Dialogue"), "dialogueColumn", &ColumnMapping::dialogue);
     add(2, 1, tr("Answer"), "answerColumn", &ColumnMapping::answer);
-    add(3, 1, tr("Analysis"), "analysisColumn", &ColumnMapping::analysis);
     m_hasHead->setObjectName(QStringLiteral("hasHead"));
     m_hasHead->setAccessibleName(tr("%1, %2").arg(m_hasHead->text(), fileName));
     grid->addWidget(m_hasHead, 4, 0, 1, 4);
