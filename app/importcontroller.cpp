@@ -2,13 +2,17 @@
 #include "app/importcontroller.h"
 
 #include "app/projectsession.h"
+#include "app/whendone.h"
 #include "storage/import/importfiles.h"
+#include "storage/import/itemsource.h"
 #include "storage/projectfile.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/importresultdialog.h"
 #include "ui/mainwindow.h"
 
+#include <QFileInfo>
 #include <QLocale>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -166,24 +170,54 @@ bool ImportController::mayImport()
     return true;
 }
 
+// Telling what a file holds may take reading all of it.
 void ImportController::importFiles(const QStringList &paths)
 {
     if (!mayImport())
         return;
-    QList<ImportCandidate> candidates;
-    for (const QString &path : paths)
-        candidates.append(importCandidate(path));
+    const auto look = [paths] {
+        QList<ImportCandidate> candidates;
+        for (const QString &path : paths)
+            candidates.append(importCandidate(path));
+        return candidates;
+    };
+    whenDone(QtConcurrent::run(look), this,
+             [this](const QList<ImportCandidate> &candidates) { ask(candidates); });
+}
+
+void ImportController::ask(QList<ImportCandidate> candidates)
+{
+    if (!mayImport()) // any more
+        return;
+    const QList<Dataset> datasets = m_project.datasets();
     QStringList names;
-    for (const Dataset &dataset : m_project.datasets())
+    for (const Dataset &dataset : datasets)
         names.append(dataset.name);
+    for (ImportCandidate &candidate : candidates) {
+        const auto known = std::ranges::find(datasets, QFileInfo(candidate.source.path).fileName(),
+                                             &Dataset::sourceName);
+        if (known != datasets.end())
+            candidate.importedAs = known->name;
+    }
     auto *dialog = new ImportDialog(candidates, importFormats(), names, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::previewRequested, this,
+            [this, dialog](int row, const ImportSource &source) { preview(*dialog, row, source); });
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_search.stop(); // the import goes on with it
         if (m_project.isOpen())
             m_import.start(*m_project.file(), dialog->sources());
     });
     dialog->open();
+}
+
+// On another thread, as a file may be slow, and a line long.
+void ImportController::preview(ImportDialog &dialog, int row, const ImportSource &source)
+{
+    constexpr qsizetype previewed = 6;
+    whenDone(
+        QtConcurrent::run([source] { return previewItems(source, previewed); }), &dialog,
+        [&dialog, row](const Result<ImportPreview> &preview) { dialog.showPreview(row, preview); });
 }
 
 void ImportController::updateScores()
@@ -213,7 +247,8 @@ void ImportController::finish(const QList<ImportSummary> &summaries)
     m_window.showNote(importNote(summaries));
     const bool isPlain =
         std::all_of(summaries.begin(), summaries.end(), [](const ImportSummary &summary) {
-            return summary.rejectedCount == 0 && summary.warnings.isEmpty();
+            return summary.rejectedCount == 0 && summary.warnings.isEmpty() && summary.skipped == 0
+                && summary.conflictCount == 0;
         });
     if (isPlain)
         return;

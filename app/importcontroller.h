@@ -7,8 +7,10 @@
 
 namespace Concord {
 
+class ImportDialog;
 class MainWindow;
 class ProjectSession;
+struct ImportCandidate;
 
 /// Joins the window with what fills a project: imports, scoring responses again, and preparing the
 /// search.
@@ -40,6 +42,8 @@ Q_SIGNALS:
 
 private:
     bool mayImport(); ///< says why not
+    void ask(QList<ImportCandidate> candidates);
+    void preview(ImportDialog &dialog, int row, const ImportSource &source);
     void connectImport();
     void connectRescoring();
     void connectSearch();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/datasetrepository.h"
 
+#include "storage/datasetaddition.h"
 #include "storage/itemindexes.h"
 #include "storage/journal.h"
 #include "storage/query.h"
@@ -140,6 +141,31 @@ Result<bool> DatasetRepository::nameIsTaken(const QString &name) const
     return query.next();
 }
 
+Result<DatasetId> DatasetRepository::idOf(const QString &name) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT id FROM dataset WHERE name = ? AND state = 'ready'"));
+    if (auto done = query.bind(name).exec(); !done)
+        return done.error();
+    return query.next() ? DatasetId(query.integer(0)) : DatasetId();
+}
+
+Result<QStringList> DatasetRepository::namesWithSource(const QString &sha256,
+                                                       const QString &except) const
+{
+    Query query(m_database,
+                QStringLiteral("SELECT name FROM dataset WHERE source_sha256 = ? AND name <> ? "
+                               "AND state = 'ready' ORDER BY id"));
+    if (auto done = query.bind(sha256).bind(except).exec(); !done)
+        return done.error();
+    QStringList names;
+    while (query.next())
+        names.append(query.text(0));
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return names;
+}
+
 Result<QList<Reject>> DatasetRepository::rejects(DatasetId dataset, int limit) const
 {
     Query query(m_database,
@@ -185,6 +211,8 @@ Result<void> DatasetRepository::publish(const QList<StagedContent> &contents)
 
 Result<void> DatasetRepository::publish(const StagedContent &content)
 {
+    if (content.target.isValid())
+        return addToDataset(m_database, content);
     Query update(
         m_database,
         QStringLiteral("UPDATE dataset SET source_sha256 = ?, source_bytes = ?, content_hash = ?, "

@@ -118,6 +118,8 @@ void MainWindow::makeMenus()
     file->addSeparator();
     m_importAction = file->addAction(tr("&Import data…"), QKeySequence(Qt::CTRL | Qt::Key_I), this,
                                      &MainWindow::askImport);
+    m_importFolderAction =
+        file->addAction(tr("Import f&older…"), this, &MainWindow::askImportFolder);
     file->addSeparator();
     m_projectActions = {file->addAction(tr("&Close project"), QKeySequence::Close, this,
                                         &MainWindow::closeProjectRequested)};
@@ -189,6 +191,7 @@ void MainWindow::setProject(const QString &path, const QString &readOnlyReason)
     for (QAction *action : m_projectActions)
         action->setEnabled(m_hasProject);
     m_importAction->setEnabled(m_isWritable);
+    m_importFolderAction->setEnabled(m_isWritable);
     m_banner->setText(tr("Open for reading only. %1").arg(readOnlyReason));
     m_banner->setVisible(m_hasProject && !m_isWritable);
     m_state->setText(!m_hasProject ? QString() : m_isWritable ? tr("saved") : tr("read-only"));
@@ -329,9 +332,16 @@ void MainWindow::askImport()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
         this, tr("Import data"), {},
-        tr("Items, responses, aggregates (*.jsonl *.json);;All files (*)"));
+        tr("Items, responses, aggregates (*.jsonl *.json *.csv *.tsv *.txt *.gz);;All files (*)"));
     if (!paths.isEmpty())
         Q_EMIT importRequested(paths);
+}
+
+void MainWindow::askImportFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Import a folder"));
+    if (!path.isEmpty())
+        Q_EMIT importRequested({path});
 }
 
 void MainWindow::showAbout()

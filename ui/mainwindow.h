@@ -90,6 +90,7 @@ private:
     void askNew();
     void askOpen();
     void askImport();
+    void askImportFolder();
     void showAbout();
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -111,6 +112,7 @@ private:
     QMenu *m_recentMenu = nullptr;
     QList<QAction *> m_projectActions;
     QAction *m_importAction = nullptr;
+    QAction *m_importFolderAction = nullptr;
     QList<QAction *> m_themeActions;
     QLabel *m_state = nullptr;
     QLabel *m_job = nullptr;

@@ -137,8 +137,8 @@ QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @ac
 QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 2px 4px; spacing: 7px; }
 QCheckBox:focus { border-color: @accent; }
 QCheckBox:disabled { color: @muted; }
-QCheckBox::indicator { width: 13px; height: 13px; border: 2px solid @muted; border-radius: 4px; background: @surface; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/@tick.svg); }
+QCheckBox::indicator, QTableView::indicator { width: 13px; height: 13px; border: 2px solid @muted; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/concord/icons/@tick.svg); }
 QCheckBox::indicator:disabled { border-color: @border; }
 QCheckBox::indicator:checked:disabled { background: @scroll; border-color: @scroll; }
 

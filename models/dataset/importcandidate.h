@@ -17,6 +17,7 @@ struct ImportCandidate
 {
     ImportSource source;
     ImportKind kind = ImportKind::Items;
+    QString importedAs = {}; ///< the dataset that a file of this name came into before, if any
 };
 
 } // namespace Concord

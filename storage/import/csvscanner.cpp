@@ -13,15 +13,14 @@ namespace {
 constexpr size_t csvChunk = size_t(1) << 20;
 constexpr size_t longestCsvRecord = size_t(64) << 20;
 
-char *withoutDoubledQuotes(char *begin, char *end)
+// Appends the text without the second one of each two quotes.
+void appendUnescaped(QByteArray &out, QByteArrayView text)
 {
-    char *out = begin;
-    for (char *in = begin; in < end; ++in) {
-        *out++ = *in;
-        if (*in == '"')
-            ++in;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        out.append(text[i]);
+        if (text[i] == '"')
+            ++i;
     }
-    return out;
 }
 
 } // namespace
@@ -134,16 +133,43 @@ CsvStatus CsvScanner::scanQuoted()
     return closed ? CsvStatus::record : CsvStatus::strayQuote;
 }
 
+void CsvScanner::recover()
+{
+    const auto *found = m_size > m_begin
+        ? static_cast<const char *>(std::memchr(m_buffer.data() + m_begin, '\n', m_size - m_begin))
+        : nullptr;
+    m_tooLong = false;
+    m_line = m_recordLine + 1;
+    if (found) {
+        m_at = m_begin = size_t(found - m_buffer.data()) + 1;
+        return;
+    }
+    m_at = m_begin = m_size;
+    while (more()) {
+        m_begin = m_at + 1;
+        if (m_buffer[m_at++] == '\n')
+            return;
+    }
+}
+
 void CsvScanner::publish()
 {
+    size_t doubled = 0;
+    for (const Mark &mark : m_marks)
+        doubled += mark.doubled ? mark.end - mark.begin : 0;
+    m_unescaped.resize(0);
+    m_unescaped.reserve(qsizetype(doubled)); // the views of cells stay valid
     m_cells.clear();
     for (const Mark &mark : m_marks) {
-        char *begin = m_buffer.data() + m_begin + mark.begin;
-        char *end = m_buffer.data() + m_begin + mark.end;
-        if (mark.doubled)
-            end = withoutDoubledQuotes(begin, end);
-        const QByteArrayView text(begin, end);
-        m_cells.push_back({mark.quoted ? text : text.trimmed(), mark.quoted});
+        const QByteArrayView raw(m_buffer.data() + m_begin + mark.begin,
+                                 qsizetype(mark.end - mark.begin));
+        if (!mark.doubled) {
+            m_cells.push_back({mark.quoted ? raw : raw.trimmed(), mark.quoted});
+            continue;
+        }
+        const qsizetype begin = m_unescaped.size();
+        appendUnescaped(m_unescaped, raw);
+        m_cells.push_back({QByteArrayView(m_unescaped).sliced(begin), true});
     }
 }
 

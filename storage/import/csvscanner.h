@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 
 #include <span>
@@ -19,7 +20,8 @@ struct CsvCell
 
 enum class CsvStatus { record, end, readError, openQuote, strayQuote, tooLong };
 
-/// Separated values (RFC 4180) from a device, one record at a time and without copying a cell.
+/// Separated values (RFC 4180) from a device, one record at a time and without copying a cell
+/// that holds no quotes.
 ///
 /// Quoted cells may hold separators, line ends and doubled quotes. Lines end in LF or CRLF. Space
 /// around a cell without quotes is not part of it. A byte order mark and records without any text
@@ -35,7 +37,12 @@ public:
     void setSeparator(char separator) { m_separator = separator; }
 
     CsvStatus next();
+    /// After openQuote, strayQuote or tooLong: goes on with the line after the record's first,
+    /// which may be whole though this one was not.
+    void recover();
     std::span<const CsvCell> cells() const { return m_cells; }
+    /// The record as it stands in the file; where it broke off, as far as it was read.
+    QByteArrayView record() const { return {m_buffer.data() + m_begin, qsizetype(m_at - m_begin)}; }
     qint64 line() const { return m_recordLine; } ///< 1-based, where the record begins
 
 private:
@@ -67,6 +74,7 @@ private:
     qint64 m_recordLine = 1;
     std::vector<Mark> m_marks;
     std::vector<CsvCell> m_cells;
+    QByteArray m_unescaped; ///< the cells of the record that hold doubled quotes
 };
 
 } // namespace Concord

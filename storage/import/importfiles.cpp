@@ -164,11 +164,13 @@ Result<void> FileImport::stageItems()
     m_contents = staged->contents;
     for (qsizetype i = 0; i < places.size(); ++i) {
         m_summaries[places[i]] = staged->summaries[i];
+        m_bytesRead += sourceSize(sources[i].path);
+        if (staged->contents[i].target.isValid()) // whose items responses find anyway
+            continue;
         Dataset dataset;
         dataset.id = staged->contents[i].id;
         dataset.name = staged->summaries[i].dataset;
         m_datasets.append(dataset);
-        m_bytesRead += sourceSize(sources[i].path);
     }
     return {};
 }
@@ -300,6 +302,7 @@ QList<ImportFormat> importFormats()
     QList<ImportFormat> formats;
     for (const QString &format : itemFormats())
         formats.append({format, ImportKind::Items});
+    formats.append({tableFormat, ImportKind::Items});
     formats.append({responseFormat, ImportKind::Responses});
     for (const MetricFileKind kind : {MetricFileKind::Metrics, MetricFileKind::Judge})
         formats.append({metricFormat(kind), ImportKind::Aggregates});

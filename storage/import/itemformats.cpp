@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/itemformats.h"
 
+#include "storage/import/csvitems.h"
 #include "storage/import/linereader.h"
 #include "storage/import/personalenssource.h"
 #include "storage/import/recorditems.h"
@@ -52,6 +53,19 @@ Result<std::unique_ptr<ItemSource>> openLines(const ImportSource &source, const 
         std::make_unique<RecordItems>(*std::move(input), std::move(lines), makeItemReader(format)));
 }
 
+bool isTable(const SourceHead &head, const QString &)
+{
+    return !head.isFolder && isItemTable(head.path);
+}
+
+Result<std::unique_ptr<ItemSource>> openTable(const ImportSource &source, const QString &)
+{
+    auto table = CsvItems::open(source);
+    if (!table)
+        return table.error();
+    return std::unique_ptr<ItemSource>(*std::move(table));
+}
+
 QString formatOfHead(const QList<ItemFormat> &formats, const SourceHead &head)
 {
     const auto found = std::ranges::find_if(
@@ -90,6 +104,7 @@ QList<ItemFormat> itemFormatTable()
         {QStringLiteral("personalens"),
          StorageText::tr("the folders profile/ and output/ of PersonaLens, or files of them"),
          isPersonaLens, openPersonaLens},
+        {tableFormat, StorageText::tr("tables with a head, such as CSV"), isTable, openTable},
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/itemsource.h"
 
+#include "storage/import/csvitems.h"
 #include "storage/import/itemformats.h"
 #include "storage/import/personalensfolder.h"
 #include "storage/text.h"
@@ -58,10 +59,20 @@ Result<ImportPreview> previewItems(const ImportSource &source, qsizetype count)
     const auto format = itemFormatOf(source);
     if (!format)
         return format.error();
+    ImportPreview preview{*format, {}, {}};
+    if (*format == tableFormat) {
+        const auto table = CsvItems::columns(source);
+        if (!table)
+            return table.error();
+        preview.columns = table->names;
+        preview.mapping = table->mapping;
+        // A table whose columns make no items can still be mapped.
+        if (!placesOfColumns(table->mapping, table->names))
+            return preview;
+    }
     const auto items = openItemSource(source, *format);
     if (!items)
         return items.error();
-    ImportPreview preview{*format, {}, {}};
     while (preview.items.size() + preview.rejected.size() < count) {
         const auto read = (*items)->next();
         if (!read)

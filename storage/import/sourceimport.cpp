@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -80,14 +81,26 @@ Result<void> SourceImport::stage(Database &database, const StagedDataset &datase
     const auto taken = datasets.nameIsTaken(dataset.name);
     if (!taken)
         return taken.error();
-    if (*taken)
+    if (*taken && !m_source.addsToDataset)
         return Error{
             StorageText::tr(
                 "The project already has a dataset called \"%1\". Give this one another name "
-                "(--name).")
+                "(--name), or add to that one (--add).")
                 .arg(dataset.name),
             {}};
-    const auto id = datasets.stage(dataset);
+    StagedDataset staged = dataset;
+    if (*taken) {
+        const auto target = datasets.idOf(dataset.name);
+        if (!target)
+            return target.error();
+        auto existing = ExistingItems::create(database, *target, m_source.conflict);
+        if (!existing)
+            return existing.error();
+        m_existing = *std::move(existing);
+        m_content.target = *target;
+        staged.name = QUuid::createUuid().toString(); // nobody sees it
+    }
+    const auto id = datasets.stage(staged);
     if (!id)
         return id.error();
     if (const auto dropped = dropItemIndexes(database); !dropped)
@@ -169,9 +182,26 @@ Result<void> SourceImport::flush()
         return {};
     if (auto done = waitForBatch(); !done)
         return done;
-    m_writing = m_project.write(
-        [this, batch = std::exchange(m_batch, {})](Database &) { return m_loader->write(batch); });
+    m_writing = m_project.write([this, batch = std::exchange(m_batch, {})](Database &) mutable {
+        return write(std::move(batch));
+    });
     return {};
+}
+
+// On the writing thread.
+Result<QList<Reject>> SourceImport::write(ItemBatch &&batch)
+{
+    QList<Reject> repeated;
+    if (m_existing) {
+        auto found = m_existing->takeOut(batch);
+        if (!found)
+            return found;
+        repeated = *std::move(found);
+    }
+    auto duplicates = m_loader->write(batch);
+    if (duplicates)
+        *duplicates += repeated;
+    return duplicates;
 }
 
 Result<void> SourceImport::waitForBatch()
@@ -202,12 +232,27 @@ Result<void> SourceImport::finish()
                                   m_content.rejected = m_loader->rejected();
                                   m_content.contentHash = m_loader->contentHash();
                                   m_loader.reset();
+                                  if (m_existing)
+                                      m_existing->tell(m_summary);
+                                  m_existing.reset();
                                   return Result<void>();
                               })
                               .result();
-    m_summary.imported = m_content.items;
-    if (m_summary.imported > 0)
+    if (!closed)
         return closed;
+    m_summary.imported = m_content.items;
+    m_content.skipped = m_summary.skipped;
+    m_content.replaced = m_summary.replaced;
+    if (auto used = checkUsed(); !used)
+        return used;
+    return noteSameSource();
+}
+
+// A file of which nothing is new was used all the same.
+Result<void> SourceImport::checkUsed() const
+{
+    if (m_summary.imported + m_summary.skipped + m_summary.conflictCount > 0)
+        return {};
     if (m_summary.rejected.isEmpty())
         return Error{
             StorageText::tr("%1 holds nothing but empty lines: there is nothing to import.")
@@ -221,11 +266,29 @@ Result<void> SourceImport::finish()
                  {}};
 }
 
+Result<void> SourceImport::noteSameSource()
+{
+    const auto names =
+        m_project
+            .read([sha256 = m_content.sourceSha256, own = m_summary.dataset](Database &database) {
+                return DatasetRepository(database).namesWithSource(sha256, own);
+            })
+            .result();
+    if (!names)
+        return names.error();
+    for (const QString &name : *names)
+        m_summary.warnings.append(
+            StorageText::tr("The same file is in the project already, as the dataset \"%1\".")
+                .arg(name));
+    return {};
+}
+
 Result<void> SourceImport::closeLoader()
 {
     return m_project
         .write([this](Database &) {
             m_loader.reset();
+            m_existing.reset();
             return Result<void>();
         })
         .result();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/datasetrepository.h"
+#include "storage/import/existingitems.h"
 #include "storage/import/importer.h"
 #include "storage/import/itemloader.h"
 #include "storage/import/itemsource.h"
@@ -45,12 +46,16 @@ private:
     Result<void> waitForBatch();
     Result<void> finish();
     Result<void> closeLoader();
+    Result<void> noteSameSource();
+    Result<void> checkUsed() const;
+    Result<QList<Reject>> write(ItemBatch &&batch);
 
     ProjectFile &m_project;
     const ImportSource &m_source;
     const ImportOptions &m_options;
     std::unique_ptr<ItemSource> m_items;
     std::unique_ptr<ItemLoader> m_loader; ///< made, used and destroyed on the writing thread
+    std::unique_ptr<ExistingItems> m_existing; ///< as m_loader; only where a dataset is added to
     ItemBatch m_batch;
     std::optional<QFuture<Result<QList<Reject>>>> m_writing;
     ImportSummary m_summary;

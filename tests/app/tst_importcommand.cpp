@@ -22,6 +22,15 @@ private Q_SLOTS:
     void modelAndPathwayAreForResponses();
     void nothingComesInWhenOneFileFails();
     void anUnpreparedSearchIsSaid();
+    void tablesComeIn();
+    void columnsAreMapped();
+    void wrongMappingsAreRefused_data();
+    void wrongMappingsAreRefused();
+    void previewImportsNothing();
+    void previewOfATableWithoutTextSaysSo();
+    void theSameFileAddsNothing();
+    void conflictsAreToldOrReplaced();
+    void conflictsGoWithAdding();
 
 private:
     QString file(const char *name, const QByteArray &content) const
@@ -117,6 +126,116 @@ void tst_ImportCommand::anUnpreparedSearchIsSaid()
     const Run after = runInside(search);
     QVERIFY2(after.err.isEmpty(), after.err.constData());
     QCOMPARE(runInside({QStringLiteral("verify"), m_project}).exitCode, 0);
+}
+
+void tst_ImportCommand::tablesComeIn()
+{
+    const Run run =
+        import({file("faq.csv", "id,question,text\nq1,Why?,\"A: So\nB: Ah\"\nq2,How?\n"),
+                QStringLiteral("--json")});
+    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QCOMPARE(run.json()[u"format"].toString(), QStringLiteral("csv"));
+    QCOMPARE(run.json()[u"imported"].toInt(), 1);
+    QCOMPARE(run.json()[u"rejected"][0][u"line"].toInt(), 4);
+}
+
+void tst_ImportCommand::columnsAreMapped()
+{
+    const QString table = file("t.csv", "Nr,\"What, exactly?\",Says,Hobby\n7,Why?,Hi,chess\n");
+    const QStringList mapping{QStringLiteral("--map"),
+                              QStringLiteral("key=Nr,request=What, exactly?"),
+                              QStringLiteral("--map"), QStringLiteral("turn=Says,related=Hobby")};
+    const Run preview = import(QStringList{table, QStringLiteral("--preview"), QStringLiteral("3"),
+                                           QStringLiteral("--json")}
+                               + mapping);
+    QVERIFY2(preview.exitCode == 0, preview.err.constData());
+    const QJsonValue item = preview.json()[0][u"items"][0];
+    QCOMPARE(item[u"key"].toString(), QStringLiteral("7"));
+    QCOMPARE(item[u"request"].toString(), QStringLiteral("Why?"));
+    QCOMPARE(item[u"turns"][0][u"speaker"].toString(), QStringLiteral("Says"));
+    QCOMPARE(item[u"attributes"][0][u"type"].toString(), QStringLiteral("Hobby"));
+    QVERIFY(item[u"attributes"][0][u"related"].toBool());
+    QCOMPARE(import(QStringList{table} + mapping).exitCode, 0);
+    const Run verify = runInside({QStringLiteral("verify"), m_project});
+    QVERIFY2(verify.exitCode == 0, verify.out.constData());
+}
+
+void tst_ImportCommand::wrongMappingsAreRefused_data()
+{
+    QTest::addColumn<QString>("mapping");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("no field") << QStringLiteral("Nr") << QStringLiteral("FIELD=COLUMN");
+    QTest::newRow("unknown field") << QStringLiteral("colour=Nr") << QStringLiteral("FIELD");
+    QTest::newRow("unknown column")
+        << QStringLiteral("request=Other") << QStringLiteral("no column \"Other\"");
+}
+
+void tst_ImportCommand::wrongMappingsAreRefused()
+{
+    QFETCH(QString, mapping);
+    QFETCH(QString, why);
+    const Run run = import({file("t.csv", "Nr,Text\n1,2\n"), QStringLiteral("--map"), mapping});
+    QVERIFY(run.exitCode != 0);
+    QVERIFY2(QString::fromUtf8(run.err).contains(why), run.err.constData());
+}
+
+void tst_ImportCommand::previewImportsNothing()
+{
+    const Run run = import({m_benchmark, QStringLiteral("--preview"), QStringLiteral("2")});
+    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.out.contains("predict-1"), run.out.constData());
+    const Run list = runInside({QStringLiteral("info"), m_project, QStringLiteral("--json")});
+    QVERIFY(!list.out.contains("bench"));
+    QCOMPARE(import({m_benchmark, QStringLiteral("--preview"), QStringLiteral("x")}).exitCode, 2);
+}
+
+void tst_ImportCommand::previewOfATableWithoutTextSaysSo()
+{
+    const Run run =
+        import({file("t.csv", "a,b\n1,2\n"), QStringLiteral("--preview"), QStringLiteral("2")});
+    QVERIFY(run.exitCode != 0);
+    QVERIFY2(run.err.contains("--map"), run.err.constData());
+}
+
+void tst_ImportCommand::theSameFileAddsNothing()
+{
+    QCOMPARE(import({m_benchmark}).exitCode, 0);
+    QVERIFY(import({m_benchmark}).exitCode != 0);
+    const Run run = import({m_benchmark, QStringLiteral("--add"), QStringLiteral("--json")});
+    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QCOMPARE(run.json()[u"imported"].toInt(-1), 0);
+    QCOMPARE(run.json()[u"skipped"].toInt(), 1);
+    QCOMPARE(run.json()[u"conflict_count"].toInt(-1), 0);
+    const Run text = import({m_benchmark, QStringLiteral("--add")});
+    QVERIFY2(text.out.contains("skipped"), text.out.constData());
+    QCOMPARE(runInside({QStringLiteral("verify"), m_project}).exitCode, 0);
+}
+
+void tst_ImportCommand::conflictsAreToldOrReplaced()
+{
+    const QString name = QStringLiteral("talk");
+    const QStringList add{QStringLiteral("--name"), name, QStringLiteral("--add"),
+                          QStringLiteral("--json")};
+    QCOMPARE(import(QStringList{file("a.jsonl", dialogueLine("d", "one"))} + add).exitCode, 0);
+    const QStringList changed{file("b.jsonl", dialogueLine("d", "two"))};
+    const Run kept = import(changed + add);
+    QVERIFY2(kept.exitCode == 0, kept.err.constData());
+    QCOMPARE(kept.json()[u"conflicts"][0][u"line"].toInt(), 1);
+    QCOMPARE(kept.json()[u"replaced"].toInt(-1), 0);
+    const Run replaced = import(
+        changed + add + QStringList{QStringLiteral("--on-conflict"), QStringLiteral("replace")});
+    QVERIFY2(replaced.exitCode == 0, replaced.err.constData());
+    QCOMPARE(replaced.json()[u"replaced"].toInt(), 1);
+    QCOMPARE(replaced.json()[u"conflict_count"].toInt(-1), 0);
+    QCOMPARE(runInside({QStringLiteral("verify"), m_project}).exitCode, 0);
+}
+
+void tst_ImportCommand::conflictsGoWithAdding()
+{
+    for (const QString &rule : {QStringLiteral("replace"), QStringLiteral("ask")}) {
+        const Run run = import({m_benchmark, QStringLiteral("--on-conflict"), rule});
+        QCOMPARE(run.exitCode, 2);
+    }
 }
 
 CONCORD_TEST(tst_ImportCommand)

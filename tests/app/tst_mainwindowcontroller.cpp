@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anImportThroughTheDialogArrivesInTheList();
     void rejectedLinesAreShown();
     void droppedFilesAreOfferedForImport();
+    void aFileIsPreviewedAndAddedAgain();
     void responsesComeInThroughTheDialog();
     void aggregatesAreSummedUpByModels();
     void aBenchmarkIsDroppedWithItsResponses();
@@ -104,8 +105,8 @@ void tst_MainWindowController::import(const QString &path)
 {
     QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
     m_controller->importFiles({path});
+    QTRY_VERIFY(m_controller->window().findChild<ImportDialog *>());
     auto *dialog = m_controller->window().findChild<ImportDialog *>();
-    QVERIFY(dialog);
     QTest::keyClick(dialog, Qt::Key_Return);
     QVERIFY(finished.wait(20'000));
 }
@@ -158,10 +159,31 @@ void tst_MainWindowController::droppedFilesAreOfferedForImport()
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_controller->window(), &drop);
+    QTRY_VERIFY(m_controller->window().findChild<ImportDialog *>());
     const auto *dialog = m_controller->window().findChild<ImportDialog *>();
     QVERIFY(dialog);
     QCOMPARE(dialog->sources().constFirst().path, path);
     QCOMPARE(dialog->sources().constFirst().name, QStringLiteral("dropped"));
+}
+
+void tst_MainWindowController::aFileIsPreviewedAndAddedAgain()
+{
+    const QString path =
+        writeFile(m_folder.path(), QStringLiteral("faq.csv"), "id,question\nq1,Why?\nq2,How?\n");
+    m_controller->importFiles({path});
+    QTRY_VERIFY(m_controller->window().findChild<ImportDialog *>());
+    auto *first = m_controller->window().findChild<ImportDialog *>();
+    auto *preview = first->findChild<QTableWidget *>(QStringLiteral("preview"));
+    QTRY_COMPARE(preview->rowCount(), 2);
+    QCOMPARE(preview->item(1, 3)->text(), QStringLiteral("How?"));
+    QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
+    QTest::keyClick(first, Qt::Key_Return);
+    QVERIFY(finished.wait(20'000));
+    QTRY_VERIFY(!m_controller->window().findChild<ImportDialog *>());
+    QTRY_COMPARE(m_controller->items().items().rowCount(), 200);
+    import(path); // goes into the same dataset
+    QTRY_VERIFY(m_controller->window().findChild<ImportResultDialog *>());
+    QCOMPARE(m_controller->items().items().rowCount(), 200);
 }
 
 void tst_MainWindowController::responsesComeInThroughTheDialog()
@@ -179,6 +201,7 @@ void tst_MainWindowController::responsesComeInThroughTheDialog()
     }
     QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
     m_controller->importFiles({writeFile(m_folder.path(), QStringLiteral("plume.jsonl"), lines)});
+    QTRY_VERIFY(m_controller->window().findChild<ImportDialog *>());
     auto *dialog = m_controller->window().findChild<ImportDialog *>();
     QVERIFY(dialog);
     QTest::keyClick(dialog, Qt::Key_Return); // the pathway is not known: nothing happens
@@ -209,8 +232,8 @@ void tst_MainWindowController::aggregatesAreSummedUpByModels()
                                           "value_f1": 30.0, "relative_value_acc": 60.0}}}})");
     QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
     m_controller->importFiles({path});
+    QTRY_VERIFY(m_controller->window().findChild<ImportDialog *>());
     auto *dialog = m_controller->window().findChild<ImportDialog *>();
-    QVERIFY(dialog);
     QTest::keyClick(dialog, Qt::Key_Return);
     QVERIFY(finished.wait(20'000));
     QVERIFY2(note().contains(u"3 score") && note().contains(u"of 2 model"), qPrintable(note()));
@@ -228,6 +251,7 @@ void tst_MainWindowController::aBenchmarkIsDroppedWithItsResponses()
                   R"({"task":"predict","index":1,"predict":"Answer: [yes]"})");
     QSignalSpy finished(&m_controller->imports(), &ImportSession::finished);
     m_controller->importFiles({responses, items});
+    QTRY_VERIFY(m_controller->window().findChild<ImportDialog *>());
     auto *dialog = m_controller->window().findChild<ImportDialog *>();
     QVERIFY(dialog);
     QTest::keyClick(dialog->findChild<QComboBox *>(QStringLiteral("pathway")), Qt::Key_Down);

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
 
@@ -33,8 +34,20 @@ private Q_SLOTS:
     void everyFieldHasANameOfItsOwn();
     void theResultShowsWarningsOnce();
     void theResultListsRejects();
+    void theResultTellsOfWhatWasThere();
+    void aDatasetCanBeAddedTo();
+    void aFileThatCameInBeforeIsAddedTo();
+    void twoFilesDoNotGoIntoOneDataset();
+    void previewsAreAskedForAndShown();
+    void onePreviewIsUnderWayAtATime();
+    void whatCannotBeReadIsSaid();
+    void columnsOfATableAreMapped();
+    void columnsAreMarkedWithKeys();
+    void aTableWithoutTextCannotBeImported();
+    void responsesHaveNoPreview();
 
 private:
+    static ImportPreview table();
     ImportCandidate items(const char *path) const;
     ImportCandidate responses(const char *path, std::optional<Pathway> pathway) const;
     template <typename Widget>
@@ -241,16 +254,16 @@ void tst_ImportDialog::everyFieldHasANameOfItsOwn()
             if (at >= 0)
                 keys.append(label->text().mid(at + 1, 1).toLower());
         }
-        QCOMPARE(keys.size(), 6);
+        QCOMPARE(keys.size(), 8);
         keys.removeDuplicates();
-        QCOMPARE(keys.size(), 6);
+        QCOMPARE(keys.size(), 8);
         for (const auto *field : row->findChildren<QComboBox *>())
             names.append(field->accessibleName());
     }
-    QCOMPARE(names.size(), 8);
+    QCOMPARE(names.size(), 2 * 13);
     QVERIFY(!names.contains(QString()));
     names.removeDuplicates();
-    QCOMPARE(names.size(), 8);
+    QCOMPARE(names.size(), 2 * 13);
 }
 
 void tst_ImportDialog::theResultShowsWarningsOnce()
@@ -284,6 +297,202 @@ void tst_ImportDialog::theResultListsRejects()
     QCOMPARE(table->rowCount(), 1);
     QCOMPARE(table->item(0, 1)->text(), QStringLiteral("7"));
     QVERIFY(dialog.findChildren<QLabel *>(QStringLiteral("warning")).isEmpty());
+}
+
+void tst_ImportDialog::theResultTellsOfWhatWasThere()
+{
+    ImportSummary summary;
+    summary.source = QStringLiteral("talk.jsonl");
+    summary.dataset = QStringLiteral("talk");
+    summary.read = 1207;
+    summary.skipped = 1206;
+    summary.conflictCount = 1;
+    summary.conflicts.append({9, QStringLiteral("It was kept.")});
+    const ImportResultDialog dialog({summary});
+    QStringList texts;
+    for (const auto *label : dialog.findChildren<QLabel *>())
+        texts.append(label->text());
+    QVERIFY2(texts.join(u' ').contains(QStringLiteral("1,206")), qPrintable(texts.join(u'|')));
+    const auto *table = find<QTableWidget>(dialog, "rejects");
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), 1);
+    QCOMPARE(table->item(0, 2)->text(), QStringLiteral("It was kept."));
+}
+
+void tst_ImportDialog::aDatasetCanBeAddedTo()
+{
+    ImportDialog dialog({items("/a/talk.jsonl")}, m_formats, {QStringLiteral("old")});
+    dialog.show();
+    auto *into = find<QComboBox>(dialog, "into");
+    auto *conflict = find<QComboBox>(dialog, "conflict");
+    QVERIFY(into->isVisible() && !conflict->isVisible());
+    QVERIFY(!dialog.sources().at(0).addsToDataset);
+    QTest::keyClick(into, Qt::Key_Down);
+    QVERIFY(conflict->isVisible());
+    QVERIFY(!find<QLineEdit>(dialog, "name")->isVisible());
+    QVERIFY(dialog.sources().at(0).addsToDataset);
+    QCOMPARE(dialog.sources().at(0).name, QStringLiteral("old"));
+    QCOMPARE(dialog.sources().at(0).conflict, Conflict::Keep);
+    QTest::keyClick(conflict, Qt::Key_Down);
+    QCOMPARE(dialog.sources().at(0).conflict, Conflict::Replace);
+    QVERIFY(find<QPushButton>(dialog, "importButton")->isEnabled());
+}
+
+void tst_ImportDialog::aFileThatCameInBeforeIsAddedTo()
+{
+    ImportCandidate candidate = items("/a/talk.jsonl");
+    candidate.importedAs = QStringLiteral("old");
+    const ImportDialog dialog({candidate}, m_formats,
+                              {QStringLiteral("first"), QStringLiteral("old")});
+    QVERIFY(dialog.sources().at(0).addsToDataset);
+    QCOMPARE(dialog.sources().at(0).name, QStringLiteral("old"));
+}
+
+void tst_ImportDialog::twoFilesDoNotGoIntoOneDataset()
+{
+    ImportCandidate candidate = items("/a/talk.jsonl");
+    candidate.importedAs = QStringLiteral("old");
+    const ImportDialog dialog({candidate, candidate}, m_formats, {QStringLiteral("old")});
+    QVERIFY(!find<QPushButton>(dialog, "importButton")->isEnabled());
+}
+
+void tst_ImportDialog::previewsAreAskedForAndShown()
+{
+    ImportDialog dialog({items("/a/talk.jsonl"), items("/b/more.jsonl")}, m_formats, {});
+    QSignalSpy wanted(&dialog, &ImportDialog::previewRequested);
+    dialog.show();
+    QCOMPARE(wanted.size(), 2);
+    QCOMPARE(wanted[1][0].toInt(), 1);
+    QCOMPARE(wanted[1][1].value<ImportSource>().path, QStringLiteral("/b/more.jsonl"));
+    ImportPreview preview{QStringLiteral("dialogues"), {}, {}};
+    Item item;
+    item.key = QStringLiteral("d-1");
+    item.line = 2;
+    item.dialogue.rounds = {{{{QStringLiteral("A"), QStringLiteral("Hi <b>you</b>")},
+                              {QStringLiteral("B"), QStringLiteral("Hello")}}}};
+    preview.items.append(item);
+    preview.rejected.append({1, QStringLiteral("It is no JSON.")});
+    dialog.showPreview(1, preview);
+    const auto *row = dialog.findChildren<ImportRow *>().at(1);
+    const auto *table = row->findChild<QTableWidget *>(QStringLiteral("preview"));
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("line 1"));
+    QVERIFY(table->item(0, 1)->text().contains(QStringLiteral("no JSON")));
+    QCOMPARE(table->item(1, 0)->text(), QStringLiteral("d-1"));
+    QCOMPARE(table->item(1, 3)->text(), QStringLiteral("Hi <b>you</b>"));
+    QCOMPARE(table->item(1, 4)->text(), QStringLiteral("2"));
+    const auto *recognised = row->findChild<QLabel *>(QStringLiteral("recognised"));
+    QVERIFY(recognised->text().contains(QStringLiteral("Dialogues with turns")));
+}
+
+void tst_ImportDialog::onePreviewIsUnderWayAtATime()
+{
+    ImportDialog dialog({items("/a/talk.jsonl")}, m_formats, {});
+    QSignalSpy wanted(&dialog, &ImportDialog::previewRequested);
+    dialog.show();
+    auto *format = find<QComboBox>(dialog, "format");
+    QTest::keyClick(format, Qt::Key_Down);
+    QTest::keyClick(format, Qt::Key_Down);
+    QCOMPARE(wanted.size(), 1);
+    dialog.showPreview(0, Error{QStringLiteral("Of what was chosen before."), {}});
+    QCOMPARE(wanted.size(), 2);
+    QCOMPARE(wanted[1][1].value<ImportSource>().format, QStringLiteral("dialogues"));
+    QVERIFY(!find<QLabel>(dialog, "previewProblem")->isVisible());
+}
+
+void tst_ImportDialog::whatCannotBeReadIsSaid()
+{
+    ImportDialog dialog({items("/a/talk.jsonl")}, m_formats, {});
+    dialog.show();
+    dialog.showPreview(0, Error{QStringLiteral("It is of no format."), {}});
+    QVERIFY(find<QLabel>(dialog, "previewProblem")->isVisible());
+    QCOMPARE(find<QLabel>(dialog, "previewProblem")->text(), QStringLiteral("It is of no format."));
+    dialog.findChild<ImportRow *>()->requestPreview();
+    dialog.showPreview(0, table());
+    QVERIFY(!find<QLabel>(dialog, "previewProblem")->isVisible());
+}
+
+// Two columns of which one is known, and an item.
+ImportPreview tst_ImportDialog::table()
+{
+    ImportPreview preview{QStringLiteral("csv"), {}, {}};
+    preview.columns =
+        QStringList{QStringLiteral("Nr"), QStringLiteral("question"), QStringLiteral("Hobby")};
+    preview.mapping.request = QStringLiteral("question");
+    Item item;
+    item.key = QStringLiteral("line-2");
+    item.line = 2;
+    item.request = QStringLiteral("Why?");
+    preview.items.append(item);
+    return preview;
+}
+
+void tst_ImportDialog::columnsOfATableAreMapped()
+{
+    ImportDialog dialog({items("/a/talk.csv")}, m_formats, {});
+    QSignalSpy wanted(&dialog, &ImportDialog::previewRequested);
+    dialog.show();
+    QVERIFY(!find<QComboBox>(dialog, "keyColumn")->isVisible());
+    dialog.showPreview(0, table());
+    auto *key = find<QComboBox>(dialog, "keyColumn");
+    QVERIFY(key->isVisible());
+    QCOMPARE(find<QComboBox>(dialog, "requestColumn")->currentText(), QStringLiteral("question"));
+    QVERIFY(!dialog.sources().at(0).columns); // the head's own
+    QTest::keyClick(key, Qt::Key_Down);
+    QCOMPARE(wanted.size(), 2);
+    const auto columns = wanted[1][1].value<ImportSource>().columns;
+    QVERIFY(columns);
+    QCOMPARE(columns->key, QStringLiteral("Nr"));
+    QCOMPARE(columns->request, QStringLiteral("question"));
+    QCOMPARE(dialog.sources().at(0).columns, columns);
+}
+
+void tst_ImportDialog::columnsAreMarkedWithKeys()
+{
+    ImportDialog dialog({items("/a/talk.csv")}, m_formats, {});
+    dialog.show();
+    dialog.showPreview(0, table());
+    auto *marks = find<QTableWidget>(dialog, "marks");
+    QCOMPARE(marks->rowCount(), 3);
+    QVERIFY(!(marks->item(2, 2)->flags() & Qt::ItemIsEnabled));
+    marks->setFocus();
+    marks->setCurrentCell(2, 1);
+    QTest::keyClick(marks, Qt::Key_Space);
+    QVERIFY(marks->item(2, 2)->flags() & Qt::ItemIsEnabled);
+    marks->setCurrentCell(2, 2);
+    QTest::keyClick(marks, Qt::Key_Space);
+    marks->setCurrentCell(0, 3);
+    QTest::keyClick(marks, Qt::Key_Space);
+    const auto columns = dialog.sources().at(0).columns;
+    QVERIFY(columns);
+    QCOMPARE(columns->attributes, QStringList{QStringLiteral("Hobby")});
+    QCOMPARE(columns->related, QStringList{QStringLiteral("Hobby")});
+    QCOMPARE(columns->turns, QStringList{QStringLiteral("Nr")});
+}
+
+void tst_ImportDialog::aTableWithoutTextCannotBeImported()
+{
+    ImportDialog dialog({items("/a/talk.csv")}, m_formats, {});
+    dialog.show();
+    ImportPreview preview = table();
+    preview.items.clear();
+    preview.mapping = {};
+    dialog.showPreview(0, preview);
+    QVERIFY(!find<QPushButton>(dialog, "importButton")->isEnabled());
+    QVERIFY(find<QLabel>(dialog, "problem")->text().contains(QStringLiteral("column")));
+    QTest::keyClick(find<QComboBox>(dialog, "requestColumn"), Qt::Key_Down);
+    dialog.showPreview(0, table());
+    QVERIFY(find<QPushButton>(dialog, "importButton")->isEnabled());
+}
+
+void tst_ImportDialog::responsesHaveNoPreview()
+{
+    ImportDialog dialog({responses("/a/quill.jsonl", Pathway::TypeGuided)}, m_formats, {});
+    QSignalSpy wanted(&dialog, &ImportDialog::previewRequested);
+    dialog.show();
+    QVERIFY(wanted.isEmpty());
+    QVERIFY(!find<QLabel>(dialog, "recognised")->isVisible());
 }
 
 CONCORD_TEST(tst_ImportDialog)

@@ -26,7 +26,7 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates,
     column->setSpacing(12);
     column->addWidget(
         makeLabel(tr("Import %n file(s)", nullptr, int(candidates.size())), "heading"));
-    column->addWidget(makeRows(candidates, formats));
+    column->addWidget(makeRows(candidates, formats), 1);
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     column->addWidget(m_problem);
@@ -39,6 +39,24 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates,
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();
+    const bool hasItems = std::ranges::any_of(
+        m_rows, [](const ImportRow *row) { return row->kind() == ImportKind::Items; });
+    if (hasItems) // whose previews take room
+        resize(940, 700);
+}
+
+void ImportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (std::exchange(m_wasShown, true))
+        return;
+    for (ImportRow *row : std::as_const(m_rows))
+        row->requestPreview();
+}
+
+void ImportDialog::showPreview(int row, const Result<ImportPreview> &preview)
+{
+    m_rows[row]->showPreview(preview);
 }
 
 QWidget *ImportDialog::makeRows(const QList<ImportCandidate> &candidates,
@@ -52,6 +70,10 @@ QWidget *ImportDialog::makeRows(const QList<ImportCandidate> &candidates,
     for (const ImportCandidate &candidate : candidates) {
         auto *row = new ImportRow(candidate, freeName(candidate.source.path), formats, m_datasets);
         connect(row, &ImportRow::changed, this, &ImportDialog::check);
+        connect(row, &ImportRow::previewRequested, this,
+                [this, number = int(m_rows.size())](const ImportSource &source) {
+                    Q_EMIT previewRequested(number, source);
+                });
         m_rows.append(row);
         rows->addWidget(row);
     }
@@ -82,12 +104,24 @@ QString ImportDialog::freeName(const QString &path) const
 QString ImportDialog::findProblem() const
 {
     QStringList names = m_datasets;
+    QStringList added;
     for (const ImportRow *row : m_rows) {
         if (QString problem = row->problem(); !problem.isEmpty())
             return problem;
         if (row->kind() != ImportKind::Items)
             continue;
-        const QString name = row->source().name;
+        const ImportSource source = row->source();
+        const QString &name = source.name;
+        if (source.addsToDataset) {
+            if (added.contains(name))
+                return tr("Add the files to \"%1\" one after another.").arg(name);
+            added.append(name);
+            continue;
+        }
+        if (m_datasets.contains(name))
+            return tr("There is a dataset called \"%1\" already. Choose another name, or let the "
+                      "file go into that dataset.")
+                .arg(name);
         if (names.contains(name))
             return tr("There is a dataset called \"%1\" already. Choose another name.").arg(name);
         names.append(name);

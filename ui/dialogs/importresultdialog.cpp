@@ -22,7 +22,7 @@ QString rejectsAsText(const QList<ImportSummary> &summaries)
 {
     QString text;
     for (const ImportSummary &summary : summaries) {
-        for (const Reject &reject : summary.rejected)
+        for (const Reject &reject : summary.rejected + summary.conflicts)
             text += summary.source + u'\t' + QString::number(reject.line) + u'\t' + reject.reason
                 + u'\n';
     }
@@ -71,6 +71,7 @@ ImportResultDialog::ImportResultDialog(const QList<ImportSummary> &summaries, QW
         QLabel *line = makeLabel(importedSentence(summary));
         line->setWordWrap(true);
         column->addWidget(line);
+        addReimport(summary, *column);
     }
     for (const QString &warning : distinctWarnings(summaries)) {
         QLabel *line = makeLabel(tr("Note: %1").arg(warning));
@@ -80,10 +81,11 @@ ImportResultDialog::ImportResultDialog(const QList<ImportSummary> &summaries, QW
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     const bool hasRejects =
-        std::any_of(summaries.begin(), summaries.end(),
-                    [](const ImportSummary &summary) { return !summary.rejected.isEmpty(); });
+        std::any_of(summaries.begin(), summaries.end(), [](const ImportSummary &summary) {
+            return !summary.rejected.isEmpty() || !summary.conflicts.isEmpty();
+        });
     if (hasRejects) {
-        column->addWidget(makeLabel(tr("Lines that could not be used"), "section"));
+        column->addWidget(makeLabel(tr("Lines that were not taken"), "section"));
         column->addWidget(makeRejects(summaries));
         QPushButton *copy = buttons->addButton(tr("Copy the list"), QDialogButtonBox::ActionRole);
         connect(copy, &QPushButton::clicked, this,
@@ -94,6 +96,26 @@ ImportResultDialog::ImportResultDialog(const QList<ImportSummary> &summaries, QW
     }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
+}
+
+// What the dataset had before.
+void ImportResultDialog::addReimport(const ImportSummary &summary, QLayout &column)
+{
+    QStringList sentences;
+    if (summary.skipped > 0)
+        sentences.append(tr("%Ln item(s) were skipped, as the dataset has them already.", nullptr,
+                            int(summary.skipped)));
+    if (summary.replaced > 0)
+        sentences.append(
+            tr("%Ln item(s) of the dataset were replaced.", nullptr, int(summary.replaced)));
+    if (summary.conflictCount > 0)
+        sentences.append(tr("%Ln item(s) have other content in the dataset, which was kept.",
+                            nullptr, int(summary.conflictCount)));
+    if (sentences.isEmpty())
+        return;
+    QLabel *line = makeLabel(sentences.join(u' '), "muted");
+    line->setWordWrap(true);
+    column.addWidget(line);
 }
 
 QWidget *ImportResultDialog::makeRejects(const QList<ImportSummary> &summaries)
@@ -108,7 +130,7 @@ QWidget *ImportResultDialog::makeRejects(const QList<ImportSummary> &summaries)
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     for (const ImportSummary &summary : summaries) {
-        for (const Reject &reject : summary.rejected) {
+        for (const Reject &reject : summary.rejected + summary.conflicts) {
             const int row = table->rowCount();
             table->insertRow(row);
             const QStringList cells = {summary.source, QLocale().toString(reject.line),

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+class QLayout;
+
 namespace Concord {
 
 /// What an import brought and what is to be known of it, with every rejected line and its reason;
@@ -17,6 +19,7 @@ public:
     explicit ImportResultDialog(const QList<ImportSummary> &summaries, QWidget *parent = nullptr);
 
 private:
+    void addReimport(const ImportSummary &summary, QLayout &column);
     QWidget *makeRejects(const QList<ImportSummary> &summaries);
 };
 

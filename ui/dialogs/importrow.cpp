@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/importrow.h"
 
+#include "ui/dialogs/importformatnames.h"
+#include "ui/widgets/columnmappingpanel.h"
+#include "ui/widgets/importpreview.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -15,22 +18,28 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
                      const QList<ImportFormat> &formats, const QStringList &datasets,
                      QWidget *parent)
     : QFrame(parent), m_candidate(candidate), m_formats(formats), m_form(new QFormLayout(this)),
-      m_name(new QLineEdit(name)), m_origin(new QComboBox),
-      m_model(new QLineEdit(candidate.source.model)), m_pathway(new QComboBox),
-      m_dataset(new QComboBox),
+      m_into(new QComboBox), m_name(new QLineEdit(name)), m_conflict(new QComboBox),
+      m_origin(new QComboBox), m_model(new QLineEdit(candidate.source.model)),
+      m_pathway(new QComboBox), m_dataset(new QComboBox),
       m_aggregates(
           makeLabel(tr("Scores of models that were computed elsewhere, for each task and pathway. "
                        "They are kept apart from what is computed here; there is nothing to say."),
                     "muted")),
-      m_format(new QComboBox)
+      m_format(new QComboBox), m_columns(new ColumnMappingPanel(fileName())),
+      m_preview(new ImportPreviewView(fileName()))
 {
     setProperty("role", QStringLiteral("card"));
     m_form->setContentsMargins(16, 12, 16, 14);
     m_form->setSpacing(8);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     const QFileInfo file(candidate.source.path);
-    m_form->addRow(
-        makeLabel(tr("%1 (%2)").arg(fileName(), QLocale().formattedDataSize(file.size()))));
+    QLabel *title = makeLabel(
+        file.isDir() ? fileName()
+                     : tr("%1 (%2)").arg(fileName(), QLocale().formattedDataSize(file.size())),
+        "strong");
+    m_form->addRow(title);
+    fillDestinations(datasets);
     fillOrigins();
     fillPathways();
     fillFormats();
@@ -39,19 +48,37 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
         m_dataset->addItem(dataset, dataset);
     m_model->setPlaceholderText(tr("Whose responses are these?"));
     addFields();
+    connectFields();
+    showFieldsOfKind();
+}
+
+void ImportRow::connectFields()
+{
     connect(m_name, &QLineEdit::textChanged, this, &ImportRow::changed);
     connect(m_model, &QLineEdit::textChanged, this, &ImportRow::changed);
     connect(m_pathway, &QComboBox::currentIndexChanged, this, &ImportRow::changed);
-    connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
+    connect(m_into, &QComboBox::currentIndexChanged, this, [this] {
         showFieldsOfKind();
         Q_EMIT changed();
     });
-    showFieldsOfKind();
+    connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
+        m_isTable = m_isMapped = m_lacksText = false;
+        showFieldsOfKind();
+        requestPreview();
+        Q_EMIT changed();
+    });
+    connect(m_columns, &ColumnMappingPanel::changed, this, [this] {
+        m_isMapped = true;
+        requestPreview();
+        Q_EMIT changed();
+    });
 }
 
 void ImportRow::addFields()
 {
+    addField(tr("&Goes into"), m_into, "into");
     addField(tr("&Name of the dataset"), m_name, "name");
+    addField(tr("&Changed items"), m_conflict, "conflict");
     addField(tr("Texts &written by"), m_origin, "origin");
     addField(tr("&Model"), m_model, "model");
     addField(tr("Pat&hway"), m_pathway, "pathway");
@@ -60,6 +87,30 @@ void ImportRow::addFields()
     m_aggregates->setWordWrap(true);
     m_form->addRow(m_aggregates);
     addField(tr("Forma&t"), m_format, "format");
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_form->addRow(m_columns);
+    m_form->addRow(m_preview);
+}
+
+// What came from a file of this name is added to, which makes no second copy of it.
+void ImportRow::fillDestinations(const QStringList &datasets)
+{
+    m_into->addItem(tr("a new dataset"), QString());
+    for (const QString &dataset : datasets)
+        m_into->addItem(tr("\"%1\": items that it has are skipped").arg(dataset), dataset);
+    if (!m_candidate.importedAs.isEmpty())
+        m_into->setCurrentIndex(qMax(0, m_into->findData(m_candidate.importedAs)));
+    m_into->setToolTip(tr("A dataset that is there already is added to: items that it has are "
+                          "skipped."));
+    m_conflict->addItem(tr("keep those of the dataset, and list them"), int(Conflict::Keep));
+    m_conflict->addItem(tr("take those of the file"), int(Conflict::Replace));
+    m_conflict->setToolTip(tr("Items whose key the dataset has with other content. Those that a "
+                              "study or a model's response refers to are always kept."));
+}
+
+bool ImportRow::addsToDataset() const
+{
+    return !m_into->currentData().toString().isEmpty();
 }
 
 void ImportRow::fillOrigins()
@@ -86,7 +137,7 @@ void ImportRow::fillFormats()
 {
     m_format->addItem(tr("recognise it"), QStringLiteral("auto"));
     for (const ImportFormat &format : m_formats)
-        m_format->addItem(format.id, format.id);
+        m_format->addItem(formatInWords(format.id), format.id);
 }
 
 // The label's text alone would be the same for each file.
@@ -100,8 +151,13 @@ void ImportRow::addField(const QString &label, QWidget *field, const char *name)
 void ImportRow::showFieldsOfKind()
 {
     const ImportKind shown = kind();
-    for (QWidget *field : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_origin)})
-        m_form->setRowVisible(field, shown == ImportKind::Items);
+    const bool isItems = shown == ImportKind::Items;
+    m_form->setRowVisible(m_into, isItems && m_into->count() > 1);
+    m_form->setRowVisible(m_name, isItems && !addsToDataset());
+    m_form->setRowVisible(m_conflict, isItems && addsToDataset());
+    m_form->setRowVisible(m_origin, isItems && !addsToDataset());
+    m_form->setRowVisible(m_columns, isItems && m_isTable);
+    m_form->setRowVisible(m_preview, isItems);
     for (QWidget *field : {static_cast<QWidget *>(m_model), static_cast<QWidget *>(m_pathway),
                            static_cast<QWidget *>(m_dataset)})
         m_form->setRowVisible(field, shown == ImportKind::Responses);
@@ -129,7 +185,11 @@ ImportSource ImportRow::source() const
     switch (kind()) {
     case ImportKind::Items:
     case ImportKind::Study:
-        source.name = m_name->text().trimmed();
+        source.addsToDataset = addsToDataset();
+        source.name = addsToDataset() ? m_into->currentData().toString() : m_name->text().trimmed();
+        source.conflict = static_cast<Conflict>(m_conflict->currentData().toInt());
+        if (m_isTable && m_isMapped)
+            source.columns = m_columns->mapping();
         source.origin = static_cast<Origin>(m_origin->currentData().toInt());
         break;
     case ImportKind::Responses:
@@ -150,6 +210,9 @@ QString ImportRow::problem() const
     switch (kind()) {
     case ImportKind::Items:
     case ImportKind::Study:
+        if (m_lacksText)
+            return tr("Say which column of %1 holds the request, the dialogue or a turn.")
+                .arg(fileName());
         return wanted.name.isEmpty() ? tr("Every dataset needs a name.") : QString();
     case ImportKind::Responses:
         if (wanted.model.isEmpty())
@@ -162,6 +225,42 @@ QString ImportRow::problem() const
         break;
     }
     return {};
+}
+
+void ImportRow::requestPreview()
+{
+    if (kind() != ImportKind::Items)
+        return;
+    m_looksAgain = m_isLooking;
+    if (m_isLooking)
+        return;
+    m_isLooking = true;
+    m_preview->showLooking();
+    Q_EMIT previewRequested(source());
+}
+
+void ImportRow::showPreview(const Result<ImportPreview> &preview)
+{
+    m_isLooking = false;
+    if (std::exchange(m_looksAgain, false)) {
+        requestPreview(); // this one is of what was chosen before
+        return;
+    }
+    if (preview)
+        applyPreview(*preview);
+    else
+        m_preview->showProblem(preview.error().message);
+    showFieldsOfKind();
+    Q_EMIT changed();
+}
+
+void ImportRow::applyPreview(const ImportPreview &preview)
+{
+    m_isTable = !preview.columns.isEmpty();
+    m_lacksText = m_isTable && preview.items.isEmpty() && preview.rejected.isEmpty();
+    if (m_isTable)
+        m_columns->setColumns(preview.columns, preview.mapping);
+    m_preview->showPreview(preview, formatInWords(preview.format));
 }
 
 } // namespace Concord
