@@ -2,6 +2,7 @@
 #include "storage/itemremoval.h"
 
 #include "storage/query.h"
+#include "storage/searchindex.h"
 
 #include <QSet>
 
@@ -51,14 +52,30 @@ Result<void> findParts(const Database &database, ItemId item, SharedParts &parts
 // What an index holds of a row must leave it before the row goes.
 Result<void> removeItem(const Database &database, ItemId item)
 {
-    if (auto done = runFor(database,
-                           QStringLiteral("INSERT INTO request_search (request_search, rowid, "
-                                          "request, han) SELECT 'delete', item, request, han "
-                                          "FROM item_text WHERE item = ?"),
-                           item.value());
-        !done)
+    if (auto done = unindexRequests(database, QStringLiteral("item = %1").arg(item.value())); !done)
         return done;
     return runFor(database, QStringLiteral("DELETE FROM item WHERE id = ?"), item.value());
+}
+
+Result<void> removeDialogues(const Database &database, const QSet<qint64> &dialogues)
+{
+    for (const qint64 dialogue : dialogues) {
+        if (auto done = unindexTurns(
+                database,
+                QStringLiteral("dialogue = %1 AND NOT EXISTS (SELECT 1 FROM item WHERE "
+                               "item.dialogue = turn.dialogue)")
+                    .arg(dialogue));
+            !done)
+            return done;
+        if (auto done = runFor(database,
+                               QStringLiteral("DELETE FROM dialogue WHERE id = ? AND NOT EXISTS "
+                                              "(SELECT 1 FROM item WHERE item.dialogue = "
+                                              "dialogue.id)"),
+                               dialogue);
+            !done)
+            return done;
+    }
+    return lowerSearchMarks(database);
 }
 
 Result<void> removeUnused(const Database &database, const QSet<qint64> &ids,
@@ -84,14 +101,7 @@ Result<void> removeItems(const Database &database, const QList<ItemId> &items)
         if (auto done = removeItem(database, item); !done)
             return done;
     }
-    const QStringList dialogues = {
-        QStringLiteral("INSERT INTO turn_search (turn_search, rowid, content, han) "
-                       "SELECT 'delete', id, content, han FROM turn WHERE dialogue = ? "
-                       "AND NOT EXISTS (SELECT 1 FROM item WHERE item.dialogue = turn.dialogue)"),
-        QStringLiteral("DELETE FROM dialogue WHERE id = ? "
-                       "AND NOT EXISTS (SELECT 1 FROM item WHERE item.dialogue = dialogue.id)"),
-    };
-    if (auto done = removeUnused(database, parts.dialogues, dialogues); !done)
+    if (auto done = removeDialogues(database, parts.dialogues); !done)
         return done;
     if (auto done = removeUnused(
             database, parts.contexts,

@@ -302,7 +302,6 @@ QList<ImportFormat> importFormats()
     QList<ImportFormat> formats;
     for (const QString &format : itemFormats())
         formats.append({format, ImportKind::Items});
-    formats.append({tableFormat, ImportKind::Items});
     formats.append({responseFormat, ImportKind::Responses});
     for (const MetricFileKind kind : {MetricFileKind::Metrics, MetricFileKind::Judge})
         formats.append({metricFormat(kind), ImportKind::Aggregates});
