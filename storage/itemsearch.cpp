@@ -133,7 +133,7 @@ Result<QList<ItemId>> searchItems(const Database &database, const ItemFilter &fi
         return QList<ItemId>(); // nothing in it that the index could hold
     QList<ItemCriterion> criteria;
     for (const QString &term : terms)
-        criteria.append({itemsWithTerm(term)});
+        criteria.append(ItemCriterion{itemsWithTerm(term)});
     criteria += itemCriteria(filter);
     QList<ItemId> excluded;
     for (const ItemCriterion &criterion : criteria) {

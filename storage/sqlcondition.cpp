@@ -57,12 +57,12 @@ void appendStudy(const ItemFilter &filter, QList<ItemCriterion> &criteria)
                                     "EXISTS (SELECT 1 FROM annotation_event WHERE "
                                     "annotation_event.assignment = assignment.id))"));
     if (filter.isAnswered && !*filter.isAnswered) {
-        criteria.append({open});
+        criteria.append(ItemCriterion{open});
         return;
     }
-    criteria.append({itemsOfStudy(filter, QStringLiteral(" AND unit.training = 0"))});
+    criteria.append(ItemCriterion{itemsOfStudy(filter, QStringLiteral(" AND unit.training = 0"))});
     if (filter.isAnswered)
-        criteria.append({open, true});
+        criteria.append(ItemCriterion{open, true});
 }
 
 SqlCondition itemsOfRun(const ItemFilter &filter)
@@ -129,24 +129,27 @@ QList<ItemCriterion> itemCriteria(const ItemFilter &filter)
                                                    "'staged')")},
                                    true}};
     if (!filter.dataset.isEmpty())
-        criteria.append({{QStringLiteral("SELECT id FROM item WHERE dataset = (SELECT id FROM "
-                                         "dataset WHERE name = ?)"),
-                          {filter.dataset}}});
-    if (!filter.task.isEmpty())
-        criteria.append({{QStringLiteral("SELECT id FROM item WHERE task = ?"), {filter.task}}});
-    if (!filter.domain.isEmpty())
         criteria.append(
-            {{QStringLiteral("SELECT id FROM item WHERE domain = ?"), {filter.domain}}});
+            ItemCriterion{{QStringLiteral("SELECT id FROM item WHERE dataset = (SELECT id FROM "
+                                          "dataset WHERE name = ?)"),
+                           {filter.dataset}}});
+    if (!filter.task.isEmpty())
+        criteria.append(
+            ItemCriterion{{QStringLiteral("SELECT id FROM item WHERE task = ?"), {filter.task}}});
+    if (!filter.domain.isEmpty())
+        criteria.append(ItemCriterion{
+            {QStringLiteral("SELECT id FROM item WHERE domain = ?"), {filter.domain}}});
     if (filter.answerFormat)
-        criteria.append({itemsOfFormat(*filter.answerFormat)});
+        criteria.append(ItemCriterion{itemsOfFormat(*filter.answerFormat)});
     if (!filter.attributeType.isEmpty())
-        criteria.append({itemsWithAttribute(filter)});
+        criteria.append(ItemCriterion{itemsWithAttribute(filter)});
     if (filter.isReviewed)
-        criteria.append({{QStringLiteral("SELECT item FROM review")}, !*filter.isReviewed});
+        criteria.append(
+            ItemCriterion{{QStringLiteral("SELECT item FROM review")}, !*filter.isReviewed});
     if (!filter.study.isEmpty())
         appendStudy(filter, criteria);
     if (!filter.model.isEmpty())
-        criteria.append({itemsOfRun(filter)});
+        criteria.append(ItemCriterion{itemsOfRun(filter)});
     return criteria;
 }
 

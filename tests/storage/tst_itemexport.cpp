@@ -99,7 +99,7 @@ void tst_ItemExport::csvHasALinePerTurn()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
-    QVERIFY(text.startsWith(itemCsvHeader() + "d1,data,,,,\""));
+    QVERIFY(text.startsWith(QByteArray(itemCsvHeader() + "d1,data,,,,\"")));
     QVERIFY(text.contains(": Late, again"));
 }
 
