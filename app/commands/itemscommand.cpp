@@ -220,7 +220,7 @@ struct ItemsRequest
     std::optional<ItemExportFormat> format; ///< set: everything goes into a file
 };
 
-Result<ItemOrder> readOrder(const QCommandLineParser &parser)
+Result<ItemOrder> readItemOrder(const QCommandLineParser &parser)
 {
     ItemOrder order;
     order.isDescending = parser.isSet(QStringLiteral("descending"));
@@ -236,7 +236,7 @@ Result<ItemOrder> readOrder(const QCommandLineParser &parser)
     return order;
 }
 
-Result<std::optional<ItemExportFormat>> readFormat(const QCommandLineParser &parser)
+Result<std::optional<ItemExportFormat>> readExportFormat(const QCommandLineParser &parser)
 {
     const QString path = parser.value(QStringLiteral("export"));
     const QString format = parser.value(QStringLiteral("format"));
@@ -254,13 +254,13 @@ Result<std::optional<ItemExportFormat>> readFormat(const QCommandLineParser &par
     return read;
 }
 
-Result<ItemsRequest> readRequest(const QCommandLineParser &parser)
+Result<ItemsRequest> readItemsRequest(const QCommandLineParser &parser)
 {
     const auto filter = readItemFilter(parser);
-    const auto order = readOrder(parser);
+    const auto order = readItemOrder(parser);
     const auto responses = readResponseFilter(parser);
     const auto limit = readLimit(parser);
-    const auto format = readFormat(parser);
+    const auto format = readExportFormat(parser);
     for (const Error *error :
          {filter ? nullptr : &filter.error(), order ? nullptr : &order.error(),
           responses ? nullptr : &responses.error(), limit ? nullptr : &limit.error(),
@@ -299,7 +299,7 @@ ExitCode removeSlice(const QCommandLineParser &parser, Output &output)
     return ExitCode::Done;
 }
 
-Result<ItemListing> list(Database &database, ItemsRequest &request, const QString &slice)
+Result<ItemListing> wantedItems(Database &database, ItemsRequest &request, const QString &slice)
 {
     if (!slice.isEmpty()) {
         const auto found = SliceRepository(database).find(slice);
@@ -326,7 +326,7 @@ ExitCode runItems(const QCommandLineParser &parser, Output &output)
 {
     if (parser.isSet(QStringLiteral("delete-slice")))
         return removeSlice(parser, output);
-    auto request = readRequest(parser);
+    auto request = readItemsRequest(parser);
     if (!request)
         return output.wrongUsage(request.error().message);
     const bool savesSlice = parser.isSet(QStringLiteral("save-slice"));
@@ -338,7 +338,7 @@ ExitCode runItems(const QCommandLineParser &parser, Output &output)
     const Result<ItemListing> listing =
         (*project)
             ->read([&](Database &database) {
-                return list(database, *request, parser.value(QStringLiteral("slice")));
+                return wantedItems(database, *request, parser.value(QStringLiteral("slice")));
             })
             .result();
     if (!listing)

@@ -13,7 +13,7 @@ namespace Concord {
 
 namespace {
 
-constexpr qsizetype itemsAtOnce = 250;
+constexpr qsizetype writtenAtOnce = 250;
 
 Error unwritable(const QSaveFile &file)
 {
@@ -62,10 +62,10 @@ Result<void> exportItems(ProjectFile &project, const QList<ItemId> &ids, ItemExp
         return unwritable(file);
     if (format == ItemExportFormat::Csv && file.write(itemCsvHeader()) < 0)
         return unwritable(file);
-    for (qsizetype first = 0; first < ids.size(); first += itemsAtOnce) {
+    for (qsizetype first = 0; first < ids.size(); first += writtenAtOnce) {
         if (progress && !progress(first))
             return Error{StorageText::tr("Cancelled."), {}};
-        const QList<ItemId> page = ids.mid(first, itemsAtOnce);
+        const QList<ItemId> page = ids.mid(first, writtenAtOnce);
         const Result<QByteArray> text =
             project.read([&](Database &database) { return pageText(database, page, format); })
                 .result();
