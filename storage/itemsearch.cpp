@@ -51,6 +51,60 @@ SqlCondition itemsWithTerm(const QString &term)
             {term, term}};
 }
 
+constexpr qsizetype fewTurns = 50'000; ///< their items are looked up one by one
+
+// The items of so many turns that two passes over covering indexes are faster than as many
+// look-ups in the table that holds the texts.
+Result<QList<ItemId>> itemsOfTurns(const Database &database, const QList<ItemId> &turns)
+{
+    const std::vector<bool> hits = presence(turns);
+    QList<ItemId> dialogues;
+    auto scan = RowScan::start(
+        database, {QStringLiteral("SELECT id, dialogue FROM turn ORDER BY dialogue, position")});
+    if (!scan)
+        return scan.error();
+    while (scan->next()) {
+        const auto turn = size_t(scan->integer(0));
+        if (turn < hits.size() && hits[turn])
+            dialogues.append(ItemId(scan->integer(1)));
+    }
+    if (auto done = scan->ended(); !done)
+        return done.error();
+    const std::vector<bool> said = presence(dialogues);
+    QList<ItemId> items;
+    auto all = RowScan::start(
+        database, {QStringLiteral("SELECT id, dialogue FROM item ORDER BY dialogue, id")});
+    if (!all)
+        return all.error();
+    while (all->next()) {
+        const auto dialogue = size_t(all->integer(1));
+        if (dialogue < said.size() && said[dialogue])
+            items.append(ItemId(all->integer(0)));
+    }
+    if (auto done = all->ended(); !done)
+        return done.error();
+    return items;
+}
+
+Result<QList<ItemId>> itemsMatching(const Database &database, const QString &term)
+{
+    const auto turns = unsortedIds(
+        database,
+        {QStringLiteral("SELECT rowid FROM turn_search WHERE turn_search MATCH ?"), {term}});
+    if (!turns || turns->size() <= fewTurns)
+        return turns ? idsFrom(database, itemsWithTerm(term)) : turns;
+    auto items = itemsOfTurns(database, *turns);
+    auto requests = unsortedIds(
+        database,
+        {QStringLiteral("SELECT rowid FROM request_search WHERE request_search MATCH ?"), {term}});
+    if (!items || !requests)
+        return items ? requests : items;
+    *items += *requests;
+    std::ranges::sort(*items);
+    items->erase(std::unique(items->begin(), items->end()), items->end());
+    return items;
+}
+
 // Keeps in `ids` what is in `found`; without `ids`, all of `found`.
 void keep(std::optional<QList<ItemId>> &ids, const QList<ItemId> &found)
 {
@@ -131,10 +185,13 @@ Result<QList<ItemId>> searchItems(const Database &database, const ItemFilter &fi
     const QStringList terms = searchTerms(filter.text);
     if (terms.isEmpty() && !filter.text.trimmed().isEmpty())
         return QList<ItemId>(); // nothing in it that the index could hold
-    QList<ItemCriterion> criteria;
-    for (const QString &term : terms)
-        criteria.append(ItemCriterion{itemsWithTerm(term)});
-    criteria += itemCriteria(filter);
+    for (const QString &term : terms) {
+        const auto found = itemsMatching(database, term);
+        if (!found)
+            return found.error();
+        keep(ids, *found);
+    }
+    const QList<ItemCriterion> criteria = itemCriteria(filter);
     QList<ItemId> excluded;
     for (const ItemCriterion &criterion : criteria) {
         const auto found = idsFrom(database, criterion.select);
