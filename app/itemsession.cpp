@@ -2,8 +2,13 @@
 #include "app/itemsession.h"
 
 #include "app/whendone.h"
+#include "storage/itemfacetcounter.h"
 #include "storage/itemrepository.h"
+#include "storage/itemsearch.h"
 #include "storage/projectfile.h"
+#include "storage/reviewrepository.h"
+
+#include <algorithm>
 
 namespace Concord {
 
@@ -16,6 +21,7 @@ void ItemSession::setFile(ProjectFile *file)
 {
     m_file = file;
     m_filter = {};
+    m_counter.reset();
     ++m_generation;
     ++m_loading;
     m_items.setIds({});
@@ -30,52 +36,129 @@ void ItemSession::setFilter(const ItemFilter &filter)
     refresh();
 }
 
+void ItemSession::setOrder(const ItemOrder &order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    refresh();
+}
+
+void ItemSession::setFacets(const QList<ItemFacet> &facets)
+{
+    if (facets == m_facets)
+        return;
+    m_facets = facets;
+    // A search that runs, or is about to, counts them at its end.
+    if (m_file && m_counter && !m_isSearching && m_filter == m_shownFilter)
+        fetchFacets(m_counter);
+}
+
+// Nobody waits for that search any more; other pages do wait for what they read.
+void ItemSession::interrupt()
+{
+    if (m_file && m_runs && *m_runs)
+        m_file->interruptReading();
+}
+
+void ItemSession::setSearching(bool isSearching)
+{
+    m_isSearching = isSearching;
+    Q_EMIT searchingChanged(isSearching);
+}
+
+void ItemSession::cancelSearch()
+{
+    if (!m_isSearching)
+        return;
+    ++m_generation;
+    interrupt();
+    m_filter = m_shownFilter;
+    m_order = m_shownOrder;
+    setSearching(false);
+    Q_EMIT searchCancelled(m_filter, m_order);
+    if (m_counter)
+        fetchFacets(m_counter);
+}
+
 void ItemSession::refresh()
 {
     const quint64 generation = ++m_generation;
+    ++m_counting;
     if (!m_file) {
         m_items.setIds({});
+        setSearching(false);
         Q_EMIT itemsChanged();
         Q_EMIT facetsChanged({});
         return;
     }
-    // Nobody waits for that search any more; other pages do wait for what they read.
-    if (m_searchRuns && *m_searchRuns)
-        m_file->interruptReading();
+    interrupt();
     const auto runs = std::make_shared<std::atomic_bool>(false);
-    m_searchRuns = runs;
-    const auto search = m_file->read([filter = m_filter, runs](Database &database) {
-        *runs = true;
-        auto ids = ItemRepository(database).find(filter);
-        *runs = false;
-        return ids;
-    });
-    whenDone(search, this, [this, generation](const Result<QList<ItemId>> &ids) {
+    m_runs = runs;
+    setSearching(true);
+    const auto counter = std::make_shared<ItemFacetCounter>(m_filter);
+    const auto search =
+        m_file->read([filter = m_filter, order = m_order, runs, counter](Database &database) {
+            *runs = true;
+            auto ids = ItemRepository(database).find(filter);
+            if (ids) {
+                counter->setFound(*ids);
+                if (order != ItemOrder{})
+                    ids = sortItems(database, *ids, order);
+            }
+            *runs = false;
+            return ids;
+        });
+    whenDone(search, this, [this, generation, counter](const Result<QList<ItemId>> &ids) {
         if (generation != m_generation)
             return;
+        setSearching(false);
         if (!ids) {
             Q_EMIT failed(ids.error());
             return;
         }
+        m_shownFilter = m_filter;
+        m_shownOrder = m_order;
+        m_counter = counter;
         m_items.setIds(*ids);
         Q_EMIT itemsChanged();
+        fetchFacets(counter);
     });
-    fetchFacets();
 }
 
-void ItemSession::fetchFacets()
+void ItemSession::fetchFacets(const Counter &counter)
 {
-    const auto counting = m_file->read([filter = m_filter](Database &database) {
-        return ItemRepository(database).facets(filter);
-    });
-    whenDone(counting, this, [this, generation = m_generation](const Result<ItemFacets> &facets) {
-        if (generation != m_generation)
-            return;
-        if (facets)
-            Q_EMIT facetsChanged(*facets);
-        else
-            Q_EMIT failed(facets.error());
-    });
+    ++m_counting;
+    countNext(counter, m_facets, {});
+}
+
+// One after the other, so that rows that are looked at meanwhile are read between two of them.
+void ItemSession::countNext(const Counter &counter, const QList<ItemFacet> &facets,
+                            const ItemFacets &so)
+{
+    if (facets.isEmpty()) {
+        Q_EMIT facetsChanged(so);
+        return;
+    }
+    const auto runs = std::make_shared<std::atomic_bool>(false);
+    m_runs = runs;
+    const auto counting = m_file->read(
+        [counter, facet = facets.constFirst(), so, runs](Database &database) -> Result<ItemFacets> {
+            *runs = true;
+            ItemFacets counted = so;
+            const auto done = counter->count(database, facet, counted);
+            *runs = false;
+            return done ? Result<ItemFacets>(counted) : Result<ItemFacets>(done.error());
+        });
+    whenDone(counting, this,
+             [this, counter, facets, generation = m_counting](const Result<ItemFacets> &counted) {
+                 if (generation != m_counting)
+                     return;
+                 if (counted)
+                     countNext(counter, facets.sliced(1), *counted);
+                 else
+                     Q_EMIT failed(counted.error());
+             });
 }
 
 void ItemSession::fetchRows(int first, const QList<ItemId> &ids)
@@ -83,16 +166,60 @@ void ItemSession::fetchRows(int first, const QList<ItemId> &ids)
     if (!m_file)
         return;
     const auto reading =
-        m_file->read([ids](Database &database) { return ItemRepository(database).rows(ids); });
-    whenDone(reading, this,
-             [this, first, generation = m_generation](const Result<QList<ItemRow>> &rows) {
-                 if (generation != m_generation)
-                     return;
-                 if (rows)
-                     m_items.setRows(first, *rows);
-                 else
-                     Q_EMIT failed(rows.error());
-             });
+        m_file->read([ids, words = searchWords(m_shownFilter.text)](Database &database) {
+            return ItemRepository(database).rows(ids, words);
+        });
+    whenDone(reading, this, [this, first, file = m_file](const Result<QList<ItemRow>> &rows) {
+        if (file != m_file)
+            return;
+        if (rows)
+            m_items.setRows(first, *rows);
+        else
+            Q_EMIT failed(rows.error());
+    });
+}
+
+void ItemSession::findUnreviewed(int row)
+{
+    if (!m_file)
+        return;
+    const auto looking =
+        m_file->read([ids = m_items.ids(), row](Database &database) -> Result<int> {
+            const auto reviewed = ReviewRepository(database).reviewed();
+            if (!reviewed)
+                return reviewed.error();
+            for (qsizetype step = 1; step <= ids.size(); ++step) {
+                const qsizetype next = (row + step) % ids.size();
+                if (!std::ranges::binary_search(*reviewed, ids[next]))
+                    return int(next);
+            }
+            return -1;
+        });
+    whenDone(looking, this, [this, generation = m_generation](const Result<int> &found) {
+        if (generation != m_generation)
+            return;
+        if (found)
+            Q_EMIT unreviewedFound(*found);
+        else
+            Q_EMIT failed(found.error());
+    });
+}
+
+void ItemSession::setReviewed(ItemId id, bool isReviewed)
+{
+    if (!m_file || !m_file->isWritable())
+        return;
+    const auto writing = m_file->write([id, isReviewed](Database &database) {
+        return ReviewRepository(database).setReviewed(id, isReviewed,
+                                                      QDateTime::currentDateTimeUtc());
+    });
+    whenDone(writing, this, [this, id, isReviewed](const Result<void> &done) {
+        if (!done) {
+            Q_EMIT failed(done.error());
+            return;
+        }
+        m_items.setReviewed(id, isReviewed);
+    });
 }
 
 void ItemSession::load(ItemId id)

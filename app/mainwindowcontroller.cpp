@@ -32,7 +32,7 @@ MainWindowController::MainWindowController(QObject *parent)
     : QObject(parent), m_studies(m_settings.deviceId()), m_annotation(m_settings.deviceId()),
       m_systemIsDark(applyFirstTheme(m_settings.theme())),
       m_window(m_items.items(), m_annotation.units(), m_failures.failures()),
-      m_studyPages(m_window, m_project, m_studies, m_annotation),
+      m_itemPage(m_window, m_items), m_studyPages(m_window, m_project, m_studies, m_annotation),
       m_packets(m_window, m_project, m_studies, m_annotation, m_studyPages),
       m_evaluation(m_window, m_project, m_items, m_failures), m_imports(m_window, m_project)
 {
@@ -57,6 +57,7 @@ MainWindowController::~MainWindowController()
     m_annotation.stop();
     m_studies.setFile(nullptr);
     m_evaluation.close();
+    m_itemPage.setFile(nullptr);
     m_items.setFile(nullptr);
 }
 
@@ -115,6 +116,7 @@ void MainWindowController::connectProject()
         m_imports.stop();
         m_studyPages.close();
         m_evaluation.close();
+        m_itemPage.setFile(nullptr);
         m_items.setFile(nullptr);
     });
     connect(&m_project, &ProjectSession::closed, this, [this] { m_window.setProject({}, {}); });
@@ -125,13 +127,6 @@ void MainWindowController::connectProject()
 
 void MainWindowController::connectItems()
 {
-    ItemsPage &page = m_window.items();
-    connect(&page, &ItemsPage::filterChanged, &m_items, &ItemSession::setFilter);
-    connect(&page, &ItemsPage::itemRequested, &m_items, &ItemSession::load);
-    connect(&m_items, &ItemSession::itemsChanged, &page, &ItemsPage::showSelection);
-    connect(&m_items, &ItemSession::facetsChanged, &page, &ItemsPage::setFacets);
-    connect(&m_items, &ItemSession::itemLoaded, &page, &ItemsPage::showItem);
-    connect(&m_items, &ItemSession::failed, &m_window, &MainWindow::showError);
     connect(&m_window.overview(), &OverviewPage::datasetRequested, this,
             [this](const QString &name) {
                 ItemFilter filter;
@@ -173,6 +168,7 @@ void MainWindowController::projectOpened(const QString &path)
     }
     m_window.items().setFilter({});
     m_window.setProject(path, m_project.readOnlyReason());
+    m_itemPage.setFile(m_project.file());
     m_items.setFile(m_project.file());
     m_studyPages.open();
     m_evaluation.open();

@@ -5,6 +5,7 @@
 #include "app/evaluationcontroller.h"
 #include "app/failuresession.h"
 #include "app/importcontroller.h"
+#include "app/itemcontroller.h"
 #include "app/itemsession.h"
 #include "app/packetcontroller.h"
 #include "app/projectsession.h"
@@ -34,6 +35,7 @@ public:
     RescoringSession &rescoring() { return m_imports.rescoring(); }
     SearchSession &search() { return m_imports.search(); }
     ItemSession &items() { return m_items; }
+    ItemController &itemPage() { return m_itemPage; }
     StudySession &studies() { return m_studies; }
     EvaluationController &evaluation() { return m_evaluation; }
     FailureSession &failures() { return m_failures; }
@@ -65,6 +67,7 @@ private:
     AnnotateSession m_annotation;
     bool m_systemIsDark;
     MainWindow m_window;
+    ItemController m_itemPage;
     StudyController m_studyPages;
     PacketController m_packets;
     EvaluationController m_evaluation;

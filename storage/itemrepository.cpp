@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/itemrepository.h"
 
-#include "models/dataset/task.h"
-#include "storage/fulltext.h"
+#include "storage/itembatch.h"
+#include "storage/itemfacetcounter.h"
+#include "storage/itemsearch.h"
 #include "storage/query.h"
-#include "storage/sqlcondition.h"
-#include "storage/storedanswer.h"
 #include "storage/text.h"
 
 #include <QHash>
 
-#include <algorithm>
-#include <iterator>
-
 namespace Concord {
 
 namespace {
+
+constexpr qsizetype snippetLength = 160; ///< characters
 
 Result<QList<ItemId>> readIds(Query &query)
 {
@@ -27,13 +25,6 @@ Result<QList<ItemId>> readIds(Query &query)
     if (auto done = query.ended(); !done)
         return done.error();
     return ids;
-}
-
-QList<ItemId> intersection(const QList<ItemId> &a, const QList<ItemId> &b)
-{
-    QList<ItemId> both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    return both;
 }
 
 ItemRow rowFrom(const Query &query)
@@ -53,68 +44,43 @@ ItemRow rowFrom(const Query &query)
     return row;
 }
 
-void sortByTask(QList<FacetValue> &values)
+// What was searched for may be in any turn; only those of one page of rows are read.
+Result<QString> dialogueSnippet(const Database &database, ItemId id, const SearchWords &words)
 {
-    const auto place = [](const FacetValue &value) {
-        const Task *task = findTask(value.value);
-        return task ? task - tasks().data() : std::ptrdiff_t(tasks().size());
-    };
-    std::stable_sort(values.begin(), values.end(),
-                     [&](const FacetValue &a, const FacetValue &b) { return place(a) < place(b); });
+    Query query(database,
+                QStringLiteral("SELECT content FROM turn WHERE dialogue = (SELECT "
+                               "dialogue FROM item WHERE id = ?) ORDER BY position"));
+    if (auto done = query.bind(id.value()).exec(); !done)
+        return done.error();
+    while (query.next()) {
+        if (const QString snippet = snippetOf(query.text(0), words, snippetLength);
+            !snippet.isEmpty())
+            return snippet;
+    }
+    if (auto done = query.ended(); !done)
+        return done.error();
+    return QString();
 }
 
 } // namespace
 
 ItemRepository::ItemRepository(const Database &database) : m_database(database) {}
 
-Result<QList<ItemId>> ItemRepository::idsMatching(const QString &term) const
-{
-    Query query(
-        m_database,
-        QStringLiteral(
-            "SELECT rowid FROM request_search WHERE request_search MATCH ? UNION "
-            "SELECT item.id FROM turn_search JOIN turn ON turn.id = turn_search.rowid "
-            "JOIN item ON item.dialogue = turn.dialogue WHERE turn_search MATCH ? ORDER BY 1"));
-    query.bind(term).bind(term);
-    return readIds(query);
-}
-
-// Every term may be in the request or in any turn, so the terms are intersected here: one SQL
-// statement takes five times as long for a common word (limits.md, "What bites", 6).
-Result<std::optional<QList<ItemId>>> ItemRepository::idsWithText(const QString &text) const
-{
-    std::optional<QList<ItemId>> ids;
-    const QStringList terms = searchTerms(text);
-    if (terms.isEmpty() && !text.trimmed().isEmpty())
-        return std::optional(QList<ItemId>()); // nothing in it that the index could hold
-    for (const QString &term : terms) {
-        const auto found = idsMatching(term);
-        if (!found)
-            return found.error();
-        ids = ids ? intersection(*ids, *found) : *found;
-    }
-    return ids;
-}
-
 Result<QList<ItemId>> ItemRepository::find(const ItemFilter &filter,
                                            std::optional<qsizetype> limit) const
 {
-    const auto hits = idsWithText(filter.text);
-    if (!hits)
-        return hits.error();
-    const SqlCondition condition = itemCondition(filter);
-    const bool limitHere = limit && !*hits;
-    Query query(m_database,
-                u"SELECT item.id FROM item WHERE " + condition.sql + u" ORDER BY item.id"
-                    + (limitHere ? u" LIMIT " + QString::number(*limit) : QString()));
-    condition.bindTo(query);
-    auto ids = readIds(query);
-    if (!ids || !*hits)
-        return ids;
-    QList<ItemId> both = intersection(*ids, **hits);
-    if (limit && both.size() > *limit)
-        both.resize(*limit);
-    return both;
+    return find(filter, {}, limit);
+}
+
+Result<QList<ItemId>> ItemRepository::find(const ItemFilter &filter, const ItemOrder &order,
+                                           std::optional<qsizetype> limit) const
+{
+    auto ids = searchItems(m_database, filter);
+    if (ids && order != ItemOrder{})
+        ids = sortItems(m_database, *ids, order);
+    if (ids && limit && ids->size() > *limit)
+        ids->resize(*limit);
+    return ids;
 }
 
 Result<QList<ItemRow>> ItemRepository::rows(const QList<ItemId> &ids) const
@@ -149,143 +115,44 @@ Result<QList<ItemRow>> ItemRepository::rows(const QList<ItemId> &ids) const
     return rows;
 }
 
-Result<QList<FacetValue>> ItemRepository::facet(const QString &column,
-                                                const ItemFilter &filter) const
+Result<QList<ItemRow>> ItemRepository::rows(const QList<ItemId> &ids,
+                                            const SearchWords &words) const
 {
-    const SqlCondition condition = itemCondition(filter);
-    const bool hasText = !filter.text.trimmed().isEmpty();
-    const QString hits =
-        hasText ? QStringLiteral(" AND item.id IN (SELECT id FROM temp.hit)") : QString();
-    Query query(m_database,
-                u"SELECT " + column
-                    + u", count(*) FROM item JOIN dataset ON dataset.id = item.dataset WHERE "
-                    + condition.sql + hits + u" AND " + column
-                    + u" IS NOT NULL GROUP BY 1 ORDER BY min(dataset.id), 1");
-    condition.bindTo(query);
-    if (auto done = query.exec(); !done)
-        return done.error();
-    QList<FacetValue> values;
-    while (query.next())
-        values.append({query.text(0), query.integer(1)});
-    if (auto done = query.ended(); !done)
-        return done.error();
-    return values;
-}
-
-Result<void> ItemRepository::storeHits(const QList<ItemId> &hits) const
-{
-    for (const char *sql :
-         {"CREATE TEMP TABLE IF NOT EXISTS hit (id INTEGER PRIMARY KEY)", "DELETE FROM temp.hit"}) {
-        if (auto done = execute(m_database, QString::fromLatin1(sql)); !done)
-            return done;
+    auto rows = this->rows(ids);
+    if (!rows || words.isEmpty())
+        return rows;
+    for (ItemRow &row : *rows) {
+        if (!findWords(row.text, words).isEmpty())
+            continue;
+        const auto snippet = dialogueSnippet(m_database, row.id, words);
+        if (!snippet)
+            return snippet.error();
+        row.snippet = *snippet;
     }
-    QString numbers;
-    for (const ItemId id : hits)
-        numbers +=
-            (numbers.isEmpty() ? QString() : QStringLiteral(",")) + QString::number(id.value());
-    Query query(m_database, QStringLiteral("INSERT INTO temp.hit SELECT value FROM json_each(?)"));
-    query.bind(QString(u'[' + numbers + u']'));
-    return query.exec();
+    return rows;
 }
 
 Result<ItemFacets> ItemRepository::facets(const ItemFilter &filter) const
 {
-    const auto hits = idsWithText(filter.text);
-    if (!hits)
-        return hits.error();
-    if (*hits) {
-        if (auto done = storeHits(**hits); !done)
+    ItemFacetCounter counter(filter);
+    ItemFacets facets;
+    for (const ItemFacet facet : {ItemFacet::Dataset, ItemFacet::Task, ItemFacet::Domain}) {
+        if (auto done = counter.count(m_database, facet, facets); !done)
             return done.error();
     }
-    const auto without = [&filter](QString ItemFilter::*field) {
-        ItemFilter open = filter;
-        (open.*field).clear();
-        return open;
-    };
-    auto datasets = facet(QStringLiteral("dataset.name"), without(&ItemFilter::dataset));
-    auto tasks = facet(QStringLiteral("item.task"), without(&ItemFilter::task));
-    auto domains = facet(QStringLiteral("item.domain"), without(&ItemFilter::domain));
-    for (const auto *result : {&datasets, &tasks, &domains}) {
-        if (!*result)
-            return result->error();
-    }
-    sortByTask(*tasks);
-    std::sort(domains->begin(), domains->end(),
-              [](const FacetValue &a, const FacetValue &b) { return a.value < b.value; });
-    return ItemFacets{*datasets, *tasks, *domains};
+    return facets;
 }
 
 Result<Item> ItemRepository::load(ItemId id) const
 {
-    Query query(
-        m_database,
-        QStringLiteral(
-            "SELECT item.key, item.line, item.task, item.domain, item.dialogue, item_text.request, "
-            "item_text.analysis, item_text.answer, item_text.extra, item.rounds, context.body FROM "
-            "item JOIN item_text ON item_text.item = item.id "
-            "LEFT JOIN context ON context.id = item_text.context WHERE item.id = ? "
-            "AND item.dataset IN (SELECT id FROM dataset WHERE state = 'ready')"));
-    query.bind(id.value());
-    if (auto done = query.exec(); !done)
-        return done.error();
-    if (!query.next())
+    const auto items = loadItems(m_database, {id});
+    if (!items)
+        return items.error();
+    if (items->isEmpty())
         return Error{
             StorageText::tr("There is no item with the number %1 in this project.").arg(id.value()),
             {}};
-    Item item;
-    item.key = query.text(0);
-    item.line = query.integer(1);
-    item.task = query.text(2);
-    item.domain = query.text(3);
-    item.request = query.text(5);
-    item.analysis = query.text(6);
-    item.answer = answerFromStored(query.isNull(7) ? QString() : query.text(7));
-    item.extra = query.text(8).toUtf8();
-    item.context = query.text(10).toUtf8();
-    item.dialogue.rounds.resize(qsizetype(query.integer(9))); // a round may be without turns
-    if (auto done = readDialogue(query.integer(4), item); !done)
-        return done.error();
-    if (auto done = readAttributes(id, item); !done)
-        return done.error();
-    return item;
-}
-
-Result<void> ItemRepository::readDialogue(qint64 dialogue, Item &item) const
-{
-    Query query(
-        m_database,
-        QStringLiteral(
-            "SELECT round, speaker, content FROM turn WHERE dialogue = ? ORDER BY position"));
-    query.bind(dialogue);
-    if (auto done = query.exec(); !done)
-        return done;
-    while (query.next()) {
-        const auto round = qsizetype(query.integer(0));
-        while (item.dialogue.rounds.size() <= round)
-            item.dialogue.rounds.append(Round{});
-        item.dialogue.rounds[round].turns.append({query.text(1), query.text(2)});
-    }
-    return query.ended();
-}
-
-Result<void> ItemRepository::readAttributes(ItemId id, Item &item) const
-{
-    Query query(m_database,
-                QStringLiteral("SELECT type, value, related, round FROM item_attribute "
-                               "JOIN attribute ON attribute.id = item_attribute.attribute WHERE "
-                               "item = ?"));
-    query.bind(id.value());
-    if (auto done = query.exec(); !done)
-        return done;
-    while (query.next()) {
-        Attribute attribute{query.text(0), query.text(1), query.integer(2) != 0, {}};
-        if (!query.isNull(3))
-            attribute.round = int(query.integer(3));
-        item.attributes.append(attribute);
-    }
-    // Not ORDER BY: SQLite orders by UTF-8, the readers by UTF-16.
-    sortAttributes(item.attributes);
-    return query.ended();
+    return items->constFirst();
 }
 
 Result<QList<ItemId>> ItemRepository::named(const QString &name) const

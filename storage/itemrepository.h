@@ -4,13 +4,13 @@
 #include "models/core/result.h"
 #include "models/dataset/item.h"
 #include "models/dataset/itemfacets.h"
+#include "models/text/searchwords.h"
 
 #include <optional>
 
 namespace Concord {
 
 class Database;
-class Query;
 
 /// Reads items; only those of datasets whose import is complete.
 class ItemRepository
@@ -20,8 +20,14 @@ public:
 
     /// Ids in order of import, at most `limit` of them.
     Result<QList<ItemId>> find(const ItemFilter &filter, std::optional<qsizetype> limit = {}) const;
+    /// The same in another order.
+    Result<QList<ItemId>> find(const ItemFilter &filter, const ItemOrder &order,
+                               std::optional<qsizetype> limit = {}) const;
     /// The rows of `ids`, in that order; ids that do not exist are left out.
     Result<QList<ItemRow>> rows(const QList<ItemId> &ids) const;
+    /// The same, where a row that does not show one of these words has a snippet with it.
+    Result<QList<ItemRow>> rows(const QList<ItemId> &ids, const SearchWords &words) const;
+    /// Datasets, tasks and domains; ItemFacetCounter knows all.
     Result<ItemFacets> facets(const ItemFilter &filter) const;
     /// The whole item, or an Error that says there is none.
     Result<Item> load(ItemId id) const;
@@ -29,13 +35,6 @@ public:
     Result<QList<ItemId>> named(const QString &name) const;
 
 private:
-    Result<QList<ItemId>> idsMatching(const QString &term) const;
-    Result<std::optional<QList<ItemId>>> idsWithText(const QString &text) const;
-    Result<void> storeHits(const QList<ItemId> &hits) const;
-    Result<QList<FacetValue>> facet(const QString &column, const ItemFilter &filter) const;
-    Result<void> readAttributes(ItemId id, Item &item) const;
-    Result<void> readDialogue(qint64 dialogue, Item &item) const;
-
     const Database &m_database;
 };
 

@@ -64,4 +64,12 @@ Result<void> SliceRepository::save(const Slice &slice)
     return query.exec();
 }
 
+Result<void> SliceRepository::remove(const QString &name)
+{
+    if (const auto known = find(name); !known)
+        return known.error();
+    Query query(m_database, QStringLiteral("DELETE FROM slice WHERE name = ?"));
+    return query.bind(name).exec();
+}
+
 } // namespace Concord

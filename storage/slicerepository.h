@@ -20,6 +20,8 @@ public:
     Result<Slice> find(const QString &name) const;
     /// A slice of that name is replaced: studies keep the filter they were made with.
     Result<void> save(const Slice &slice);
+    /// An Error names those there are.
+    Result<void> remove(const QString &name);
 
 private:
     const Database &m_database;

@@ -8,6 +8,7 @@
 #include "storage/metricrepository.h"
 #include "storage/projectfile.h"
 #include "storage/searchindex.h"
+#include "storage/studyrepository.h"
 
 #include <QSet>
 
@@ -108,10 +109,60 @@ Result<void> checkFacet(const QString &value, const QList<FacetValue> &known,
     return Error{sentence.arg(value, names.join(QStringLiteral(", "))), {}};
 }
 
+Result<void> readItemStates(const QCommandLineParser &parser, ItemFilter &filter)
+{
+    const auto readEither = [&parser](const QString &option, const QString &yes, const QString &no,
+                                      std::optional<bool> &value) -> Result<void> {
+        if (!parser.isSet(option))
+            return {};
+        const auto read = readChoice<bool>(parser, option, {{yes, true}, {no, false}});
+        if (!read)
+            return read.error();
+        value = *read;
+        return {};
+    };
+    filter.study = parser.value(QStringLiteral("study"));
+    if (parser.isSet(QStringLiteral("study-state")) && filter.study.isEmpty())
+        return Error{AppText::tr("--study-state needs --study."), {}};
+    if (parser.isSet(QStringLiteral("answer-format"))) {
+        filter.answerFormat = answerFormatFromId(parser.value(QStringLiteral("answer-format")));
+        if (!filter.answerFormat)
+            return Error{AppText::tr("--answer-format must be one of: open_ended, ranking, "
+                                     "multiple_choice, binary_choice."),
+                         {}};
+    }
+    if (auto read = readEither(QStringLiteral("reviewed"), QStringLiteral("yes"),
+                               QStringLiteral("no"), filter.isReviewed);
+        !read)
+        return read;
+    return readEither(QStringLiteral("study-state"), QStringLiteral("answered"),
+                      QStringLiteral("open"), filter.isAnswered);
+}
+
+Result<void> checkStudy(const Database &database, const QString &study)
+{
+    const auto studies = StudyRepository(database).list();
+    if (!studies)
+        return studies.error();
+    QStringList names;
+    for (const Study &each : *studies) {
+        if (each.name == study || each.id.toString() == study)
+            return {};
+        names.append(each.name);
+    }
+    return Error{AppText::tr("There is no study \"%1\". There are: %2.")
+                     .arg(study, names.join(QStringLiteral(", "))),
+                 {}};
+}
+
 } // namespace
 
 Result<void> checkItemFilter(const Database &database, const ItemFilter &filter)
 {
+    if (!filter.study.isEmpty()) {
+        if (auto known = checkStudy(database, filter.study); !known)
+            return known;
+    }
     if (filter.dataset.isEmpty() && filter.task.isEmpty() && filter.domain.isEmpty())
         return {};
     const auto facets = ItemRepository(database).facets({});
@@ -153,6 +204,16 @@ QList<QCommandLineOption> itemFilterOptions()
         valueOption("task", AppText::tr("Of this task, such as recommend."), "T"),
         valueOption("domain", AppText::tr("Of this domain."), "D"),
         valueOption("attribute", AppText::tr("With this related attribute."), "TYPE[=VALUE]"),
+        valueOption("answer-format",
+                    AppText::tr("Of a task that is answered so: open_ended, ranking, "
+                                "multiple_choice or binary_choice."),
+                    "F"),
+        valueOption("reviewed", AppText::tr("Marked as reviewed, or not: yes or no."), "YES|NO"),
+        valueOption("study", AppText::tr("In this study, by its name or id."), "S"),
+        valueOption("study-state",
+                    AppText::tr("Answered there by all who are to answer, or not: answered or "
+                                "open."),
+                    "STATE"),
         valueOption("text",
                     AppText::tr("With all these words in request or dialogue; \"…\" is a phrase."),
                     "QUERY"),
@@ -174,6 +235,8 @@ Result<ItemFilter> readItemFilter(const QCommandLineParser &parser)
         && (filter.attributeType.isEmpty() || equals == attribute.size() - 1))
         return Error{AppText::tr("--attribute must be TYPE or TYPE=VALUE, such as hobby=music."),
                      {}};
+    if (auto read = readItemStates(parser, filter); !read)
+        return read.error();
     return filter;
 }
 

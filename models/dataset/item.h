@@ -4,6 +4,7 @@
 #include "models/core/id.h"
 #include "models/dataset/attribute.h"
 #include "models/dataset/dialogue.h"
+#include "models/dataset/itemfilter.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -59,6 +60,7 @@ struct ItemRow
     QString task;
     QString domain;
     QString text; ///< the request, or the dialogue's first turn; at most 200 characters
+    QString snippet; ///< of the dialogue, around what was searched for, unless `text` has that
     int rounds = 0;
     int relatedAttributes = 0;
     int turns = 0;
@@ -66,19 +68,6 @@ struct ItemRow
     bool isReviewed = false;
 
     friend bool operator==(const ItemRow &, const ItemRow &) = default;
-};
-
-/// Which items are wanted; an empty field does not restrict.
-struct ItemFilter
-{
-    QString dataset;
-    QString task;
-    QString domain;
-    QString attributeType;
-    QString attributeValue; ///< only together with attributeType
-    QString text; ///< words that all occur in request or dialogue
-
-    friend bool operator==(const ItemFilter &, const ItemFilter &) = default;
 };
 
 } // namespace Concord

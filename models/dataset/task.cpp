@@ -23,6 +23,31 @@ constexpr std::array allTasks = {
 
 } // namespace
 
+QString answerFormatId(AnswerFormat format)
+{
+    switch (format) {
+    case AnswerFormat::OpenEnded:
+        return QStringLiteral("open_ended");
+    case AnswerFormat::Ranking:
+        return QStringLiteral("ranking");
+    case AnswerFormat::MultipleChoice:
+        return QStringLiteral("multiple_choice");
+    case AnswerFormat::BinaryChoice:
+        return QStringLiteral("binary_choice");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<AnswerFormat> answerFormatFromId(QStringView id)
+{
+    for (const AnswerFormat format : {AnswerFormat::OpenEnded, AnswerFormat::Ranking,
+                                      AnswerFormat::MultipleChoice, AnswerFormat::BinaryChoice}) {
+        if (id == answerFormatId(format))
+            return format;
+    }
+    return {};
+}
+
 std::span<const Task> tasks()
 {
     return allTasks;

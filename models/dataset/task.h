@@ -3,12 +3,17 @@
 
 #include <QString>
 
+#include <optional>
 #include <span>
 
 namespace Concord {
 
 /// How a task wants its answer (IP-Dialog, arXiv 2506.02449, table 1).
 enum class AnswerFormat { OpenEnded, Ranking, MultipleChoice, BinaryChoice };
+
+/// "open_ended", "ranking", "multiple_choice", "binary_choice".
+QString answerFormatId(AnswerFormat format);
+std::optional<AnswerFormat> answerFormatFromId(QStringView id);
 
 /// One of the benchmark's tasks.
 struct Task

@@ -36,6 +36,24 @@ void ItemTableModel::setRows(int first, const QList<ItemRow> &rows)
     Q_EMIT dataChanged(index(first, 0), index(first + int(rows.size()) - 1, ColumnCount - 1));
 }
 
+void ItemTableModel::setReviewed(ItemId id, bool isReviewed)
+{
+    const int row = rowOf(id);
+    QList<ItemRow> *page = row < 0 ? nullptr : m_pages.object(row / pageSize);
+    if (!page || row % pageSize >= page->size())
+        return;
+    (*page)[row % pageSize].isReviewed = isReviewed;
+    Q_EMIT dataChanged(index(row, ReviewedColumn), index(row, ReviewedColumn));
+}
+
+std::optional<ItemRow> ItemTableModel::knownRow(int row) const
+{
+    const QList<ItemRow> *page = row < 0 ? nullptr : m_pages.object(row / pageSize);
+    if (!page || row % pageSize >= page->size())
+        return {};
+    return (*page)[row % pageSize];
+}
+
 ItemId ItemTableModel::idAt(int row) const
 {
     return row >= 0 && row < m_ids.size() ? m_ids[row] : ItemId();
@@ -68,7 +86,7 @@ const ItemRow *ItemTableModel::rowAt(int row) const
     return nullptr;
 }
 
-QVariant ItemTableModel::text(const ItemRow &row, Column column) const
+QVariant ItemTableModel::cell(const ItemRow &row, Column column) const
 {
     switch (column) {
     case KeyColumn:
@@ -78,11 +96,17 @@ QVariant ItemTableModel::text(const ItemRow &row, Column column) const
     case DomainColumn:
         return row.domain;
     case TextColumn:
-        return row.text;
+        return row.snippet.isEmpty() ? row.text : row.snippet;
     case RoundsColumn:
         return row.rounds;
+    case TurnsColumn:
+        return row.turns;
+    case WordsColumn:
+        return row.words;
     case DatasetColumn:
         return row.dataset;
+    case ReviewedColumn:
+        return row.isReviewed ? QStringLiteral("✓") : QString();
     case ColumnCount:
         break;
     }
@@ -95,15 +119,22 @@ QVariant ItemTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == IdRole)
         return QVariant::fromValue(m_ids[index.row()].value());
-    if (role != Qt::DisplayRole)
+    const bool saysReviewed = role == Qt::AccessibleTextRole && index.column() == ReviewedColumn;
+    if (role != Qt::DisplayRole && !saysReviewed)
         return {};
     const ItemRow *row = rowAt(index.row());
-    return row ? text(*row, static_cast<Column>(index.column())) : QVariant();
+    if (saysReviewed)
+        return row && row->isReviewed ? tr("reviewed") : tr("not reviewed");
+    return row ? cell(*row, static_cast<Column>(index.column())) : QVariant();
 }
 
 QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (section == ReviewedColumn && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
+        return tr("Reviewed");
+    if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
     case KeyColumn:
@@ -116,8 +147,14 @@ QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Request or first turn");
     case RoundsColumn:
         return tr("Rounds");
+    case TurnsColumn:
+        return tr("Turns");
+    case WordsColumn:
+        return tr("Words");
     case DatasetColumn:
         return tr("Dataset");
+    case ReviewedColumn:
+        return QStringLiteral("✓");
     case ColumnCount:
         break;
     }

@@ -6,6 +6,8 @@
 #include <QAbstractTableModel>
 #include <QCache>
 
+#include <optional>
+
 namespace Concord {
 
 /// A table of items that knows all ids and asks for rows a page at a time, when they are looked at.
@@ -22,7 +24,10 @@ public:
         TaskColumn,
         DomainColumn,
         RoundsColumn,
+        TurnsColumn,
+        WordsColumn,
         DatasetColumn,
+        ReviewedColumn,
         TextColumn,
         ColumnCount
     };
@@ -34,9 +39,14 @@ public:
 
     /// Another selection of items; forgets all rows.
     void setIds(const QList<ItemId> &ids);
+    /// One row, wherever it is.
+    void setReviewed(ItemId id, bool isReviewed);
+    /// The row, where it is known already.
+    std::optional<ItemRow> knownRow(int row) const;
     /// Rows `first`, `first` + 1, …; of an answer to an older selection nothing is taken.
     void setRows(int first, const QList<ItemRow> &rows);
 
+    const QList<ItemId> &ids() const { return m_ids; }
     ItemId idAt(int row) const;
     int rowOf(ItemId id) const; ///< -1 when it is not in the table
 
@@ -52,7 +62,7 @@ Q_SIGNALS:
 
 private:
     const ItemRow *rowAt(int row) const;
-    QVariant text(const ItemRow &row, Column column) const;
+    QVariant cell(const ItemRow &row, Column column) const;
 
     QList<ItemId> m_ids;
     mutable QCache<int, QList<ItemRow>> m_pages;

@@ -20,7 +20,15 @@ constexpr FilterField filterFields[] = {
     {u"attribute_type", &ItemFilter::attributeType},
     {u"attribute_value", &ItemFilter::attributeValue},
     {u"text", &ItemFilter::text},
+    {u"study", &ItemFilter::study},
+    {u"model", &ItemFilter::model},
+    {u"pathway", &ItemFilter::pathway},
 };
+
+std::optional<bool> optionalBool(const QJsonValue &value)
+{
+    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
+}
 
 QJsonObject ruleToJson(const UnitRule &rule)
 {
@@ -62,6 +70,16 @@ QJsonObject itemFilterToJson(const ItemFilter &filter)
         if (!(filter.*field.member).isEmpty())
             object.insert(field.name, filter.*field.member);
     }
+    if (filter.answerFormat)
+        object.insert(QStringLiteral("answer_format"), answerFormatId(*filter.answerFormat));
+    if (filter.isReviewed)
+        object.insert(QStringLiteral("reviewed"), *filter.isReviewed);
+    if (filter.isAnswered)
+        object.insert(QStringLiteral("answered"), *filter.isAnswered);
+    if (filter.outcome)
+        object.insert(QStringLiteral("outcome"), answerOutcomeId(*filter.outcome));
+    if (filter.highestScore)
+        object.insert(QStringLiteral("max_score"), *filter.highestScore);
     return object;
 }
 
@@ -70,6 +88,12 @@ ItemFilter itemFilterFromJson(const QJsonObject &object)
     ItemFilter filter;
     for (const FilterField &field : filterFields)
         filter.*field.member = object[QStringView(field.name)].toString();
+    filter.answerFormat = answerFormatFromId(object[u"answer_format"].toString());
+    filter.isReviewed = optionalBool(object[u"reviewed"]);
+    filter.isAnswered = optionalBool(object[u"answered"]);
+    filter.outcome = answerOutcomeFromId(object[u"outcome"].toString());
+    if (object[u"max_score"].isDouble())
+        filter.highestScore = object[u"max_score"].toDouble();
     return filter;
 }
 

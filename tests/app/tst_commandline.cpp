@@ -38,6 +38,7 @@ private Q_SLOTS:
     void itemsNarrowByEachFilter_data();
     void itemsNarrowByEachFilter();
     void itemsInJsonHaveTheirFields();
+    void slicesAreListedExportedAndDeleted();
     void showGivesTheWholeItem();
     void showTellsAmbiguousKeysApart();
     void verifyFindsADemoProjectSound();
@@ -148,6 +149,13 @@ void tst_CommandLine::wrongUsageIsExitCodeTwo_data()
     row("too many arguments", "verify p.concord q.concord");
     row("new without a name", "new");
     row("limit is no number", "items p.concord --limit many");
+    row("unknown answer format", "items p.concord --answer-format essay");
+    row("reviewed is neither", "items p.concord --reviewed maybe");
+    row("state of no study", "items p.concord --study-state open");
+    row("unknown column", "items p.concord --sort colour");
+    row("export of no format", "items p.concord --export x.txt");
+    row("format of no export", "items p.concord --format csv");
+    row("slice and filters", "items p.concord --slice S --task rank");
     row("attribute without a type", "items p.concord --attribute =music");
     row("origin that does not exist", "import p.concord x.jsonl --origin alien");
     row("unknown format", "import p.concord x.jsonl --format xml");
@@ -197,6 +205,9 @@ void tst_CommandLine::whatCannotBeDoneIsExitCodeOne_data()
     row("missing source", "import @/p.concord @/none.jsonl", "does not exist");
     row("name taken", "import @/p.concord @/items.jsonl", "already has a dataset called \"items\"");
     row("no such item", "show @/p.concord rank-77", "no item \"rank-77\"");
+    row("unknown study", "items @/p.concord --study S", "There is no study \"S\"");
+    row("unknown slice", "items @/p.concord --slice S", "no saved slice");
+    row("unknown slice to delete", "items @/p.concord --delete-slice S", "no saved slice");
     row("no responses to filter by", "items @/p.concord --model M", "no model responses");
     row("unknown template", "study create @/p.concord --template dance", "no template \"dance\"");
     row("no human texts", "study create @/p.concord --template fidelity", "human");
@@ -328,6 +339,17 @@ void tst_CommandLine::itemsNarrowByEachFilter_data()
          QStringLiteral("advice")},
         {advice});
     row("limit", {QStringLiteral("--limit"), QStringLiteral("2")}, {rank1, advice});
+    row("answer format", {QStringLiteral("--answer-format"), QStringLiteral("ranking")},
+        {rank1, rank2});
+    row("reviewed", {QStringLiteral("--reviewed"), QStringLiteral("yes")}, {});
+    row("sorted",
+        {QStringLiteral("--sort"), QStringLiteral("key"), QStringLiteral("--dataset"),
+         QStringLiteral("items")},
+        {advice, rank1, rank2});
+    row("sorted the other way round",
+        {QStringLiteral("--sort"), QStringLiteral("key"), QStringLiteral("--descending"),
+         QStringLiteral("--limit"), QStringLiteral("2")},
+        {rank2, rank1});
 }
 
 void tst_CommandLine::itemsNarrowByEachFilter()
@@ -343,6 +365,29 @@ void tst_CommandLine::itemsNarrowByEachFilter()
     for (QJsonValueConstRef item : items)
         found.append(item.toObject()[u"key"].toString());
     QCOMPARE(found, keys);
+}
+
+void tst_CommandLine::slicesAreListedExportedAndDeleted()
+{
+    const QString project = makeProject();
+    const QStringList items{QStringLiteral("items"), project};
+    QCOMPARE(runInside(items
+                       + QStringList{QStringLiteral("--task"), QStringLiteral("rank"),
+                                     QStringLiteral("--save-slice"), QStringLiteral("R")})
+                 .exitCode,
+             0);
+    const QStringList slice = items + QStringList{QStringLiteral("--slice"), QStringLiteral("R")};
+    QCOMPARE(runInside(slice + QStringList(QStringLiteral("--json"))).json().array().size(), 2);
+    const QString path = m_folder->filePath(QStringLiteral("rank.jsonl"));
+    const Run exported = runInside(slice + QStringList{QStringLiteral("--export"), path});
+    QVERIFY2(exported.exitCode == 0, exported.err.constData());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), 2);
+    QCOMPARE(runInside(items + QStringList{QStringLiteral("--delete-slice"), QStringLiteral("R")})
+                 .exitCode,
+             0);
+    QVERIFY(runInside(slice).exitCode != 0);
 }
 
 void tst_CommandLine::itemsInJsonHaveTheirFields()

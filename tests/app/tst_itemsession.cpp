@@ -24,6 +24,11 @@ private Q_SLOTS:
     void loadsAnItem();
     void anItemThatIsGoneIsAnError();
     void withoutAFileTheTableIsEmpty();
+    void sortsAndComesBack();
+    void reviewsShowInTheRow();
+    void countsWhatIsUnfolded();
+    void rowsShowWhatWasSearchedFor();
+    void aCancelledSearchLeavesTheTable();
 
 private:
     QTemporaryDir m_folder;
@@ -138,6 +143,103 @@ void tst_ItemSession::withoutAFileTheTableIsEmpty()
     QVERIFY(changed.wait());
     session.setFile(nullptr);
     QCOMPARE(session.items().rowCount(), 0);
+}
+
+void tst_ItemSession::sortsAndComesBack()
+{
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    session.setOrder({ItemOrder::Column::Key, false});
+    QVERIFY(changed.wait());
+    QCOMPARE(session.items().idAt(0), ItemId(2)); // advice-1
+    session.setOrder({});
+    QVERIFY(changed.wait());
+    QCOMPARE(session.items().idAt(0), ItemId(1));
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::reviewsShowInTheRow()
+{
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    const auto mark = [&] {
+        return session.items().index(0, ItemTableModel::ReviewedColumn).data().toString();
+    };
+    QTRY_VERIFY(session.items().index(0, 0).data().isValid());
+    changed.clear();
+    session.setReviewed(ItemId(1), true);
+    QTRY_COMPARE(mark(), QStringLiteral("✓"));
+    QCOMPARE(changed.size(), 0); // the table was not filled anew
+    QSignalSpy found(&session, &ItemSession::unreviewedFound);
+    session.findUnreviewed(300);
+    QVERIFY(found.wait());
+    QCOMPARE(found[0][0].toInt(), 1); // from the last row to the first, which is reviewed
+    session.setReviewed(ItemId(1), false);
+    QTRY_COMPARE(mark(), QString());
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::countsWhatIsUnfolded()
+{
+    ItemSession session;
+    QSignalSpy facets(&session, &ItemSession::facetsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(facets.wait());
+    QVERIFY(facets.last()[0].value<ItemFacets>().reviewed.isEmpty());
+    session.setFacets({ItemFacet::Reviewed, ItemFacet::AnswerFormat});
+    QVERIFY(facets.wait());
+    const auto counts = facets.last()[0].value<ItemFacets>();
+    QCOMPARE(counts.reviewed,
+             (QList<FacetValue>{{QStringLiteral("yes"), 0}, {QStringLiteral("no"), 301}}));
+    QCOMPARE(
+        counts.answerFormats,
+        (QList<FacetValue>{{QStringLiteral("open_ended"), 150}, {QStringLiteral("ranking"), 150}}));
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::rowsShowWhatWasSearchedFor()
+{
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    ItemFilter filter;
+    filter.text = QStringLiteral("sailing");
+    session.setFilter(filter);
+    QVERIFY(changed.wait());
+    QCOMPARE(session.items().rowCount(), 1);
+    const auto text = [&] {
+        return session.items().index(0, ItemTableModel::TextColumn).data().toString();
+    };
+    QTRY_VERIFY(text().contains(u"sailing"));
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::aCancelledSearchLeavesTheTable()
+{
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    QSignalSpy cancelled(&session, &ItemSession::searchCancelled);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    session.cancelSearch(); // none runs
+    QCOMPARE(cancelled.size(), 0);
+    ItemFilter filter;
+    filter.task = QStringLiteral("rank");
+    session.setFilter(filter);
+    session.cancelSearch();
+    QCOMPARE(cancelled.size(), 1);
+    QCOMPARE(cancelled[0][0].value<ItemFilter>(), ItemFilter());
+    QCOMPARE(session.items().rowCount(), 301);
+    QCOMPARE(session.filter(), ItemFilter());
+    session.setFilter(filter);
+    QVERIFY(changed.wait());
+    QCOMPARE(session.items().rowCount(), 150);
+    session.setFile(nullptr);
 }
 
 CONCORD_TEST(tst_ItemSession)

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void namesAreChecked();
     void wordsOfAFilter();
 
+    void slicesAreRemoved();
+
 private:
     static Slice slice(const QString &name);
 };
@@ -66,6 +68,16 @@ void tst_SliceRepository::namesAreChecked()
     SliceRepository slices(database);
     QVERIFY(!slices.save({QString(), {}}));
     QVERIFY(!slices.save({QStringLiteral(" S"), {}}));
+    QVERIFY(slices.all()->isEmpty());
+}
+
+void tst_SliceRepository::slicesAreRemoved()
+{
+    const Database database = emptyProjectDatabase();
+    SliceRepository slices(database);
+    VERIFY_RESULT(slices.save(slice(QStringLiteral("S"))));
+    QVERIFY(slices.remove(QStringLiteral("T")).error().message.contains(u"There are: S."));
+    VERIFY_RESULT(slices.remove(QStringLiteral("S")));
     QVERIFY(slices.all()->isEmpty());
 }
 

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testregistry.h"
 #include "tests/ui/failuresamples.h"
+#include "ui/dialogs/gotodialog.h"
 #include "ui/pages/itemspage.h"
 #include "ui/widgets/responsecard.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace Concord;
@@ -33,6 +37,17 @@ private Q_SLOTS:
     void anEmptyProjectOffersTheImport();
     void noHitIsSaid();
     void everyControlHasAnAccessibleName();
+    void headerClicksSort();
+    void keysReviewAndNavigate();
+    void lettersInTheSearchAreLetters();
+    void oneLetterAsksForAnother();
+    void foldedFacetsAreNotWanted();
+    void aSlowSearchCanBeCancelled();
+    void slicesAreOffered();
+    void selectedRowsAreCopied();
+    void placesToGoTo_data();
+    void placesToGoTo();
+    void goToChoosesARow();
 
 private:
     QLineEdit *search() { return m_page->findChild<QLineEdit *>(QStringLiteral("search")); }
@@ -202,6 +217,155 @@ void tst_ItemsPage::everyControlHasAnAccessibleName()
         QVERIFY2(!isControl || !widget->accessibleName().isEmpty(),
                  widget->metaObject()->className());
     }
+}
+
+void tst_ItemsPage::headerClicksSort()
+{
+    QSignalSpy changed(m_page.get(), &ItemsPage::orderChanged);
+    QHeaderView *header = table()->horizontalHeader();
+    const auto click = [&] {
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          QPoint(header->sectionViewportPosition(ItemTableModel::KeyColumn) + 20,
+                                 header->height() / 2));
+        return changed.last()[0].value<ItemOrder>();
+    };
+    QCOMPARE(click(), (ItemOrder{ItemOrder::Column::Key, false}));
+    QVERIFY(header->isSortIndicatorShown());
+    QCOMPARE(click(), (ItemOrder{ItemOrder::Column::Key, true}));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    QCOMPARE(click(), ItemOrder());
+    QVERIFY(!header->isSortIndicatorShown());
+}
+
+void tst_ItemsPage::keysReviewAndNavigate()
+{
+    QList<ItemRow> rows(3);
+    for (int i = 0; i < 3; ++i)
+        rows[i].id = ItemId(11 + i);
+    m_model->setRows(0, rows);
+    QSignalSpy reviewed(m_page.get(), &ItemsPage::reviewRequested);
+    QSignalSpy next(m_page.get(), &ItemsPage::nextUnreviewedRequested);
+    QTest::keyClick(table(), Qt::Key_R);
+    QCOMPARE(reviewed.size(), 1);
+    QCOMPARE(reviewed[0][0].value<ItemId>(), ItemId(11));
+    QVERIFY(reviewed[0][1].toBool());
+    m_model->setReviewed(ItemId(11), true);
+    auto *button = m_page->findChild<QPushButton *>(QStringLiteral("markReviewed"));
+    QVERIFY(button->isChecked());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(!reviewed.last()[1].toBool());
+    QVERIFY(button->isChecked()); // until it is written
+    QTest::keyClick(table(), Qt::Key_N);
+    QCOMPARE(next.size(), 1);
+    QCOMPARE(next[0][0].toInt(), 0);
+    QTest::keyClick(table(), Qt::Key_X);
+    QVERIFY(table()->currentIndex().isValid());
+    m_page->setReviewable(false);
+    QTest::keyClick(table(), Qt::Key_R);
+    QCOMPARE(reviewed.size(), 2);
+    QVERIFY(!button->isEnabled());
+}
+
+void tst_ItemsPage::lettersInTheSearchAreLetters()
+{
+    QSignalSpy reviewed(m_page.get(), &ItemsPage::reviewRequested);
+    QSignalSpy next(m_page.get(), &ItemsPage::nextUnreviewedRequested);
+    QTest::keyClicks(search(), QStringLiteral("rnx"));
+    QCOMPARE(search()->text(), QStringLiteral("rnx"));
+    QCOMPARE(reviewed.size() + next.size(), 0);
+}
+
+void tst_ItemsPage::oneLetterAsksForAnother()
+{
+    QSignalSpy changed(m_page.get(), &ItemsPage::filterChanged);
+    QTest::keyClicks(search(), QStringLiteral("t"));
+    QTest::keyClick(search(), Qt::Key_Return);
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(shows(QStringLiteral("Type two letters or more.")));
+}
+
+void tst_ItemsPage::foldedFacetsAreNotWanted()
+{
+    QSignalSpy wanted(m_page.get(), &ItemsPage::facetsWanted);
+    auto *attributes = m_page->findChild<QWidget *>(QStringLiteral("attributeFacet"));
+    auto *title = attributes->findChild<QToolButton *>();
+    QVERIFY(!attributes->findChild<QTreeWidget *>()->isVisible());
+    QTest::mouseClick(title, Qt::LeftButton);
+    QVERIFY(wanted.last()[0].value<QList<ItemFacet>>().contains(ItemFacet::AttributeType));
+    QVERIFY(attributes->findChild<QTreeWidget *>()->isVisible());
+    QTest::mouseClick(title, Qt::LeftButton);
+    QVERIFY(!wanted.last()[0].value<QList<ItemFacet>>().contains(ItemFacet::AttributeType));
+}
+
+void tst_ItemsPage::aSlowSearchCanBeCancelled()
+{
+    QSignalSpy cancelled(m_page.get(), &ItemsPage::searchCancelled);
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTest::keyClick(table(), Qt::Key_Escape);
+    QCOMPARE(cancelled.size(), 0);
+    m_page->setSearching(true);
+    QTRY_VERIFY(shows(QStringLiteral("Searching… (Esc cancels)")));
+    QTest::keyClick(table(), Qt::Key_Escape);
+    QCOMPARE(cancelled.size(), 1);
+    m_page->setSearching(false);
+    QVERIFY(!shows(QStringLiteral("Searching… (Esc cancels)")));
+}
+
+void tst_ItemsPage::slicesAreOffered()
+{
+    ItemFilter filter;
+    filter.task = QStringLiteral("rank");
+    m_page->setSlices({{QStringLiteral("A&B"), filter}});
+    QSignalSpy changed(m_page.get(), &ItemsPage::filterChanged);
+    auto *menu = m_page->findChild<QPushButton *>(QStringLiteral("slices"))->menu();
+    Q_EMIT menu->aboutToShow();
+    const QList<QAction *> actions = menu->actions();
+    QVERIFY(!actions[0]->isEnabled()); // nothing to save without a filter
+    QCOMPARE(actions[2]->text(), QStringLiteral("A&&B"));
+    actions[2]->trigger();
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][0].value<ItemFilter>(), filter);
+}
+
+void tst_ItemsPage::selectedRowsAreCopied()
+{
+    QSignalSpy copied(m_page.get(), &ItemsPage::copyRequested);
+    QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(copied.size(), 1);
+    QCOMPARE(copied[0][0].value<QList<ItemId>>(), (QList<ItemId>{ItemId(11), ItemId(12)}));
+}
+
+void tst_ItemsPage::placesToGoTo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("row"); // -1: none
+    QTest::newRow("a row") << QStringLiteral("3") << 2;
+    QTest::newRow("the first") << QStringLiteral(" 1 ") << 0;
+    QTest::newRow("too far") << QStringLiteral("201") << -1;
+    QTest::newRow("none") << QStringLiteral("0") << -1;
+    QTest::newRow("half") << QStringLiteral("50 %") << 100;
+    QTest::newRow("the end") << QStringLiteral("100%") << 199;
+    QTest::newRow("beyond it") << QStringLiteral("101 %") << -1;
+    QTest::newRow("a word") << QStringLiteral("end") << -1;
+}
+
+void tst_ItemsPage::placesToGoTo()
+{
+    QFETCH(QString, text);
+    const auto row = GoToDialog::rowOf(text, 200);
+    QTEST(row.value_or(-1), "row");
+}
+
+void tst_ItemsPage::goToChoosesARow()
+{
+    QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("goToItem")), Qt::LeftButton);
+    auto *place = m_page->findChild<QLineEdit *>(QStringLiteral("goToPlace"));
+    QVERIFY(place);
+    QTest::keyClicks(place, QStringLiteral("3"));
+    QTest::keyClick(place, Qt::Key_Return);
+    QCOMPARE(table()->currentIndex().row(), 2);
 }
 
 CONCORD_TEST(tst_ItemsPage)

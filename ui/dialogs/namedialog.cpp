@@ -25,6 +25,7 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
     m_name->setAccessibleName(label);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *rename = buttons->addButton(tr("Rename"), QDialogButtonBox::AcceptRole);
+    m_accept = rename;
     rename->setObjectName(QStringLiteral("rename"));
     rename->setEnabled(false);
     auto *column = new QVBoxLayout(this);
@@ -42,6 +43,11 @@ NameDialog::NameDialog(const QString &title, const QString &label, const QString
         rename->setEnabled(!this->name().isEmpty() && this->name() != name);
     });
     m_name->setFocus();
+}
+
+void NameDialog::setButtonText(const QString &text)
+{
+    m_accept->setText(text);
 }
 
 QString NameDialog::name() const

@@ -4,6 +4,7 @@
 #include <QDialog>
 
 class QLineEdit;
+class QPushButton;
 
 namespace Concord {
 
@@ -17,10 +18,13 @@ public:
     NameDialog(const QString &title, const QString &label, const QString &name, const QString &note,
                QWidget *parent = nullptr);
 
+    /// What accepts the name, in place of "Rename".
+    void setButtonText(const QString &text);
     QString name() const; ///< trimmed, never empty and never the old one once accepted
 
 private:
     QLineEdit *m_name;
+    QPushButton *m_accept = nullptr;
 };
 
 } // namespace Concord

@@ -1,44 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/itemspage.h"
 
-#include "ui/widgets/facetlist.h"
+#include "ui/delegates/searchdelegate.h"
+#include "ui/pages/itembar.h"
+#include "ui/pages/itemfacetpanel.h"
+#include "ui/pages/itemnavigation.h"
 #include "ui/widgets/itemview.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/longtable.h"
 
-#include <QEvent>
 #include <QHeaderView>
-#include <QLineEdit>
-#include <QLocale>
+#include <QKeyEvent>
 #include <QPushButton>
-#include <QScrollArea>
+#include <QRandomGenerator>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace Concord {
 
 namespace {
 
-constexpr int typingPause = 200; ///< milliseconds from the last key to the search
+using Column = ItemOrder::Column;
+
+constexpr std::pair<ItemTableModel::Column, Column> sortColumns[] = {
+    {ItemTableModel::KeyColumn, Column::Key},
+    {ItemTableModel::TaskColumn, Column::Task},
+    {ItemTableModel::DomainColumn, Column::Domain},
+    {ItemTableModel::RoundsColumn, Column::Rounds},
+    {ItemTableModel::TurnsColumn, Column::Turns},
+    {ItemTableModel::WordsColumn, Column::Words},
+    {ItemTableModel::DatasetColumn, Column::Dataset},
+    {ItemTableModel::ReviewedColumn, Column::Reviewed},
+    {ItemTableModel::TextColumn, Column::Text},
+};
 
 } // namespace
 
 ItemsPage::ItemsPage(ItemTableModel &items, QWidget *parent)
-    : QWidget(parent), m_items(items), m_stack(new QStackedWidget), m_splitter(new QSplitter),
-      m_datasets(new FacetList(tr("Dataset"), tr("All datasets"))),
-      m_tasks(new FacetList(tr("Task"), tr("All tasks"))),
-      m_domains(new FacetList(tr("Domain"), tr("All domains"))), m_search(new QLineEdit),
-      m_reset(new QPushButton(tr("Clear filters"))), m_count(makeLabel({}, "muted")),
-      m_tableStack(new QStackedWidget), m_table(new QTableView), m_view(new ItemView),
-      m_typing(new QTimer(this))
+    : QWidget(parent), m_items(items), m_random(QRandomGenerator::system()->generate64()),
+      m_stack(new QStackedWidget), m_splitter(new QSplitter), m_facets(new ItemFacetPanel),
+      m_bar(new ItemBar), m_navigation(new ItemNavigation), m_tableStack(new QStackedWidget),
+      m_table(new QTableView), m_marks(new SearchDelegate(this)), m_view(new ItemView)
 {
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(makeFacets());
+    m_splitter->addWidget(m_facets);
     m_splitter->addWidget(makeTable());
     m_splitter->addWidget(m_view);
     m_splitter->setSizes({230, 440, 520});
@@ -51,70 +60,70 @@ ItemsPage::ItemsPage(ItemTableModel &items, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-
-    m_typing->setSingleShot(true);
-    m_typing->setInterval(typingPause);
-    connect(m_typing, &QTimer::timeout, this, &ItemsPage::emitFilter);
-    connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
-    connect(m_search, &QLineEdit::returnPressed, this, &ItemsPage::emitFilter);
-    for (FacetList *list : {m_datasets, m_tasks, m_domains})
-        connect(list, &FacetList::chosenChanged, this, &ItemsPage::emitFilter);
-    connect(m_reset, &QPushButton::clicked, this, [this] {
-        setFilter({});
-        emitFilter();
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ItemsPage::requestCurrent);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, m_search, qOverload<>(&QWidget::setFocus));
-    connect(find, &QShortcut::activated, m_search, &QLineEdit::selectAll);
+    connectParts();
+    addKeys();
     setFocusProxy(m_table);
     m_view->setEmpty(tr("Choose an item to read it."));
     updateStates();
 }
 
-QWidget *ItemsPage::makeFacets()
+void ItemsPage::connectParts()
 {
-    auto *inside = new QWidget;
-    inside->setProperty("role", QStringLiteral("page"));
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(12, 14, 8, 14);
-    column->setSpacing(16);
-    for (FacetList *list : {m_datasets, m_tasks, m_domains})
-        column->addWidget(list);
-    column->addStretch();
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setMinimumWidth(160);
-    area->setWidget(inside);
-    m_datasets->setObjectName(QStringLiteral("datasetFacet"));
-    m_tasks->setObjectName(QStringLiteral("taskFacet"));
-    m_domains->setObjectName(QStringLiteral("domainFacet"));
-    return area;
+    connect(m_facets, &ItemFacetPanel::chosen, this, [this](ItemFacet facet, const QString &value) {
+        choose(m_filter, facet, value);
+        emitFilter();
+    });
+    connect(m_facets, &ItemFacetPanel::unfoldedChanged, this, &ItemsPage::facetsWanted);
+    connect(m_bar, &ItemBar::searchRequested, this, &ItemsPage::emitFilter);
+    connect(m_bar, &ItemBar::clearRequested, this, [this] {
+        setFilter({});
+        emitFilter();
+    });
+    connect(m_bar, &ItemBar::sliceChosen, this, [this](const Slice &slice) {
+        setFilter(slice.filter);
+        emitFilter();
+    });
+    connect(m_bar, &ItemBar::sliceSaveRequested, this, &ItemsPage::askForSliceName);
+    connect(m_bar, &ItemBar::sliceRemovalRequested, this, &ItemsPage::askToRemoveSlice);
+    connect(m_bar, &ItemBar::exportRequested, this, &ItemsPage::askForExport);
+    connect(m_navigation, &ItemNavigation::reviewToggled, this, &ItemsPage::toggleReview);
+    connect(m_navigation, &ItemNavigation::nextUnreviewedRequested, this,
+            [this] { Q_EMIT nextUnreviewedRequested(m_table->currentIndex().row()); });
+    connect(m_navigation, &ItemNavigation::randomRequested, this, &ItemsPage::chooseRandom);
+    connect(m_navigation, &ItemNavigation::goToRequested, this, &ItemsPage::askForRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ItemsPage::requestCurrent);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &ItemsPage::sortBy);
+    connect(&m_items, &ItemTableModel::dataChanged, this, &ItemsPage::showReview);
+}
+
+void ItemsPage::addKeys()
+{
+    const auto add = [this](const QKeySequence &key, auto action) {
+        auto *shortcut = new QShortcut(key, this);
+        connect(shortcut, &QShortcut::activated, this, action);
+        return shortcut;
+    };
+    add(QKeySequence::Find, [this] { m_bar->focusSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleReview(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { askForRow(); });
+    m_cancel = add(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT searchCancelled(); });
+    m_cancel->setEnabled(false);
 }
 
 QWidget *ItemsPage::makeTable()
 {
-    m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search requests and dialogues (Ctrl+F)"));
-    m_search->setAccessibleName(tr("Search"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setToolTip(tr("All words must occur, in the request or anywhere in the dialogue. "
-                            "\"Quotes\" make a phrase."));
-    m_reset->setProperty("role", QStringLiteral("link"));
-    m_reset->setObjectName(QStringLiteral("clearFilters"));
     m_table->setObjectName(QStringLiteral("itemTable"));
     m_table->setAccessibleName(tr("Items"));
     setUpLongTable(*m_table, m_items);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setItemDelegateForColumn(ItemTableModel::TextColumn, m_marks);
+    m_table->horizontalHeader()->setSectionsClickable(true);
+    m_table->horizontalHeader()->setSortIndicatorShown(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(20);
+    m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
 
-    auto *bar = new QHBoxLayout;
-    bar->addWidget(m_count);
-    bar->addStretch();
-    bar->addWidget(m_reset);
     QLabel *nothing = makeLabel(tr("No item fits these filters."), "empty");
     nothing->setAlignment(Qt::AlignCenter);
     m_tableStack->addWidget(m_table);
@@ -123,12 +132,9 @@ QWidget *ItemsPage::makeTable()
     auto *column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(8);
-    auto *top = new QVBoxLayout;
-    top->setContentsMargins(12, 0, 12, 0);
-    top->addWidget(m_search);
-    top->addLayout(bar);
-    column->addLayout(top);
+    column->addWidget(m_bar);
     column->addWidget(m_tableStack);
+    column->addWidget(m_navigation);
     panel->setMinimumWidth(300);
     return panel;
 }
@@ -164,24 +170,38 @@ void ItemsPage::updateStates()
     m_stack->setCurrentIndex(m_projectIsEmpty ? 1 : 0);
     const int count = m_items.rowCount();
     m_tableStack->setCurrentIndex(count > 0 ? 0 : 1);
-    m_count->setText(tr("%n item(s)", nullptr, count)
-                         .replace(QString::number(count), QLocale().toString(count)));
-    m_reset->setVisible(m_filter != ItemFilter{});
+    m_bar->setCount(count);
+    m_bar->setFiltered(m_filter != ItemFilter{});
+    m_navigation->setItems(count);
 }
 
 void ItemsPage::setFacets(const ItemFacets &facets)
 {
-    m_datasets->setValues(facets.datasets);
-    m_tasks->setValues(facets.tasks);
-    m_domains->setValues(facets.domains);
-    m_tasks->setVisible(!facets.tasks.isEmpty() || !m_filter.task.isEmpty());
-    m_domains->setVisible(!facets.domains.isEmpty() || !m_filter.domain.isEmpty());
+    m_facets->setFacets(facets);
+}
+
+void ItemsPage::setSlices(const QList<Slice> &slices)
+{
+    m_bar->setSlices(slices);
+}
+
+void ItemsPage::setSearching(bool isSearching)
+{
+    m_bar->setSearching(isSearching);
+    m_cancel->setEnabled(isSearching);
+    if (isSearching)
+        m_facets->setCounting(true);
+}
+
+void ItemsPage::setReviewable(bool isReviewable)
+{
+    m_navigation->setReviewable(isReviewable);
 }
 
 void ItemsPage::showSelection()
 {
     updateStates();
-    const bool isSameFilter = m_shownFilter == m_filter; // something was imported
+    const bool isSameFilter = m_shownFilter == m_filter; // something was imported, or sorted
     const ItemId before = isSameFilter ? m_shown : ItemId();
     const int wanted = m_items.rowOf(m_wanted.value_or(before));
     m_wanted.reset();
@@ -189,9 +209,18 @@ void ItemsPage::showSelection()
     if (m_items.rowCount() == 0)
         m_shown = {}; // another project may have an item of that number
     if (m_items.rowCount() > 0)
-        m_table->selectRow(qMax(0, wanted));
+        chooseRow(qMax(0, wanted));
     else
         m_view->setEmpty(tr("No item fits these filters."));
+}
+
+// Not QTableView::selectRow(): with Ctrl held, as for a shortcut, it extends the selection.
+void ItemsPage::chooseRow(int row)
+{
+    const QModelIndex index = m_items.index(row, ItemTableModel::KeyColumn);
+    m_table->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(index);
 }
 
 void ItemsPage::chooseItem(ItemId id)
@@ -201,7 +230,7 @@ void ItemsPage::chooseItem(ItemId id)
         m_wanted = id;
         return;
     }
-    m_table->selectRow(row);
+    chooseRow(row);
     m_table->scrollTo(m_items.index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
@@ -220,25 +249,47 @@ void ItemsPage::showResponses(ItemId id, const QList<ResponseDetail> &responses)
 void ItemsPage::setFilter(const ItemFilter &filter)
 {
     m_filter = filter;
-    m_datasets->setChosen(filter.dataset);
-    m_tasks->setChosen(filter.task);
-    m_domains->setChosen(filter.domain);
-    const QSignalBlocker quiet(m_search);
-    m_search->setText(filter.text);
+    m_facets->setFilter(filter);
+    m_bar->setText(filter.text);
+    m_marks->setWords(searchWords(filter.text));
     updateStates();
+    Q_EMIT facetsWanted(m_facets->unfolded());
 }
 
 void ItemsPage::emitFilter()
 {
-    m_typing->stop();
-    ItemFilter filter = m_filter;
-    filter.dataset = m_datasets->chosen();
-    filter.task = m_tasks->chosen();
-    filter.domain = m_domains->chosen();
-    filter.text = m_search->text();
-    m_filter = filter;
-    m_reset->setVisible(m_filter != ItemFilter{});
-    Q_EMIT filterChanged(filter);
+    m_filter.text = m_bar->text();
+    m_facets->setFilter(m_filter);
+    m_marks->setWords(searchWords(m_filter.text));
+    m_bar->setFiltered(m_filter != ItemFilter{});
+    Q_EMIT facetsWanted(m_facets->unfolded());
+    Q_EMIT filterChanged(m_filter);
+}
+
+void ItemsPage::setOrder(const ItemOrder &order)
+{
+    m_order = order;
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSortIndicatorShown(order.column != Column::Import);
+    for (const auto &[column, sorted] : sortColumns) {
+        if (sorted == order.column)
+            header->setSortIndicator(column,
+                                     order.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
+}
+
+// Up, down, and with the third click as imported.
+void ItemsPage::sortBy(int column)
+{
+    ItemOrder order;
+    for (const auto &[shown, sorted] : sortColumns) {
+        if (shown == column)
+            order.column = sorted;
+    }
+    if (m_order.column == order.column)
+        order = m_order.isDescending ? ItemOrder{} : ItemOrder{order.column, true};
+    setOrder(order);
+    Q_EMIT orderChanged(order);
 }
 
 void ItemsPage::requestCurrent()
@@ -247,7 +298,14 @@ void ItemsPage::requestCurrent()
     if (!id.isValid())
         return;
     m_shown = id;
+    showReview();
     Q_EMIT itemRequested(id);
+}
+
+void ItemsPage::showReview()
+{
+    const auto row = m_items.knownRow(m_table->currentIndex().row());
+    m_navigation->setReviewed(row && row->isReviewed);
 }
 
 void ItemsPage::setPointSize(int size)
@@ -260,15 +318,17 @@ void ItemsPage::fitColumns()
 {
     const int width = m_table->viewport()->width();
     const int unit = fontMetrics().averageCharWidth();
-    m_table->setColumnHidden(ItemTableModel::DatasetColumn, width < 120 * unit);
-    m_table->setColumnHidden(ItemTableModel::RoundsColumn, width < 100 * unit);
-    m_table->setColumnHidden(ItemTableModel::DomainColumn, width < 86 * unit);
-    m_table->setColumnHidden(ItemTableModel::TaskColumn, width < 72 * unit);
-    const std::pair<int, int> widths[] = {{ItemTableModel::KeyColumn, 21},
-                                          {ItemTableModel::TaskColumn, 18},
-                                          {ItemTableModel::DomainColumn, 20},
-                                          {ItemTableModel::RoundsColumn, 10},
-                                          {ItemTableModel::DatasetColumn, 20}};
+    const std::pair<ItemTableModel::Column, int> needs[] = {
+        {ItemTableModel::DatasetColumn, 150}, {ItemTableModel::TurnsColumn, 130},
+        {ItemTableModel::RoundsColumn, 120},  {ItemTableModel::DomainColumn, 104},
+        {ItemTableModel::WordsColumn, 84},    {ItemTableModel::TaskColumn, 72}};
+    for (const auto &[column, characters] : needs)
+        m_table->setColumnHidden(column, width < characters * unit);
+    const std::pair<ItemTableModel::Column, int> widths[] = {
+        {ItemTableModel::KeyColumn, 21},     {ItemTableModel::TaskColumn, 18},
+        {ItemTableModel::DomainColumn, 20},  {ItemTableModel::RoundsColumn, 11},
+        {ItemTableModel::TurnsColumn, 10},   {ItemTableModel::WordsColumn, 11},
+        {ItemTableModel::DatasetColumn, 20}, {ItemTableModel::ReviewedColumn, 5}};
     int left = width;
     for (const auto &[column, characters] : widths) {
         if (m_table->isColumnHidden(column))
@@ -283,6 +343,18 @@ bool ItemsPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         fitColumns();
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Copy)) {
+            copySelection();
+            return true;
+        }
+        if (handleKey(key->key(), key->modifiers()))
+            return true;
+        // The view would look for a row that begins with what is typed, in all of them.
+        return !key->text().isEmpty() && key->text().at(0).isLetterOrNumber()
+            && !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -3,14 +3,16 @@
 
 #include "models/dataset/itemfacets.h"
 
+#include <QHash>
 #include <QWidget>
 
+class QToolButton;
 class QTreeWidget;
 
 namespace Concord {
 
 /// A titled list of values with their counts, of which one, or "all", is chosen. As high as its
-/// values.
+/// values; folded, it is its title alone.
 class FacetList : public QWidget
 {
     Q_OBJECT
@@ -18,23 +20,39 @@ class FacetList : public QWidget
 public:
     FacetList(const QString &title, const QString &allText, QWidget *parent = nullptr);
 
+    /// How values are shown that are not texts of the data.
+    void setNames(const QHash<QString, QString> &names);
     /// Keeps what is chosen, even where no item has it any more.
     void setValues(const QList<FacetValue> &values);
+    bool isEmpty() const { return m_isEmpty; } ///< there are no values
+    /// Greys the counts, which are those of another choice.
+    void setCounting(bool isCounting);
 
     QString chosen() const { return m_chosen; } ///< empty: all
     void setChosen(const QString &value); ///< says nothing
 
+    bool isFolded() const;
+    void setFolded(bool isFolded);
+
 Q_SIGNALS:
     void chosenChanged(const QString &value);
+    void foldedChanged(bool isFolded);
 
 private:
     void addRow(const QString &text, const QString &value, qint64 items);
+    QString nameOf(const QString &value) const;
     void selectChosen();
+    void fitHeight();
     void choose();
+    void fold(bool isUnfolded);
 
+    QToolButton *m_title;
     QTreeWidget *m_list;
     QString m_allText;
     QString m_chosen;
+    QHash<QString, QString> m_names;
+    bool m_isEmpty = true;
+    bool m_isCounting = false;
     bool m_filling = false;
 };
 
