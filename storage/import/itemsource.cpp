@@ -3,6 +3,7 @@
 
 #include "storage/import/linereader.h"
 #include "storage/import/recorditems.h"
+#include "storage/import/studysource.h"
 #include "storage/text.h"
 
 #include <QFileInfo>
@@ -39,13 +40,15 @@ qint64 sourceSize(const QString &path)
 Result<QString> itemFormatOf(const ImportSource &source)
 {
     if (source.format != u"auto") {
-        if (itemFormats().contains(source.format))
+        if (itemFormats().contains(source.format) || studyFormats().contains(source.format))
             return source.format;
         return Error{
             StorageText::tr("The format \"%1\" cannot be imported. Choose one of: auto, %2.")
                 .arg(source.format, itemFormats().join(QStringLiteral(", "))),
             {}};
     }
+    if (const QString study = sniffStudyFormat(source.path); !study.isEmpty())
+        return study;
     auto format = sniffedFormat(source.path);
     if (!format || !format->isEmpty())
         return format;
@@ -62,6 +65,10 @@ Result<QString> itemFormatOf(const ImportSource &source)
 Result<std::unique_ptr<ItemSource>> openItemSource(const ImportSource &source,
                                                    const QString &format)
 {
+    if (studyFormats().contains(format)) {
+        auto study = openStudySource(source.path, format);
+        return study ? Result<std::unique_ptr<ItemSource>>(*std::move(study)) : study.error();
+    }
     auto input = InputFile::open(source.path);
     if (!input)
         return input.error();
