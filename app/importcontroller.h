@@ -29,7 +29,7 @@ public:
     void stop();
 
 Q_SIGNALS:
-    void imported(); ///< items, responses or aggregates
+    void imported(); ///< items, studies, responses or aggregates
     void rescored();
 
 private:

@@ -22,6 +22,9 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
           makeLabel(tr("Scores of models that were computed elsewhere, for each task and pathway. "
                        "They are kept apart from what is computed here; there is nothing to say."),
                     "muted")),
+      m_study(makeLabel(tr("Study with answers: its items become a dataset, and what people "
+                           "answered about them becomes a study of the same name."),
+                        "muted")),
       m_format(new QComboBox)
 {
     setProperty("role", QStringLiteral("card"));
@@ -59,6 +62,9 @@ void ImportRow::addFields()
     m_aggregates->setObjectName(QStringLiteral("aggregates"));
     m_aggregates->setWordWrap(true);
     m_form->addRow(m_aggregates);
+    m_study->setObjectName(QStringLiteral("study"));
+    m_study->setWordWrap(true);
+    m_form->addRow(m_study);
     addField(tr("Forma&t"), m_format, "format");
 }
 
@@ -101,7 +107,8 @@ void ImportRow::showFieldsOfKind()
 {
     const ImportKind shown = kind();
     for (QWidget *field : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_origin)})
-        m_form->setRowVisible(field, shown == ImportKind::Items);
+        m_form->setRowVisible(field, shown == ImportKind::Items || shown == ImportKind::Study);
+    m_form->setRowVisible(m_study, shown == ImportKind::Study);
     for (QWidget *field : {static_cast<QWidget *>(m_model), static_cast<QWidget *>(m_pathway),
                            static_cast<QWidget *>(m_dataset)})
         m_form->setRowVisible(field, shown == ImportKind::Responses);

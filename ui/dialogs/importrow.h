@@ -49,6 +49,7 @@ private:
     QComboBox *m_pathway;
     QComboBox *m_dataset;
     QLabel *m_aggregates;
+    QLabel *m_study;
     QComboBox *m_format;
 };
 
