@@ -18,19 +18,13 @@ using simdjson::dom::object;
 constexpr std::array<std::string_view, 6> regionFields = {"start", "end",         "x",
                                                           "y",     "startOffset", "points"};
 
-object valueOfResult(object result)
+std::optional<object> valueOfResult(object result)
 {
+    const auto field = jsonField(result, "value");
     object value;
-    const auto field = jsonField(result, "value");
-    if (field)
-        static_cast<void>(field->get(value));
+    if (!field || field->get(value) != simdjson::SUCCESS)
+        return std::nullopt;
     return value;
-}
-
-bool hasStudioValue(object result)
-{
-    const auto field = jsonField(result, "value");
-    return field && field->is_object();
 }
 
 bool isOfRegion(object value)
@@ -128,27 +122,26 @@ AnswerShape shapeOfType(const QString &type)
 
 std::optional<LabelStudioResult> readLabelStudioResult(object result)
 {
-    if (!hasStudioValue(result))
-        return std::nullopt;
-    const object value = valueOfResult(result);
+    const auto value = valueOfResult(result);
     const QString type = jsonWord(jsonField(result, "type")).value_or(QString());
     const QString name = jsonWord(jsonField(result, "from_name")).value_or(QString());
-    const auto parts = partsOfType(type, value);
-    if (!parts || name.trimmed().isEmpty() || isOfRegion(value))
+    if (!value || name.trimmed().isEmpty() || isOfRegion(*value))
+        return std::nullopt;
+    const auto parts = partsOfType(type, *value);
+    if (!parts)
         return std::nullopt;
     LabelStudioResult read{{name, shapeOfType(type)}, *parts};
     read.question.isMultiple = jsonWord(jsonField(result, "choice")) == u"multiple"
-        || jsonWord(jsonField(value, "choice")) == u"multiple";
+        || jsonWord(jsonField(*value, "choice")) == u"multiple";
     return read;
 }
 
 QString labelStudioTypeOf(object result)
 {
+    const auto value = valueOfResult(result);
     const QString type = jsonWord(jsonField(result, "type")).value_or(StorageText::tr("unknown"));
-    if (hasStudioValue(result) && isOfRegion(valueOfResult(result))
-        && partsOfType(type, valueOfResult(result)))
-        return StorageText::tr("%1 of a part").arg(type);
-    return type;
+    const bool isOfPart = value && isOfRegion(*value) && partsOfType(type, *value);
+    return isOfPart ? StorageText::tr("%1 of a part").arg(type) : type;
 }
 
 } // namespace Concord

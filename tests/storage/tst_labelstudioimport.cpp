@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/export/labelstudio.h"
 #include "storage/import/studysource.h"
+#include "storage/query.h"
 #include "storage/studyrepository.h"
 #include "tests/storage/importedstudyfixture.h"
 #include "tests/storage/labelfixture.h"
@@ -392,9 +393,10 @@ void tst_LabelStudioImport::cancelledMeansSkipped()
 void tst_LabelStudioImport::predictionsAreJudges()
 {
     QByteArray content = twoTasks();
-    content.replace(R"({"id":2,)",
-                    R"({"id":2,"predictions":[{"model_version":"bert-2","score":0.5,"result":[)"
-                        + choiceResult("tone", R"("bad")") + "]}],");
+    content.replace(
+        R"({"id":2,)",
+        QByteArray(R"({"id":2,"predictions":[{"model_version":"bert-2","score":0.5,"result":[)"
+                   + choiceResult("tone", R"("bad")") + "]}],"));
     const ImportSummary summary = imported(content);
     QCOMPARE(summary.annotators, 2);
     QCOMPARE(summary.answers, 3);
@@ -530,8 +532,8 @@ void tst_LabelStudioImport::aFailureLaterLeavesNothing()
     // The judge is a person here: that shows only when everything is written.
     QByteArray clash = twoTasks();
     clash.replace(R"({"id":2,)",
-                  R"({"id":2,"predictions":[{"model_version":"annotator 7","result":[)"
-                      + choiceResult("tone", R"("bad")") + "]}],");
+                  QByteArray(R"({"id":2,"predictions":[{"model_version":"annotator 7","result":[)"
+                             + choiceResult("tone", R"("bad")") + "]}],"));
     QVERIFY(!import(clash));
     QCOMPARE(counts(), QStringLiteral("0 0 0 0"));
     QCOMPARE(m_project->number(QStringLiteral("SELECT count(*) FROM annotator")), 0);
@@ -540,9 +542,9 @@ void tst_LabelStudioImport::aFailureLaterLeavesNothing()
 void tst_LabelStudioImport::theStudysNameIsFree()
 {
     imported(twoTasks());
-    m_project->write([](Database &database) {
+    QVERIFY(m_project->write([](Database &database) {
         return execute(database, QStringLiteral("UPDATE dataset SET name = 'other'"));
-    });
+    }));
     QCOMPARE(imported(twoTasks()).study, QStringLiteral("tasks 2"));
 }
 
