@@ -38,7 +38,7 @@ const QString exportedName = QStringLiteral("out.json");
 // Label Studio's tasks for the choices of two annotators, each task one letter of both.
 QByteArray tasksOf(const QByteArray &first, const QByteArray &second)
 {
-    const auto annotation = [](int by, char choice) {
+    const auto annotation = [](int by, char choice) -> QByteArray {
         return R"({"completed_by":)" + QByteArray::number(by) + R"(,"lead_time":)"
             + QByteArray::number(by + 0.5)
             + R"(,"created_at":"2024-05-01T10:00:00Z","result":[{"from_name":"tone","to_name":"t",)"

@@ -332,7 +332,7 @@ void tst_LabelStudioImport::annotatorsHaveNames()
 
 void tst_LabelStudioImport::theLastAnnotationOfAPersonCounts()
 {
-    const auto at = [](const char *updated) {
+    const auto at = [](const char *updated) -> QByteArray {
         return R"(,"updated_at":"2024-05-0)" + QByteArray(updated) + R"(T10:00:00.250000Z")";
     };
     const ImportSummary summary =
