@@ -143,10 +143,10 @@ void tst_MainWindowController::anImportedStudyIsListed()
     import(writeFile(m_folder.path(), QStringLiteral("rated.csv"),
                      "unit,annotator,value\nu1,Al,good\nu1,Bo,bad\n"));
     const auto names = [this] {
-        QStringList names;
+        QStringList listedNames;
         for (const StudyOverview &study : m_controller->studies().studies())
-            names.append(study.study.name);
-        return names;
+            listedNames.append(study.study.name);
+        return listedNames;
     };
     QTRY_VERIFY(names().contains(QStringLiteral("rated")));
     QVERIFY(!listed.isEmpty());
