@@ -30,7 +30,8 @@ QString importNote(const QList<ImportSummary> &summaries)
     QMap<ImportKind, qint64> imported;
     QStringList models;
     for (const ImportSummary &summary : summaries) {
-        imported[summary.kind] += summary.imported;
+        imported[summary.kind] +=
+            summary.kind == ImportKind::Study ? summary.answers : summary.imported;
         models += summary.models;
     }
     models.removeDuplicates();
@@ -38,6 +39,9 @@ QString importNote(const QList<ImportSummary> &summaries)
     if (imported.contains(ImportKind::Items))
         sentences.append(ImportController::tr("%n item(s) imported.", nullptr,
                                               int(imported[ImportKind::Items])));
+    if (imported.contains(ImportKind::Study))
+        sentences.append(ImportController::tr("A study with %Ln answer(s) imported.", nullptr,
+                                              int(imported[ImportKind::Study])));
     if (imported.contains(ImportKind::Responses))
         sentences.append(ImportController::tr("%Ln response(s) imported and scored.", nullptr,
                                               int(imported[ImportKind::Responses])));

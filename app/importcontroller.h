@@ -36,7 +36,7 @@ public:
     void stop();
 
 Q_SIGNALS:
-    void imported(); ///< items, responses or aggregates; they may not be searchable yet
+    void imported(); ///< items, studies, responses or aggregates; they may not be searchable yet
     void searchable(); ///< the search finds more than before
     void rescored();
 

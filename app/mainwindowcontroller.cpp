@@ -191,6 +191,7 @@ void MainWindowController::importFinished()
 {
     m_project.refresh();
     m_items.refresh();
+    m_studies.refresh();
     responsesChanged();
 }
 

@@ -25,10 +25,22 @@ target_sources(concord_storage PRIVATE
     unitcontent.h unitcontent.cpp
     export/labelscsv.h export/labelscsv.cpp
     export/labelstudio.h export/labelstudio.cpp
+    import/importedstudy.h import/importedstudy.cpp
+    import/importedstudywriter.cpp
     import/labelanswers.h import/labelanswers.cpp
     import/labelplaces.h import/labelplaces.cpp
     import/labelrows.h import/labelrows.cpp
     import/labelscsv.h import/labelscsv.cpp
     import/labelstudiorows.h import/labelstudiorows.cpp
+    import/labelstudioanswers.h import/labelstudioanswers.cpp
+    import/labelstudioitem.h import/labelstudioitem.cpp
+    import/labelstudioresult.h import/labelstudioresult.cpp
+    import/labelstudiosource.h import/labelstudiosource.cpp
+    import/optionids.h import/optionids.cpp
     import/personalensjudge.h import/personalensjudge.cpp
+    import/ratingssource.h import/ratingssource.cpp
+    import/readstudy.h import/readstudy.cpp
+    import/studyimport.h import/studyimport.cpp
+    import/studyquestions.h import/studyquestions.cpp
+    import/studysource.h import/studysource.cpp
 )

@@ -194,6 +194,16 @@ Result<StudyId> StudyPlanWriter::write(const StudyPlan &plan, const QDateTime &n
     Transaction transaction(m_database);
     if (!transaction.begun())
         return transaction.begun().error();
+    auto id = writeInside(plan, now);
+    if (!id)
+        return id;
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    return id;
+}
+
+Result<StudyId> StudyPlanWriter::writeInside(const StudyPlan &plan, const QDateTime &now)
+{
     if (auto done = nameIsFree(plan.name); !done)
         return done.error();
     const StudyId id = StudyId::create();
@@ -208,8 +218,6 @@ Result<StudyId> StudyPlanWriter::write(const StudyPlan &plan, const QDateTime &n
     if (auto done = insertAssignments(plan, *units, *annotators); !done)
         return done.error();
     if (auto done = journalCreation(plan, now); !done)
-        return done.error();
-    if (auto done = transaction.commit(); !done)
         return done.error();
     return id;
 }

@@ -18,6 +18,8 @@ public:
 
     /// All of it in one transaction.
     Result<StudyId> write(const StudyPlan &plan, const QDateTime &now);
+    /// The same inside the caller's transaction.
+    Result<StudyId> writeInside(const StudyPlan &plan, const QDateTime &now);
 
 private:
     Result<void> nameIsFree(const QString &name) const;

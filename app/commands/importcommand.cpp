@@ -5,6 +5,7 @@
 #include "storage/import/importfiles.h"
 #include "storage/import/metricimport.h"
 #include "storage/import/responseimport.h"
+#include "storage/import/studysource.h"
 #include "storage/projectfile.h"
 
 #include <QJsonArray>
@@ -51,18 +52,25 @@ QJsonArray toJson(const QList<Reject> &rejects)
 
 QJsonObject toJson(const ImportSummary &summary)
 {
-    return {{QStringLiteral("source"), summary.source},
-            {QStringLiteral("format"), summary.format},
-            {QStringLiteral("dataset"), summary.dataset},
-            {QStringLiteral("read"), summary.read},
-            {QStringLiteral("imported"), summary.imported},
-            {QStringLiteral("skipped"), summary.skipped},
-            {QStringLiteral("replaced"), summary.replaced},
-            {QStringLiteral("conflicts"), toJson(summary.conflicts)},
-            {QStringLiteral("conflict_count"), summary.conflictCount},
-            {QStringLiteral("rejected"), toJson(summary.rejected)},
-            {QStringLiteral("rejected_count"), summary.rejectedCount},
-            {QStringLiteral("warnings"), QJsonArray::fromStringList(warningsOf(summary))}};
+    QJsonObject object{
+        {QStringLiteral("source"), summary.source},
+        {QStringLiteral("format"), summary.format},
+        {QStringLiteral("dataset"), summary.dataset},
+        {QStringLiteral("read"), summary.read},
+        {QStringLiteral("imported"), summary.imported},
+        {QStringLiteral("skipped"), summary.skipped},
+        {QStringLiteral("replaced"), summary.replaced},
+        {QStringLiteral("conflicts"), toJson(summary.conflicts)},
+        {QStringLiteral("conflict_count"), summary.conflictCount},
+        {QStringLiteral("rejected"), toJson(summary.rejected)},
+        {QStringLiteral("rejected_count"), summary.rejectedCount},
+        {QStringLiteral("warnings"), QJsonArray::fromStringList(warningsOf(summary))}};
+    if (summary.kind == ImportKind::Study) {
+        object.insert(QStringLiteral("study"), summary.study);
+        object.insert(QStringLiteral("annotators"), summary.annotators);
+        object.insert(QStringLiteral("answers"), summary.answers);
+    }
+    return object;
 }
 
 // One source is one object; several are summed up, with each one's own under "sources".
@@ -139,11 +147,18 @@ void printSummary(const ImportSummary &summary, Output &output)
         return;
     }
     const bool isResponses = summary.format == responseFormat;
+    const bool isStudy = summary.kind == ImportKind::Study;
     const QString sentence = isResponses
         ? AppText::tr("%1: %n response(s) to \"%2\" imported and scored (%3).", nullptr,
                       int(summary.imported))
         : AppText::tr("%1: %n item(s) imported into \"%2\" (%3).", nullptr, int(summary.imported));
-    output.line(sentence.arg(summary.source, summary.dataset, summary.format));
+    if (!isStudy || !summary.dataset.isEmpty())
+        output.line(sentence.arg(summary.source, summary.dataset, summary.format));
+    if (isStudy)
+        output.line(AppText::tr("%1: %n answer(s) imported as the study \"%2\" (%3 annotators).",
+                                nullptr, int(summary.answers))
+                        .arg(summary.source, summary.study)
+                        .arg(summary.annotators));
     printReimport(summary, output);
     for (const QString &warning : summary.warnings)
         output.line(AppText::tr("Note: %1").arg(warning));
@@ -296,7 +311,10 @@ Command importCommand()
         "Each SOURCE of items becomes a dataset; responses and aggregates may come with them. "
         "Files may be compressed with gzip; JSON Lines may as well be one JSON list. "
         "Lines of items that cannot be used are rejected and listed with their number and the "
-        "reason; the rest lands. Of responses every line has to answer the item at its place: one "
+        "reason; the rest lands. Label Studio's JSON (label-studio) and long tables of ratings "
+        "(ratings: unit, annotator, value and perhaps question, repeat, text) become a dataset "
+        "and a study with its annotators and answers; units of ratings that name items of the "
+        "project are these items. Of responses every line has to answer the item at its place: one "
         "that does not fails the import. Nothing lands when a source cannot be read or not one of "
         "its lines can be used.\n\n"
         "When everything is in the project, the search is prepared. What is interrupted then stays "

@@ -86,6 +86,9 @@ struct ImportSummary
     QList<Reject> rejected; ///< by line, the first maximumListedRejects
     QStringList warnings;
     QStringList models = {}; ///< of aggregates: whose they are
+    QString study = {}; ///< that was made of people's answers; empty: none was
+    qint64 annotators = 0; ///< of the study: people, and no judges
+    qint64 answers = 0; ///< of the study: those that count
 };
 
 constexpr qsizetype maximumListedRejects = 1000;

@@ -7,6 +7,8 @@
 #include "storage/import/metricimport.h"
 #include "storage/import/recordreaders.h"
 #include "storage/import/responseimport.h"
+#include "storage/import/studyimport.h"
+#include "storage/import/studysource.h"
 #include "storage/projectfile.h"
 #include "storage/runrepository.h"
 #include "storage/searchindex.h"
@@ -32,6 +34,8 @@ ImportKind kindOfContent(const QString &path)
 {
     if (isResponseFile(path))
         return ImportKind::Responses;
+    if (!sniffStudyFormat(path).isEmpty())
+        return ImportKind::Study;
     // Aggregates are looked for last: that takes the whole file.
     if (!holdsItems(path) && sniffMetricFile(path))
         return ImportKind::Aggregates;
@@ -86,6 +90,7 @@ public:
 
 private:
     Result<void> stageItems();
+    Result<void> stageStudies();
     Result<void> readAggregates();
     Result<void> stageAllResponses();
     Result<std::optional<ModelRun>> runWithSameResponses(const ModelRun &run) const;
@@ -104,6 +109,7 @@ private:
     QList<Dataset> m_datasets; ///< the staged ones, as responses look for them
     QList<ReadMetrics> m_metrics;
     QList<ModelRun> m_runs;
+    QList<ImportedStudy> m_studies;
 };
 
 // What can be seen at once is said at once, before anything is written.
@@ -125,6 +131,8 @@ Result<void> FileImport::check()
 Result<void> FileImport::stage()
 {
     if (auto done = stageItems(); !done)
+        return done;
+    if (auto done = stageStudies(); !done)
         return done;
     if (auto done = readAggregates(); !done)
         return done;
@@ -171,6 +179,24 @@ Result<void> FileImport::stageItems()
         dataset.id = staged->contents[i].id;
         dataset.name = staged->summaries[i].dataset;
         m_datasets.append(dataset);
+    }
+    return {};
+}
+
+Result<void> FileImport::stageStudies()
+{
+    QStringList names;
+    for (const qsizetype place : placesOf(ImportKind::Study)) {
+        auto staged = stageStudy(m_project, m_sources[place], names, m_options, partOfProgress());
+        if (!staged)
+            return staged.error();
+        m_summaries[place] = staged->summary;
+        names.append(staged->summary.study);
+        if (staged->content)
+            m_contents.append(*staged->content);
+        if (staged->study)
+            m_studies.append(*std::move(staged->study));
+        m_bytesRead += QFileInfo(m_sources[place].path).size();
     }
     return {};
 }
@@ -244,8 +270,8 @@ Result<std::optional<ModelRun>> FileImport::runWithSameResponses(const ModelRun 
 Result<void> FileImport::publish()
 {
     return m_project
-        .write([contents = m_contents, metrics = m_metrics,
-                runs = m_runs](Database &database) -> Result<void> {
+        .write([contents = m_contents, metrics = m_metrics, runs = m_runs, studies = m_studies,
+                now = m_options.now](Database &database) -> Result<void> {
             Transaction transaction(database);
             if (!transaction.begun())
                 return transaction.begun();
@@ -259,6 +285,10 @@ Result<void> FileImport::publish()
             }
             for (const ModelRun &run : runs) {
                 if (auto done = RunRepository(database).publish(run); !done)
+                    return done;
+            }
+            for (const ImportedStudy &study : studies) {
+                if (auto done = writeImportedStudy(database, study, now); !done)
                     return done;
             }
             return transaction.commit();
@@ -302,6 +332,8 @@ QList<ImportFormat> importFormats()
     QList<ImportFormat> formats;
     for (const QString &format : itemFormats())
         formats.append({format, ImportKind::Items});
+    for (const QString &format : studyFormats())
+        formats.append({format, ImportKind::Study});
     formats.append({responseFormat, ImportKind::Responses});
     for (const MetricFileKind kind : {MetricFileKind::Metrics, MetricFileKind::Judge})
         formats.append({metricFormat(kind), ImportKind::Aggregates});

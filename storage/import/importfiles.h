@@ -17,11 +17,12 @@ ImportKind importKind(const ImportSource &source);
 
 /// Imports files of any kinds, all or none, into staged states that one last transaction shows;
 /// blocking, for any thread but the project's own. Items go first, so that responses may answer
-/// what comes in with them; then aggregates, then responses in the order of the sources. The
+/// what comes in with them; then studies, aggregates and responses in the order of the sources. The
 /// summaries are in the order of the sources. Fails, and leaves the project as it was, when a
-/// source cannot be read, as stageSources() and stageResponses() fail, and when cancelled. What can
-/// be seen is made searchable after that: `progress` says so, and cancelling leaves the rest of it
-/// to fillSearch(). One import of a project at a time: what another one has staged is swept.
+/// source cannot be read, as stageSources(), stageStudy() and stageResponses() fail, and when
+/// cancelled. What can be seen is made searchable after that: `progress` says so, and cancelling
+/// leaves the rest of it to fillSearch(). One import of a project at a time: what another one has
+/// staged is swept.
 Result<QList<ImportSummary>> importFiles(ProjectFile &project, const QList<ImportSource> &sources,
                                          const ImportOptions &options,
                                          const ImportProgressFunction &progress = {});

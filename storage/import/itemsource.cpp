@@ -4,6 +4,7 @@
 #include "storage/import/csvitems.h"
 #include "storage/import/itemformats.h"
 #include "storage/import/personalensfolder.h"
+#include "storage/import/studysource.h"
 #include "storage/text.h"
 
 #include <QFileInfo>
@@ -33,13 +34,15 @@ qint64 sourceSize(const QString &path)
 Result<QString> itemFormatOf(const ImportSource &source)
 {
     if (source.format != u"auto") {
-        if (itemFormats().contains(source.format))
+        if (itemFormats().contains(source.format) || studyFormats().contains(source.format))
             return source.format;
         return Error{
             StorageText::tr("The format \"%1\" cannot be imported. Choose one of: auto, %2.")
                 .arg(source.format, itemFormats().join(QStringLiteral(", "))),
             {}};
     }
+    if (QString study = sniffStudyFormat(source.path); !study.isEmpty())
+        return study;
     auto format = sniffedItemFormat(source.path);
     return format && format->isEmpty() ? unknownFormat(source.path) : format;
 }
@@ -47,6 +50,10 @@ Result<QString> itemFormatOf(const ImportSource &source)
 Result<std::unique_ptr<ItemSource>> openItemSource(const ImportSource &source,
                                                    const QString &format)
 {
+    if (studyFormats().contains(format)) {
+        auto study = openStudySource(source.path, format);
+        return study ? Result<std::unique_ptr<ItemSource>>(*std::move(study)) : study.error();
+    }
     for (const ItemFormat &known : itemFormatTable()) {
         if (known.id == format)
             return known.opens(source, format);

@@ -37,6 +37,14 @@ SourceImport::SourceImport(ProjectFile &project, const ImportSource &source,
     : m_project(project), m_source(source), m_options(options)
 {}
 
+SourceImport::SourceImport(ProjectFile &project, const ImportSource &source,
+                           const ImportOptions &options, std::unique_ptr<ItemSource> items,
+                           const QString &format)
+    : m_project(project), m_source(source), m_options(options), m_items(std::move(items))
+{
+    m_summary.format = format;
+}
+
 // A batch that is under way uses this object.
 SourceImport::~SourceImport()
 {
@@ -55,7 +63,7 @@ Result<void> SourceImport::run(const Tick &tick)
     return finish();
 }
 
-Result<void> SourceImport::prepare()
+Result<void> SourceImport::openItems()
 {
     auto format = itemFormatOf(m_source);
     if (!format)
@@ -64,12 +72,21 @@ Result<void> SourceImport::prepare()
     if (!items)
         return items.error();
     m_items = *std::move(items);
+    m_summary.format = *format;
+    return {};
+}
+
+Result<void> SourceImport::prepare()
+{
+    if (!m_items) {
+        if (auto done = openItems(); !done)
+            return done;
+    }
     const QFileInfo file(QDir::cleanPath(m_source.path));
     m_summary.source = file.fileName();
-    m_summary.format = *format;
     m_summary.dataset = datasetName(m_source);
-    const StagedDataset dataset{m_summary.dataset, m_source.origin, *format, file.fileName(),
-                                m_options.now};
+    const StagedDataset dataset{m_summary.dataset, m_source.origin, m_summary.format,
+                                file.fileName(), m_options.now};
     return m_project.write([this, dataset](Database &database) { return stage(database, dataset); })
         .result();
 }

@@ -24,6 +24,9 @@ public:
 
     /// The references must outlive the object.
     SourceImport(ProjectFile &project, const ImportSource &source, const ImportOptions &options);
+    /// Takes `items`, which are of that format, instead of opening the source.
+    SourceImport(ProjectFile &project, const ImportSource &source, const ImportOptions &options,
+                 std::unique_ptr<ItemSource> items, const QString &format);
     ~SourceImport();
     SourceImport(const SourceImport &) = delete;
     SourceImport &operator=(const SourceImport &) = delete;
@@ -36,6 +39,7 @@ public:
 
 private:
     Result<void> prepare();
+    Result<void> openItems();
     Result<void> stage(Database &database, const StagedDataset &dataset);
     Result<void> readAll(const Tick &tick);
     Result<void> take(SourceItem &&read);

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cleanup();
     void keysLeadFromOverviewToASearchedItem();
     void anImportThroughTheDialogArrivesInTheList();
+    void anImportedStudyIsListed();
     void rejectedLinesAreShown();
     void droppedFilesAreOfferedForImport();
     void aFileIsPreviewedAndAddedAgain();
@@ -135,6 +136,21 @@ void tst_MainWindowController::anImportThroughTheDialogArrivesInTheList()
     QTRY_COMPARE(m_controller->items().items().rowCount(), 199);
     QTRY_COMPARE(m_controller->project().datasets().size(), 4);
     QVERIFY(!m_controller->window().findChild<ImportResultDialog *>());
+}
+
+void tst_MainWindowController::anImportedStudyIsListed()
+{
+    QSignalSpy listed(&m_controller->studies(), &StudySession::studiesChanged);
+    import(writeFile(m_folder.path(), QStringLiteral("rated.csv"),
+                     "unit,annotator,value\nu1,Al,good\nu1,Bo,bad\n"));
+    const auto names = [this] {
+        QStringList listedNames;
+        for (const StudyOverview &study : m_controller->studies().studies())
+            listedNames.append(study.study.name);
+        return listedNames;
+    };
+    QTRY_VERIFY(names().contains(QStringLiteral("rated")));
+    QVERIFY(!listed.isEmpty());
 }
 
 void tst_MainWindowController::rejectedLinesAreShown()

@@ -151,7 +151,7 @@ void tst_BadInput::unusableSourceFails_data()
     row("blank lines of no format", "\n \n\t\r\n", "auto", unknown);
     row("byte order mark only", "\xEF\xBB\xBF", "dialogues",
         " holds nothing but empty lines: there is nothing to import.");
-    row("text", "unit,annotator,value\n1,2,3\n", "auto", unknown);
+    row("text", "Dear all,\nplease read this.\n", "auto", unknown);
     row("binary", QByteArray(5000, '\x93'), "auto", unknown);
     row("one JSON document", "{\n\"answers\": []\n}\n", "auto", unknown);
     row("all lines bad", "\nbad\n{}\n", "dialogues",

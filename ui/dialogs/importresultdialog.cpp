@@ -29,14 +29,29 @@ QString rejectsAsText(const QList<ImportSummary> &summaries)
     return text;
 }
 
+QString studySentence(const ImportSummary &summary)
+{
+    const QLocale locale;
+    const QString answers = ImportResultDialog::tr("%1: %2 answers of %3 annotators are now the "
+                                                   "study \"%4\".")
+                                .arg(summary.source, locale.toString(summary.answers),
+                                     locale.toString(summary.annotators), summary.study);
+    if (summary.dataset.isEmpty())
+        return answers;
+    return answers + u' '
+        + ImportResultDialog::tr("Its %1 items are in \"%2\".")
+              .arg(locale.toString(summary.imported), summary.dataset);
+}
+
 QString importedSentence(const ImportSummary &summary)
 {
     const QLocale locale;
     const QString imported = locale.toString(summary.imported);
     switch (summary.kind) {
     case ImportKind::Items:
-    case ImportKind::Study:
         break;
+    case ImportKind::Study:
+        return studySentence(summary);
     case ImportKind::Responses:
         return ImportResultDialog::tr("%1: %2 responses to \"%3\" are imported and scored.")
             .arg(summary.source, imported, summary.dataset);

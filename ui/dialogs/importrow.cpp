@@ -25,6 +25,9 @@ ImportRow::ImportRow(const ImportCandidate &candidate, const QString &name,
           makeLabel(tr("Scores of models that were computed elsewhere, for each task and pathway. "
                        "They are kept apart from what is computed here; there is nothing to say."),
                     "muted")),
+      m_study(makeLabel(tr("Study with answers: its items become a dataset, and what people "
+                           "answered about them becomes a study of the same name."),
+                        "muted")),
       m_format(new QComboBox), m_columns(new ColumnMappingPanel(fileName())),
       m_preview(new ImportPreviewView(fileName()))
 {
@@ -86,6 +89,9 @@ void ImportRow::addFields()
     m_aggregates->setObjectName(QStringLiteral("aggregates"));
     m_aggregates->setWordWrap(true);
     m_form->addRow(m_aggregates);
+    m_study->setObjectName(QStringLiteral("study"));
+    m_study->setWordWrap(true);
+    m_form->addRow(m_study);
     addField(tr("Forma&t"), m_format, "format");
     m_columns->setObjectName(QStringLiteral("columns"));
     m_form->addRow(m_columns);
@@ -110,7 +116,7 @@ void ImportRow::fillDestinations(const QStringList &datasets)
 
 bool ImportRow::addsToDataset() const
 {
-    return !m_into->currentData().toString().isEmpty();
+    return kind() == ImportKind::Items && !m_into->currentData().toString().isEmpty();
 }
 
 void ImportRow::fillOrigins()
@@ -152,12 +158,14 @@ void ImportRow::showFieldsOfKind()
 {
     const ImportKind shown = kind();
     const bool isItems = shown == ImportKind::Items;
+    const bool isNew = (isItems && !addsToDataset()) || shown == ImportKind::Study;
     m_form->setRowVisible(m_into, isItems && m_into->count() > 1);
-    m_form->setRowVisible(m_name, isItems && !addsToDataset());
+    m_form->setRowVisible(m_name, isNew);
     m_form->setRowVisible(m_conflict, isItems && addsToDataset());
-    m_form->setRowVisible(m_origin, isItems && !addsToDataset());
+    m_form->setRowVisible(m_origin, isNew);
     m_form->setRowVisible(m_columns, isItems && m_isTable);
-    m_form->setRowVisible(m_preview, isItems);
+    m_form->setRowVisible(m_preview, isItems || shown == ImportKind::Study);
+    m_form->setRowVisible(m_study, shown == ImportKind::Study);
     for (QWidget *field : {static_cast<QWidget *>(m_model), static_cast<QWidget *>(m_pathway),
                            static_cast<QWidget *>(m_dataset)})
         m_form->setRowVisible(field, shown == ImportKind::Responses);
@@ -229,7 +237,7 @@ QString ImportRow::problem() const
 
 void ImportRow::requestPreview()
 {
-    if (kind() != ImportKind::Items)
+    if (kind() != ImportKind::Items && kind() != ImportKind::Study)
         return;
     m_looksAgain = m_isLooking;
     if (m_isLooking)

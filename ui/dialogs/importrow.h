@@ -65,6 +65,7 @@ private:
     QComboBox *m_pathway;
     QComboBox *m_dataset;
     QLabel *m_aggregates;
+    QLabel *m_study;
     QComboBox *m_format;
     ColumnMappingPanel *m_columns;
     ImportPreviewView *m_preview;

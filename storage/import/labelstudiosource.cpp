@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/labelstudiosource.h"
+
+#include "storage/import/labelstudioitem.h"
+#include "storage/import/recordreaders.h"
+#include "storage/text.h"
+
+namespace Concord {
+
+LabelStudioSource::LabelStudioSource(std::unique_ptr<InputFile> input)
+    : m_input(std::move(input)), m_records(makeRecordReader(*m_input))
+{}
+
+std::optional<SourceItem> LabelStudioSource::next()
+{
+    while (const auto record = m_records->next()) {
+        if (record->text.trimmed().isEmpty() && !record->isTooLong)
+            continue;
+        ++m_tasks;
+        SourceItem read{
+            this->read(*record), record->number, record->bytes,
+            record->text.first(qMin<qsizetype>(record->text.size(), RecordReader::keptOfTooLong))
+                .toByteArray()};
+        if (read.item)
+            read.item->line = record->number;
+        return read;
+    }
+    return {};
+}
+
+Result<Item> LabelStudioSource::read(const Line &record)
+{
+    if (record.isTooLong)
+        return Error{StorageText::tr("The task is longer than 64 MB."), {}};
+    const auto task = m_json.parse(record.text);
+    if (!task)
+        return task.error();
+    auto item = labelStudioItem(*task, m_tasks);
+    if (!item)
+        return item;
+    if (auto usable = LabelStudioAnswers::check(*task); !usable)
+        return usable.error();
+    if (const auto known = m_keys.constFind(item->key); known != m_keys.constEnd())
+        return Error{StorageText::tr("The task \"%1\" is there already, in line %2. Give every "
+                                     "task an id of its own.")
+                         .arg(item->key)
+                         .arg(*known),
+                     {}};
+    m_keys.insert(item->key, record.number);
+    m_answers.take(*task, item->key, record.number);
+    return item;
+}
+
+bool isLabelStudioTask(QByteArrayView record)
+{
+    JsonLine json;
+    const auto task = json.parse(record);
+    return task && jsonField(*task, "data")
+        && (jsonField(*task, "annotations") || jsonField(*task, "completions"));
+}
+
+} // namespace Concord
