@@ -7,11 +7,11 @@ namespace Concord {
 
 QList<Command> allCommands()
 {
-    return {newCommand(),       importCommand(),   itemsCommand(),  showCommand(),
-            studyCommand(),     packetCommand(),   labelsCommand(), metricsCommand(),
-            rescoreCommand(),   failuresCommand(), tagCommand(),    agreementCommand(),
-            aggregateCommand(), altTestCommand(),  planCommand(),   chartCommand(),
-            reportCommand(),    verifyCommand()};
+    return {newCommand(),       importCommand(),    itemsCommand(),    showCommand(),
+            datasetCommand(),   studyCommand(),     packetCommand(),   labelsCommand(),
+            metricsCommand(),   rescoreCommand(),   failuresCommand(), tagCommand(),
+            agreementCommand(), aggregateCommand(), altTestCommand(),  planCommand(),
+            chartCommand(),     reportCommand(),    verifyCommand()};
 }
 
 QCommandLineOption jsonOption()

@@ -28,6 +28,7 @@ Command newCommand();
 Command importCommand();
 Command itemsCommand();
 Command showCommand();
+Command datasetCommand();
 Command metricsCommand();
 Command failuresCommand();
 Command tagCommand();
