@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/annotatesession.h"
+#include "app/datasetcontroller.h"
 #include "app/evaluationcontroller.h"
 #include "app/failuresession.h"
 #include "app/importcontroller.h"
@@ -34,6 +35,7 @@ public:
     RescoringSession &rescoring() { return m_imports.rescoring(); }
     ItemSession &items() { return m_items; }
     StudySession &studies() { return m_studies; }
+    DatasetController &dataset() { return m_dataset; }
     EvaluationController &evaluation() { return m_evaluation; }
     FailureSession &failures() { return m_failures; }
     AnnotateSession &annotation() { return m_annotation; }
@@ -66,6 +68,7 @@ private:
     MainWindow m_window;
     StudyController m_studyPages;
     PacketController m_packets;
+    DatasetController m_dataset;
     EvaluationController m_evaluation;
     ImportController m_imports;
 };

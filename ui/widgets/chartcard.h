@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -12,6 +13,7 @@ class QVBoxLayout;
 namespace Concord {
 
 class HeatmapWidget;
+class HistogramChart;
 class ProgressChart;
 
 /// A chart with its title, what its current cell says, and a button that saves it.
@@ -24,6 +26,12 @@ public:
 
     /// Shows the chart; the current cell stays. Hides the card when there is none.
     void setChart(const StudyChart *chart);
+    /// Says in place of a chart why there is none.
+    void setEmpty(const QString &title, const QString &sentence);
+    /// How to use a heatmap while no cell of it is chosen.
+    void setCellHint(const QString &hint);
+    /// A widget beneath the chart that takes the place of the one before; nullptr: none.
+    void setBeneath(QWidget *widget);
     /// More about the chart, below it; empty hides it.
     void setNote(const QString &note);
 
@@ -31,6 +39,10 @@ Q_SIGNALS:
     /// Enter or a double click on a cell of a heatmap.
     void cellOpened(const QString &chart, int row, int column);
     void saveRequested(const QString &chart, const QString &path);
+
+protected:
+    /// Puts a control beside the title.
+    void addTool(QWidget *tool);
 
 private:
     void showCell();
@@ -42,8 +54,13 @@ private:
     QPushButton *m_save;
     HeatmapWidget *m_heatmap;
     ProgressChart *m_bars;
+    HistogramChart *m_histogram;
     QLabel *m_cell;
     QLabel *m_note;
+    QHBoxLayout *m_head;
+    QVBoxLayout *m_column;
+    QWidget *m_beneath = nullptr;
+    QString m_hint;
 };
 
 } // namespace Concord
