@@ -11,7 +11,7 @@ namespace Concord {
 
 namespace {
 
-bool isWhole(double number)
+bool isWholeNumber(double number)
 {
     return number == std::floor(number);
 }
@@ -32,7 +32,7 @@ QString HistogramSeries::binText(qsizetype bin) const
 {
     const QLocale locale;
     const double low = from(bin);
-    const bool areWhole = isWhole(histogram.first) && isWhole(histogram.width);
+    const bool areWhole = isWholeNumber(histogram.first) && isWholeNumber(histogram.width);
     if (areWhole && histogram.width == 1)
         return locale.toString(low, 'f', 0);
     const double high = areWhole ? from(bin + 1) - 1 : from(bin + 1);

@@ -9,7 +9,7 @@ namespace Concord {
 
 namespace {
 
-void addText(QJsonObject &object, QLatin1StringView key, const QString &text)
+void addTextField(QJsonObject &object, QLatin1StringView key, const QString &text)
 {
     if (!text.isEmpty())
         object.insert(key, text);
@@ -43,7 +43,7 @@ QJsonArray roundArray(const Dialogue &dialogue)
     return rounds;
 }
 
-void addObject(QJsonObject &object, QLatin1StringView key, const QByteArray &json)
+void addObjectField(QJsonObject &object, QLatin1StringView key, const QByteArray &json)
 {
     const QJsonObject inner = QJsonDocument::fromJson(json).object();
     if (!inner.isEmpty())
@@ -70,19 +70,19 @@ QString dialogueText(const Dialogue &dialogue)
 QByteArray itemJson(const Item &item)
 {
     QJsonObject object{{QStringLiteral("key"), item.key}};
-    addText(object, QLatin1StringView("task"), item.task);
-    addText(object, QLatin1StringView("domain"), item.domain);
-    addText(object, QLatin1StringView("request"), item.request);
+    addTextField(object, QLatin1StringView("task"), item.task);
+    addTextField(object, QLatin1StringView("domain"), item.domain);
+    addTextField(object, QLatin1StringView("request"), item.request);
     if (!item.attributes.isEmpty())
         object.insert(QStringLiteral("attributes"), attributeArray(item.attributes));
     object.insert(QStringLiteral("rounds"), roundArray(item.dialogue));
-    addText(object, QLatin1StringView("analysis"), item.analysis);
+    addTextField(object, QLatin1StringView("analysis"), item.analysis);
     if (item.answer.isList)
         object.insert(QStringLiteral("answer"), QJsonArray::fromStringList(item.answer.parts));
     else
-        addText(object, QLatin1StringView("answer"), item.answer.parts.value(0));
-    addObject(object, QLatin1StringView("extra"), item.extra);
-    addObject(object, QLatin1StringView("context"), item.context);
+        addTextField(object, QLatin1StringView("answer"), item.answer.parts.value(0));
+    addObjectField(object, QLatin1StringView("extra"), item.extra);
+    addObjectField(object, QLatin1StringView("context"), item.context);
     return QJsonDocument(object).toJson();
 }
 

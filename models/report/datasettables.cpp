@@ -20,43 +20,55 @@ QString datasetText(const char *text)
     return QCoreApplication::translate("Concord::Dataset", text);
 }
 
-QString countText(qint64 count)
+QString datasetCount(qint64 count)
 {
     return QLocale().toString(count);
 }
 
-struct TaskColumn
+struct DatasetColumn
 {
     QString title;
+    QString name; ///< as a row of its own
     std::function<QString(const TaskStatistics &)> text;
 };
 
 // Words are counted as the paper does, with the speakers' labels, and without them.
-QList<TaskColumn> taskColumns()
+QList<DatasetColumn> taskColumns()
 {
     using Task = TaskStatistics;
     return {
         {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Items")),
-         [](const Task &task) { return countText(task.items); }},
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Items")),
+         [](const Task &task) { return datasetCount(task.items); }},
         {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Dialogues")),
-         [](const Task &task) { return countText(task.dialogues); }},
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Dialogues")),
+         [](const Task &task) { return datasetCount(task.dialogues); }},
         {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Domains")),
-         [](const Task &task) { return countText(task.domains); }},
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Domains")),
+         [](const Task &task) { return datasetCount(task.domains); }},
         {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Subjects")),
-         [](const Task &task) { return countText(task.subjects); }},
-        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Related attributes")),
-         [](const Task &task) { return countText(task.relatedAttributes); }},
-        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "… an item")),
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Subjects")),
+         [](const Task &task) { return datasetCount(task.subjects); }},
+        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Related")),
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Related attributes")),
+         [](const Task &task) { return datasetCount(task.relatedAttributes); }},
+        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Per item")),
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Related attributes per item")),
          [](const Task &task) { return decimalText(task.relatedPerItem, 2); }},
         {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Rounds")),
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Rounds per item")),
          [](const Task &task) { return decimalText(task.roundsPerItem, 2); }},
         {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Turns")),
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Turns per item")),
          [](const Task &task) { return decimalText(task.turnsPerItem, 2); }},
-        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Words of history")),
+        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "History words")),
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Words of history, with speakers")),
          [](const Task &task) { return decimalText(task.historyWords, 2); }},
-        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "… without speakers")),
+        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "… no labels")),
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Words of history, without speakers")),
          [](const Task &task) { return decimalText(task.historyContentWords, 2); }},
-        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Words of request")),
+        {datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Request words")),
+         datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Words of request")),
          [](const Task &task) { return decimalText(task.requestWords, 2); }},
     };
 }
@@ -64,13 +76,13 @@ QList<TaskColumn> taskColumns()
 QStringList taskRow(const QString &name, const TaskStatistics &task)
 {
     QStringList row(name);
-    const QList<TaskColumn> columns = taskColumns();
-    for (const TaskColumn &column : columns)
+    const QList<DatasetColumn> columns = taskColumns();
+    for (const DatasetColumn &column : columns)
         row.append(column.text(task));
     return row;
 }
 
-QString measureText(const DatasetStatistics &statistics, const QString &id)
+QString diversityText(const DatasetStatistics &statistics, const QString &id)
 {
     for (const DiversityMeasure &measure : statistics.diversity) {
         if (measure.id == id && measure.value)
@@ -98,7 +110,7 @@ void addDiversityRows(DocumentTable &table, const QList<DatasetStatistics> &data
             ids.append(measure.id);
             QStringList row(measure.name);
             for (const DatasetStatistics &each : datasets)
-                row.append(measureText(each, measure.id));
+                row.append(diversityText(each, measure.id));
             table.rows.append(row);
         }
     }
@@ -130,8 +142,8 @@ DocumentTable taskTable(const DatasetStatistics &statistics)
     DocumentTable table;
     table.caption = datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Items by task"));
     table.columns.append({datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Task")), false});
-    const QList<TaskColumn> columns = taskColumns();
-    for (const TaskColumn &column : columns)
+    const QList<DatasetColumn> columns = taskColumns();
+    for (const DatasetColumn &column : columns)
         table.columns.append({column.title, true});
     for (const TaskStatistics &task : statistics.tasks) {
         table.rows.append(taskRow(
@@ -174,14 +186,9 @@ DocumentTable comparisonTable(const QList<DatasetStatistics> &datasets)
     table.columns.append({datasetText(QT_TRANSLATE_NOOP("Concord::Dataset", "Measure")), false});
     for (const DatasetStatistics &dataset : datasets)
         table.columns.append({dataset.dataset, true});
-    const QList<TaskColumn> columns = taskColumns();
-    QString before;
-    for (const TaskColumn &column : columns) {
-        const bool continues = column.title.startsWith(u'…');
-        QStringList row(continues ? QString(before + u' ' + column.title.mid(1).trimmed())
-                                  : column.title);
-        if (!continues)
-            before = column.title;
+    const QList<DatasetColumn> columns = taskColumns();
+    for (const DatasetColumn &column : columns) {
+        QStringList row(column.name);
         for (const DatasetStatistics &dataset : datasets)
             row.append(column.text(dataset.all));
         table.rows.append(row);

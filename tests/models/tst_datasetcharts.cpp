@@ -73,7 +73,7 @@ void tst_DatasetCharts::comparedMeasuresAreOnTheirRows()
     DatasetStatistics other = plainDatasetStatistics();
     other.diversity = {sampleMeasure("mtld", "MTLD", 71.5)};
     const DocumentTable table = comparisonTable({sampleDatasetStatistics(), other});
-    QVERIFY(table.rows.contains(QStringList{QStringLiteral("Words of history without speakers"),
+    QVERIFY(table.rows.contains(QStringList{QStringLiteral("Words of history, without speakers"),
                                             QStringLiteral("191.58"), QStringLiteral("56.00")}));
     QVERIFY(table.rows.contains(
         QStringList{QStringLiteral("MTLD"), QStringLiteral("–"), QStringLiteral("71.500")}));

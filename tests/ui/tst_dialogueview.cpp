@@ -111,6 +111,7 @@ void tst_DialogueView::allOfALongTurnCanBeShown()
     auto *more = view.findChild<QPushButton *>(QStringLiteral("showAll"));
     QTest::mouseClick(more, Qt::LeftButton);
     QVERIFY(!more->isVisible());
+    QCoreApplication::processEvents(); // shows the labels
     QString shown;
     for (const QString &part : visibleTexts(view).mid(2))
         shown += part;

@@ -379,6 +379,7 @@ void tst_ItemView::searchTermsAreMarkedInWhatComes()
     view.setItem(QStringLiteral("set"), sampleItem());
     const auto *request = view.findChild<QFrame *>(QStringLiteral("request"));
     QVERIFY(request);
+    QCoreApplication::processEvents(); // shows it
     const auto isMarked = [&] {
         const QImage image = view.grab().toImage();
         const QRect place(request->mapTo(&view, QPoint()), request->size());
@@ -410,6 +411,7 @@ void tst_ItemView::turnsAndDialoguesAreCopied()
         if (label->text() == u"Ho")
             QTest::mouseClick(label, Qt::LeftButton);
     }
+    QVERIFY(qobject_cast<TextLabel *>(view.focusWidget()));
     QTest::keyClick(view.focusWidget(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Ho"));
     QTest::keyClick(view.focusWidget(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
@@ -423,8 +425,9 @@ void tst_ItemView::theMenuCopiesTheItemAsJson()
     ItemView view;
     view.setItem(QStringLiteral("set"), item);
     view.show();
-    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(30, 30), view.mapToGlobal({30, 30}));
-    QCoreApplication::sendEvent(&view, &event);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(30, 30),
+                            view.mapToGlobal(QPoint(30, 30)));
+    QCoreApplication::sendEvent(view.viewport(), &event);
     auto *menu = view.findChild<QMenu *>(QStringLiteral("itemMenu"));
     QVERIFY(menu);
     QTest::keyClick(menu, Qt::Key_Up); // the last one
@@ -462,10 +465,12 @@ void tst_ItemView::longItemsOpenQuickly()
     QElapsedTimer timer;
     timer.start();
     view.setItem(QStringLiteral("set"), item);
+    QCoreApplication::processEvents(); // shows and paints it
     view.grab();
     const qint64 opened = timer.restart();
     if (auto *all = view.findChild<QPushButton *>(QStringLiteral("showAll")))
         all->click();
+    QCoreApplication::processEvents();
     view.grab();
     qInfo("opened in %lld ms, shown whole in %lld ms", opened, timer.elapsed());
     QCOMPARE_LT(opened, 2'000);

@@ -15,7 +15,7 @@ namespace Concord {
 
 namespace {
 
-constexpr double labelGap = 6;
+constexpr double markGap = 6;
 constexpr double sampleLength = 22; ///< of a line in the legend
 
 QString numberText(double number)
@@ -47,10 +47,10 @@ HistogramPainter::HistogramPainter(const HistogramSeries &series, const QRectF &
     const double step = markStep(double(most));
     m_top = std::ceil(double(most) / step) * step;
     m_end = std::max(series.end, series.from(histogram.counts.size()));
-    const double left = metrics.horizontalAdvance(numberText(m_top)) + labelGap;
-    const double bottom = 2 * metrics.height() + 2 * labelGap;
+    const double left = metrics.horizontalAdvance(numberText(m_top)) + markGap;
+    const double bottom = 2 * metrics.height() + 2 * markGap;
     const double right = metrics.horizontalAdvance(numberText(m_end)) / 2;
-    m_plot = area.adjusted(left, metrics.height() + 2 * labelGap, -right, -bottom);
+    m_plot = area.adjusted(left, metrics.height() + 2 * markGap, -right, -bottom);
 }
 
 QSizeF HistogramPainter::smallestSize(const QFont &font)
@@ -130,7 +130,7 @@ void HistogramPainter::paintCountAxis(QPainter &painter, const ChartColors &colo
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
         painter.setPen(colors.text);
         const QRectF place(m_area.left(), y - metrics.height() / 2,
-                           m_plot.left() - labelGap - m_area.left(), metrics.height());
+                           m_plot.left() - markGap - m_area.left(), metrics.height());
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, numberText(count));
     }
     painter.setPen(colors.muted);
@@ -143,13 +143,13 @@ void HistogramPainter::paintValueAxis(QPainter &painter, const ChartColors &colo
     const QFontMetricsF metrics(m_font);
     const double first = m_series.histogram.first;
     const double middle = hasSingleValues() ? 0.5 : 0;
-    const double widest = metrics.horizontalAdvance(numberText(m_end)) + 2 * labelGap;
+    const double widest = metrics.horizontalAdvance(numberText(m_end)) + 2 * markGap;
     double step = markStep(m_end - first);
     while ((xOf(first + step) - xOf(first)) < widest && step < m_end - first)
         step *= 2;
     painter.setPen(colors.text);
     for (double value = std::ceil(first / step) * step; value + middle <= m_end; value += step) {
-        const QRectF place(xOf(value + middle) - widest / 2, m_plot.bottom() + labelGap / 2, widest,
+        const QRectF place(xOf(value + middle) - widest / 2, m_plot.bottom() + markGap / 2, widest,
                            metrics.height());
         painter.drawText(place, Qt::AlignCenter, numberText(value));
     }
@@ -175,15 +175,15 @@ void HistogramPainter::paintMiddles(QPainter &painter, const ChartColors &colors
     for (const auto &[text, value, pen] : lines) {
         painter.setPen(pen);
         const double x = xOf(value + middle);
-        painter.drawLine(QPointF(x, m_plot.top() - labelGap), QPointF(x, m_plot.bottom()));
+        painter.drawLine(QPointF(x, m_plot.top() - markGap), QPointF(x, m_plot.bottom()));
         const double width = metrics.horizontalAdvance(text) + 1;
         const QRectF place(right - width, m_area.top(), width, metrics.height());
         const double y = place.center().y();
-        painter.drawLine(QPointF(place.left() - labelGap - sampleLength, y),
-                         QPointF(place.left() - labelGap, y));
+        painter.drawLine(QPointF(place.left() - markGap - sampleLength, y),
+                         QPointF(place.left() - markGap, y));
         painter.setPen(colors.text);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
-        right = place.left() - 2.5 * labelGap - sampleLength;
+        right = place.left() - 2.5 * markGap - sampleLength;
     }
 }
 

@@ -44,6 +44,31 @@ QString originText(Origin origin)
     Q_UNREACHABLE();
 }
 
+// The rows have the same names in full: the columns' must not make the page wider than it is.
+QString columnName(const QString &type)
+{
+    constexpr qsizetype longest = 9; ///< characters of a word
+    QString name;
+    qsizetype word = 0;
+    for (const QChar c : type) {
+        word = c == u'_' || c == u' ' || c == u'-' ? 0 : word + 1;
+        if (word < longest)
+            name += c;
+        else if (word == longest)
+            name += u'…';
+    }
+    return name;
+}
+
+StudyChart narrowed(StudyChart chart)
+{
+    if (auto *grid = std::get_if<HeatmapGrid>(&chart.chart)) {
+        for (QString &column : grid->columns)
+            column = columnName(column);
+    }
+    return chart;
+}
+
 } // namespace
 
 DatasetPage::DatasetPage(QWidget *parent)
@@ -92,6 +117,7 @@ QWidget *DatasetPage::makeTop()
     m_facts->setObjectName(QStringLiteral("datasetFacts"));
     m_facts->setWordWrap(true);
     m_compare->setObjectName(QStringLiteral("compare"));
+    m_compare->setNoneText(tr("none"));
     m_export->setObjectName(QStringLiteral("exportNumbers"));
     m_export->setToolTip(tr("Saves all numbers as CSV, JSON or LaTeX"));
     auto *top = new QWidget;
@@ -275,11 +301,13 @@ void DatasetPage::updateCards()
     const auto together = std::find_if(charts.begin(), charts.end(), [](const StudyChart &chart) {
         return chart.id == u"attribute-cooccurrence";
     });
-    if (together != charts.end())
-        m_together->setChart(&*together);
-    else
+    if (together != charts.end()) {
+        const StudyChart chart = narrowed(*together);
+        m_together->setChart(&chart);
+    } else {
         m_together->setEmpty(tr("Attributes together"),
                              tr("These items have no attributes that matter to a request."));
+    }
     updateDiversity();
     updateComparison();
 }

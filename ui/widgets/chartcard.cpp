@@ -16,7 +16,7 @@ ChartCard::ChartCard(QWidget *parent)
     : QFrame(parent), m_title(makeLabel({}, "heading")), m_description(makeLabel({}, "muted")),
       m_save(new QPushButton(tr("Save…"))), m_heatmap(new HeatmapWidget), m_bars(new ProgressChart),
       m_histogram(new HistogramChart), m_cell(makeLabel({})), m_note(makeLabel({})),
-      m_head(new QHBoxLayout), m_column(new QVBoxLayout(this)),
+      m_head(new QHBoxLayout), m_column(new QVBoxLayout(this)), m_rest(new QSpacerItem(0, 0)),
       m_hint(tr("Choose a cell to read it in words; Enter or a double click opens the responses "
                 "behind it."))
 {
@@ -39,6 +39,7 @@ ChartCard::ChartCard(QWidget *parent)
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_heatmap, m_bars, m_histogram, m_cell, m_note})
         m_column->addWidget(part);
+    m_column->addItem(m_rest);
 
     connect(m_heatmap, &HeatmapWidget::currentCellChanged, this, &ChartCard::showCell);
     connect(m_heatmap, &HeatmapWidget::cellActivated, this,
@@ -66,6 +67,8 @@ void ChartCard::setChart(const StudyChart *chart)
     m_histogram->setSeries(histogram ? *histogram : HistogramSeries());
     m_histogram->setVisible(histogram);
     m_save->show();
+    m_rest->changeSize(0, 0);
+    m_column->invalidate();
     m_cell->setVisible(grid);
     showCell();
     setNote({});
@@ -79,6 +82,8 @@ void ChartCard::setEmpty(const QString &title, const QString &sentence)
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_save, m_heatmap, m_bars, m_histogram, m_cell, m_note})
         part->hide();
+    m_rest->changeSize(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding);
+    m_column->invalidate();
 }
 
 void ChartCard::setCellHint(const QString &hint)

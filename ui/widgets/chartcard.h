@@ -8,6 +8,7 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QSpacerItem;
 class QVBoxLayout;
 
 namespace Concord {
@@ -59,6 +60,7 @@ private:
     QLabel *m_note;
     QHBoxLayout *m_head;
     QVBoxLayout *m_column;
+    QSpacerItem *m_rest; ///< of the height, where there is no chart
     QWidget *m_beneath = nullptr;
     QString m_hint;
 };

@@ -322,7 +322,7 @@ void ItemView::keyPressEvent(QKeyEvent *event)
 void ItemView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (m_dialogue)
-        openItemMenu(*this, m_item, childAt(event->pos()), event->globalPos());
+        openItemMenu(*this, m_item, childAt(mapFromGlobal(event->globalPos())), event->globalPos());
 }
 
 void ItemView::resizeEvent(QResizeEvent *event)

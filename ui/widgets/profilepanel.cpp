@@ -20,7 +20,7 @@ namespace {
 
 constexpr int deepest = 5; ///< levels of folds
 constexpr qsizetype mostFields = 100; ///< of an object or array
-constexpr qsizetype shortValue = 48; ///< characters of a chip
+constexpr qsizetype shortProfileValue = 48; ///< characters of a chip
 constexpr qsizetype longestJson = 4'000; ///< characters
 
 QString profileText(const char *source)
@@ -105,7 +105,7 @@ QWidget *makeValue(const QString &name, const QJsonValue &value, int depth)
     if (isPlain(value) || isPlainList(value)) {
         const QStringList values = plainValues(value);
         const bool isShort = std::all_of(values.begin(), values.end(), [](const QString &text) {
-            return text.size() <= shortValue && !text.contains(u'\n');
+            return text.size() <= shortProfileValue && !text.contains(u'\n');
         });
         return isShort ? makeField(name, values) : makeLongField(name, values);
     }
@@ -120,7 +120,7 @@ QWidget *makeValue(const QString &name, const QJsonValue &value, int depth)
     return new Fold(QStringLiteral("%1 (%2)").arg(isolated(name)).arg(fields), make);
 }
 
-void addField(QVBoxLayout *column, const QString &name, const QJsonValue &value, int depth)
+void addProfileField(QVBoxLayout *column, const QString &name, const QJsonValue &value, int depth)
 {
     column->addWidget(makeValue(chipText(harmlessText(name)), value, depth));
 }
@@ -133,11 +133,11 @@ QWidget *makeFields(const QJsonValue &value, int depth)
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
         for (; shown < qMin(mostFields, array.size()); ++shown)
-            addField(column, QString::number(shown + 1), array.at(shown), depth);
+            addProfileField(column, QString::number(shown + 1), array.at(shown), depth);
     }
     const QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end() && shown < mostFields; ++it, ++shown)
-        addField(column, it.key(), it.value(), depth);
+        addProfileField(column, it.key(), it.value(), depth);
     const qsizetype all = value.isArray() ? value.toArray().size() : object.size();
     if (shown < all) {
         const QString more =

@@ -109,7 +109,6 @@ int TextLabel::naturalWidth(int longest) const
 {
     if (text().size() > measuredLength)
         return longest;
-    ensurePolished();
     sync();
     m_document.setTextWidth(longest);
     return qMin(longest, int(std::ceil(m_document.idealWidth())) + 1);
@@ -220,6 +219,7 @@ void TextLabel::mouseDoubleClickEvent(QMouseEvent *event)
 
 bool TextLabel::moveBy(QKeyEvent *event)
 {
+    sync();
     const std::pair<QKeySequence::StandardKey, QTextCursor::MoveOperation> moves[] = {
         {QKeySequence::SelectNextChar, QTextCursor::Right},
         {QKeySequence::SelectPreviousChar, QTextCursor::Left},
