@@ -52,6 +52,7 @@ TextLabel::TextLabel(const QString &text, QWidget *parent) : QLabel(parent)
     setCursor(Qt::IBeamCursor);
     setFocusPolicy(Qt::ClickFocus); // not a stop for Tab: a dialogue has dozens of them
     m_cursor = QTextCursor(&m_document);
+    m_cursor.setKeepPositionOnInsert(true); // stays at the beginning when text comes
 }
 
 void TextLabel::sync() const
@@ -244,7 +245,7 @@ bool TextLabel::moveBy(QKeyEvent *event)
 
 void TextLabel::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy) && m_cursor.hasSelection()) {
+    if (event->matches(QKeySequence::Copy) && !chosenText().isEmpty()) {
         QGuiApplication::clipboard()->setText(chosenText());
     } else if (event->matches(QKeySequence::SelectAll)) {
         sync();
@@ -281,7 +282,7 @@ bool TextLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isOurs = (key->matches(QKeySequence::Copy) && m_cursor.hasSelection())
+        const bool isOurs = (key->matches(QKeySequence::Copy) && !chosenText().isEmpty())
             || key->matches(QKeySequence::SelectAll);
         if (isOurs) {
             event->accept();
