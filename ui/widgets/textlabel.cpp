@@ -52,7 +52,6 @@ TextLabel::TextLabel(const QString &text, QWidget *parent) : QLabel(parent)
     setCursor(Qt::IBeamCursor);
     setFocusPolicy(Qt::ClickFocus); // not a stop for Tab: a dialogue has dozens of them
     m_cursor = QTextCursor(&m_document);
-    m_cursor.setKeepPositionOnInsert(true); // stays at the beginning when text comes
 }
 
 void TextLabel::sync() const
@@ -63,8 +62,10 @@ void TextLabel::sync() const
         return;
     m_heights.clear();
     m_document.setDefaultFont(font());
-    if (!isSame)
+    if (!isSame) {
         m_document.setPlainText(shown);
+        m_cursor.setPosition(0); // the text that came has moved it to the end
+    }
     m_synced = shown;
 }
 

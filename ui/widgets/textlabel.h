@@ -55,7 +55,7 @@ private:
     mutable QTextDocument m_document;
     mutable QString m_synced;
     mutable QHash<int, int> m_heights; ///< by width
-    QTextCursor m_cursor;
+    mutable QTextCursor m_cursor;
     QList<TextMatch> m_marks;
     QList<TextMatch> m_matches;
     qsizetype m_current = -1;
