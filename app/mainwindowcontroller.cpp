@@ -34,7 +34,8 @@ MainWindowController::MainWindowController(QObject *parent)
       m_window(m_items.items(), m_annotation.units(), m_failures.failures()),
       m_itemPage(m_window, m_items), m_studyPages(m_window, m_project, m_studies, m_annotation),
       m_packets(m_window, m_project, m_studies, m_annotation, m_studyPages),
-      m_evaluation(m_window, m_project, m_items, m_failures), m_imports(m_window, m_project)
+      m_dataset(m_window, m_project), m_evaluation(m_window, m_project, m_items, m_failures),
+      m_imports(m_window, m_project)
 {
     connectProject();
     connectItems();
@@ -127,13 +128,17 @@ void MainWindowController::connectProject()
 
 void MainWindowController::connectItems()
 {
+    const auto showItems = [this](const ItemFilter &filter) {
+        m_window.items().setFilter(filter);
+        m_items.setFilter(filter);
+        m_window.showPage(MainWindow::Items);
+    };
+    connect(&m_dataset, &DatasetController::itemsRequested, this, showItems);
     connect(&m_window.overview(), &OverviewPage::datasetRequested, this,
-            [this](const QString &name) {
+            [showItems](const QString &name) {
                 ItemFilter filter;
                 filter.dataset = name;
-                m_window.items().setFilter(filter);
-                m_items.setFilter(filter);
-                m_window.showPage(MainWindow::Items);
+                showItems(filter);
             });
 }
 
@@ -179,6 +184,7 @@ void MainWindowController::projectOpened(const QString &path)
 void MainWindowController::updateDatasets()
 {
     m_window.overview().setDatasets(m_project.datasets());
+    m_dataset.datasetsChanged();
     m_window.items().setProjectIsEmpty(m_project.datasets().isEmpty());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/annotatesession.h"
+#include "app/datasetcontroller.h"
 #include "app/evaluationcontroller.h"
 #include "app/failuresession.h"
 #include "app/importcontroller.h"
@@ -37,6 +38,7 @@ public:
     ItemSession &items() { return m_items; }
     ItemController &itemPage() { return m_itemPage; }
     StudySession &studies() { return m_studies; }
+    DatasetController &dataset() { return m_dataset; }
     EvaluationController &evaluation() { return m_evaluation; }
     FailureSession &failures() { return m_failures; }
     AnnotateSession &annotation() { return m_annotation; }
@@ -70,6 +72,7 @@ private:
     ItemController m_itemPage;
     StudyController m_studyPages;
     PacketController m_packets;
+    DatasetController m_dataset;
     EvaluationController m_evaluation;
     ImportController m_imports;
 };

@@ -4,6 +4,7 @@
 #include "models/core/version.h"
 #include "ui/pages/agreementpage.h"
 #include "ui/pages/annotatepage.h"
+#include "ui/pages/datasetpage.h"
 #include "ui/pages/evaluationpage.h"
 #include "ui/pages/itemspage.h"
 #include "ui/pages/overviewpage.h"
@@ -53,7 +54,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
                        QWidget *parent)
     : QMainWindow(parent), m_rail(new NavigationRail), m_stack(new QStackedWidget),
       m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_packet(new PacketPage),
-      m_overview(new OverviewPage), m_items(new ItemsPage(items)),
+      m_overview(new OverviewPage), m_dataset(new DatasetPage), m_items(new ItemsPage(items)),
       m_evaluation(new EvaluationPage(failures)), m_studies(new StudiesPage),
       m_annotate(new AnnotatePage(units)), m_agreement(new AgreementPage), m_report(new ReportPage),
       m_banner(makeLabel({}, "banner"))
@@ -61,6 +62,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
     resize(1280, 800);
     setAcceptDrops(true);
     addPage(Overview, "overview", tr("Overview"), m_overview);
+    m_pages->addWidget(m_dataset);
     addPage(Items, "items", tr("Items"), m_items);
     addPage(Evaluation, "evaluation", tr("Evaluation"), m_evaluation);
     addPage(Studies, "studies", tr("Studies"), m_studies);
@@ -102,6 +104,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
     connect(m_packet, &PacketPage::resumeRequested, this, &MainWindow::openRequested);
     connect(m_overview, &OverviewPage::importRequested, this, &MainWindow::askImport);
     connect(m_overview, &OverviewPage::browseRequested, this, [this] { showPage(Items); });
+    connect(m_dataset, &DatasetPage::backRequested, this, [this] { showPage(Overview); });
     connect(m_items, &ItemsPage::importRequested, this, &MainWindow::askImport);
     connect(m_evaluation, &EvaluationPage::importRequested, this, &MainWindow::askImport);
     setProject({}, {});
@@ -254,9 +257,19 @@ void MainWindow::setMenuKeys(bool areOn)
 
 void MainWindow::showPage(Page page)
 {
+    showWidget(page, m_pageWidgets.value(page));
+}
+
+void MainWindow::showDataset()
+{
+    showWidget(Overview, m_dataset);
+}
+
+void MainWindow::showWidget(Page page, QWidget *widget)
+{
     if (m_isPacket && page != Annotate)
         return;
-    m_pages->setCurrentWidget(m_pageWidgets.value(page));
+    m_pages->setCurrentWidget(widget);
     m_rail->setCurrent(page);
     setMenuKeys(page != Annotate);
     // The keyboard goes where the work is.

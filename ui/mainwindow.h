@@ -16,6 +16,7 @@ namespace Concord {
 
 class AgreementPage;
 class AnnotatePage;
+class DatasetPage;
 class EvaluationPage;
 class FailureTableModel;
 class ItemsPage;
@@ -42,6 +43,7 @@ public:
                QWidget *parent = nullptr);
 
     OverviewPage &overview() { return *m_overview; }
+    DatasetPage &dataset() { return *m_dataset; }
     ItemsPage &items() { return *m_items; }
     EvaluationPage &evaluation() { return *m_evaluation; }
     StudiesPage &studies() { return *m_studies; }
@@ -58,6 +60,8 @@ public:
     void setRecentProjects(const QStringList &paths);
     void setTheme(const QString &theme);
     void showPage(Page page);
+    /// The Dataset page, which belongs to the overview.
+    void showDataset();
 
     void showBusy(const QString &text);
     void showProgress(int percent, const QString &text);
@@ -80,6 +84,7 @@ Q_SIGNALS:
     void aboutToClose();
 
 private:
+    void showWidget(Page page, QWidget *widget);
     void addPage(Page page, const char *icon, const QString &text, QWidget *widget);
     void setMenuKeys(bool areOn);
     void makeMenus();
@@ -102,6 +107,7 @@ private:
     WelcomePage *m_welcome;
     PacketPage *m_packet;
     OverviewPage *m_overview;
+    DatasetPage *m_dataset;
     ItemsPage *m_items;
     EvaluationPage *m_evaluation;
     StudiesPage *m_studies;

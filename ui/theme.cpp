@@ -72,8 +72,8 @@ QFrame[role="rule"] { background: @border; border: none; max-height: 1px; min-he
 QToolButton[role="chip"] { background: @markSoft; color: @mark; border: 1px solid @mark; border-radius: 11px; padding: 2px 10px; }
 QToolButton[role="chip"]:hover { background: @surface; }
 QToolButton[role="chip"]:focus { border: 2px solid @accent; padding: 1px 9px; }
-QLabel[role="chip"] { background: @markSoft; color: @mark; border: 1px solid @mark; border-radius: 10px; padding: 1px 9px; }
-QLabel[role="plainchip"] { background: @window; color: @muted; border: 1px solid @border; border-radius: 10px; padding: 1px 9px; }
+QLabel[role="chip"] { background: @markSoft; color: @mark; border: 1px solid @mark; border-radius: 8px; padding: 1px 9px; }
+QLabel[role="plainchip"] { background: @window; color: @muted; border: 1px solid @border; border-radius: 8px; padding: 1px 9px; }
 
 QPushButton { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 6px 14px; }
 QPushButton:hover { border-color: @accent; }

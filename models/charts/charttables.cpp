@@ -129,4 +129,14 @@ QString toLatex(const CurveSeries &curve)
     return latexTable(table);
 }
 
+QString toLatex(const HistogramSeries &series)
+{
+    DocumentTable table;
+    table.caption = titleWithUnit(series.title, series.valueTitle);
+    table.columns = {{series.valueTitle, true}, {series.countTitle, true}};
+    for (qsizetype bin = 0; series.isValid() && bin < series.histogram.counts.size(); ++bin)
+        table.rows.append({series.binText(bin), QLocale().toString(series.histogram.counts[bin])});
+    return latexTable(table);
+}
+
 } // namespace Concord

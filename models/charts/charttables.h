@@ -4,6 +4,7 @@
 #include "models/charts/barseries.h"
 #include "models/charts/curveseries.h"
 #include "models/charts/heatmapgrid.h"
+#include "models/charts/histogramseries.h"
 
 namespace Concord {
 
@@ -19,5 +20,8 @@ QString toLatex(const BarSeries &bars);
 
 /// One line for each point, with its interval where the curve has a band.
 QString toLatex(const CurveSeries &curve);
+
+/// One line for each bin.
+QString toLatex(const HistogramSeries &series);
 
 } // namespace Concord

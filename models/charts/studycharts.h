@@ -4,18 +4,19 @@
 #include "models/charts/barseries.h"
 #include "models/charts/curveseries.h"
 #include "models/charts/heatmapgrid.h"
+#include "models/charts/histogramseries.h"
 #include "models/report/studyresults.h"
 
 #include <variant>
 
 namespace Concord {
 
-/// A chart of a study by its id on the command line.
+/// A chart of a study or dataset by its id on the command line.
 struct StudyChart
 {
-    QString id; ///< "confusion", "annotators", "pairs", "curve", "progress"
+    QString id; ///< "confusion", "annotators", "pairs", "curve", "progress", …
     QString description; ///< what it shows, in a sentence
-    std::variant<HeatmapGrid, BarSeries, CurveSeries> chart;
+    std::variant<HeatmapGrid, BarSeries, CurveSeries, HistogramSeries> chart;
 
     QString title() const;
     QString csv() const;

@@ -3,11 +3,15 @@
 #include "app/mainwindowcontroller.h"
 #include "storage/projectfile.h"
 #include "tests/app/responsefixture.h"
+#include "tests/support/datasetsample.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
+#include "ui/charts/heatmapwidget.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/importresultdialog.h"
+#include "ui/pages/datasetpage.h"
 #include "ui/pages/itemspage.h"
+#include "ui/pages/overviewpage.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void keysLeadFromOverviewToASearchedItem();
+    void keysLeadFromOverviewToADatasetAndBack();
+    void aDatasetsChartIsSaved();
     void anImportThroughTheDialogArrivesInTheList();
     void anImportedStudyIsListed();
     void rejectedLinesAreShown();
@@ -128,6 +134,57 @@ void tst_MainWindowController::keysLeadFromOverviewToASearchedItem()
     QTest::keyClick(search(), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(search(), Qt::Key_Delete);
     QTRY_COMPARE(m_controller->items().items().rowCount(), 198);
+}
+
+void tst_MainWindowController::keysLeadFromOverviewToADatasetAndBack()
+{
+    MainWindow &window = m_controller->window();
+    auto *datasets = window.findChild<QTableWidget *>(QStringLiteral("datasets"));
+    auto *button = window.findChild<QPushButton *>(QStringLiteral("statistics"));
+    QTRY_COMPARE(datasets->rowCount(), 3);
+    QSignalSpy wanted(&m_controller->dataset(), &DatasetController::statisticsRequested);
+    QTest::keyClick(datasets, Qt::Key_Down);
+    QTest::keyClick(button, Qt::Key_Space);
+    const QString name = datasets->item(1, 0)->text();
+    QTRY_VERIFY(window.dataset().isVisible());
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].toString(), name);
+    QVERIFY(shows(name));
+    DatasetStatistics statistics = sampleDatasetStatistics();
+    statistics.dataset = name;
+    m_controller->dataset().showStatistics(statistics);
+    auto *heatmap = window.dataset().findChild<HeatmapWidget *>();
+    QVERIFY(window.dataset().findChild<QWidget *>(QStringLiteral("taskCard"))->isVisible());
+    QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(window.overview().isVisible());
+    QTest::keyClick(button, Qt::Key_Space);
+    m_controller->dataset().showStatistics(statistics);
+    const auto togetherMaps = window.dataset()
+                                  .findChild<QWidget *>(QStringLiteral("togetherCard"))
+                                  ->findChildren<HeatmapWidget *>();
+    heatmap = togetherMaps.first();
+    heatmap->setFocus();
+    heatmap->setCurrentCell(0, 0);
+    QTest::keyClick(heatmap, Qt::Key_Return);
+    QTRY_VERIFY(window.items().isVisible());
+}
+
+void tst_MainWindowController::aDatasetsChartIsSaved()
+{
+    MainWindow &window = m_controller->window();
+    window.dataset().openDataset(QStringLiteral("bench"));
+    m_controller->dataset().showStatistics(sampleDatasetStatistics());
+    for (const QString &ending :
+         {QStringLiteral("svg"), QStringLiteral("png"), QStringLiteral("pdf"),
+          QStringLiteral("csv"), QStringLiteral("tex")}) {
+        const QString path = m_folder.filePath(u"words." + ending);
+        Q_EMIT window.dataset().chartSaveRequested(QStringLiteral("words-histogram"), path);
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::ReadOnly) && file.size() > 60, qPrintable(path));
+        if (ending == u"csv")
+            QVERIFY(file.readAll().contains("150,200,3"));
+    }
+    QVERIFY(note().contains(QStringLiteral("words.tex")));
 }
 
 void tst_MainWindowController::anImportThroughTheDialogArrivesInTheList()

@@ -5,6 +5,7 @@ set(RESULTS_TESTS
     tst_charttables.cpp
     tst_clusteredshare.cpp
     tst_coefficienttext.cpp
+    tst_datasetcharts.cpp
     tst_exactbinomial.cpp
     tst_htmlwriter.cpp
     tst_latextable.cpp

@@ -4,6 +4,7 @@ set(RESULTS_TESTS
     tst_chartexport.cpp
     tst_colorscale.cpp
     tst_curvechart.cpp
+    tst_datasetpage.cpp
     tst_documentlayout.cpp
     tst_evaluationpage.cpp
     tst_heatmapwidget.cpp

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void anEmptyProjectOffersOnlyTheImport();
     void datasetsAreListed();
     void enterOnADatasetOpensIt();
+    void statisticsAreOfTheChosenDataset();
     void aReadOnlyProjectCannotImport();
     void modelsAreSummedUp();
     void finishedNumbersHaveNoFailures();
@@ -70,6 +71,25 @@ void tst_OverviewPage::enterOnADatasetOpensIt()
     QCOMPARE(requested[0][0].toString(), QStringLiteral("Talk"));
 }
 
+void tst_OverviewPage::statisticsAreOfTheChosenDataset()
+{
+    OverviewPage page;
+    Dataset talk;
+    talk.name = QStringLiteral("Talk");
+    Dataset bench;
+    bench.name = QStringLiteral("Bench");
+    page.setDatasets({talk, bench});
+    page.show();
+    auto *button = page.findChild<QPushButton *>(QStringLiteral("statistics"));
+    QSignalSpy requested(&page, &OverviewPage::statisticsRequested);
+    QTest::keyClick(button, Qt::Key_Space);
+    QTest::keyClick(page.findChild<QTableWidget *>(), Qt::Key_Down);
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(requested.size(), 2);
+    QCOMPARE(requested[0][0].toString(), QStringLiteral("Talk"));
+    QCOMPARE(requested[1][0].toString(), QStringLiteral("Bench"));
+}
+
 void tst_OverviewPage::aReadOnlyProjectCannotImport()
 {
     OverviewPage page;
@@ -117,8 +137,9 @@ void tst_OverviewPage::theTableFillsItsCard()
     const auto *table = page.findChild<QTableWidget *>();
     const QWidget *card = table->parentWidget();
     page.grab(); // lays it out
-    QCOMPARE_LE(table->y(), 12);
-    QCOMPARE_LE(card->height() - table->height(), 24);
+    const auto *statistics = page.findChild<QPushButton *>(QStringLiteral("statistics"));
+    QCOMPARE_LE(table->y() - statistics->geometry().bottom(), 12);
+    QCOMPARE_LE(card->rect().bottom() - table->geometry().bottom(), 12);
 }
 
 CONCORD_TEST(tst_OverviewPage)

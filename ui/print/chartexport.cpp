@@ -3,6 +3,7 @@
 
 #include "ui/charts/curvechart.h"
 #include "ui/charts/heatmappainter.h"
+#include "ui/charts/histogrampainter.h"
 #include "ui/charts/progresschart.h"
 
 #include <QBuffer>
@@ -69,6 +70,11 @@ void drawContent(QPainter &painter, const CurveSeries &curve, const QRectF &area
     drawChart(painter, makeCurveChart(curve, ChartColors::forPaper(), chartFont()).release(), area);
 }
 
+void drawContent(QPainter &painter, const HistogramSeries &series, const QRectF &area)
+{
+    HistogramPainter(series, area, chartFont()).paint(painter, ChartColors::forPaper());
+}
+
 QSizeF smallestContent(const HeatmapGrid &grid)
 {
     return HeatmapPainter::smallestSize(grid, chartFont());
@@ -80,6 +86,11 @@ QSizeF smallestContent(const BarSeries &bars)
 }
 
 QSizeF smallestContent(const CurveSeries &)
+{
+    return {320, 200};
+}
+
+QSizeF smallestContent(const HistogramSeries &)
 {
     return {320, 200};
 }
@@ -192,6 +203,11 @@ QSizeF contentSize(const BarSeries &bars)
 }
 
 QSizeF contentSize(const CurveSeries &)
+{
+    return {620, 340};
+}
+
+QSizeF contentSize(const HistogramSeries &)
 {
     return {620, 340};
 }

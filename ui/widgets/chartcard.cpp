@@ -2,6 +2,7 @@
 #include "ui/widgets/chartcard.h"
 
 #include "ui/charts/heatmapwidget.h"
+#include "ui/charts/histogramchart.h"
 #include "ui/charts/progresschart.h"
 #include "ui/dialogs/savedialog.h"
 #include "ui/widgets/labels.h"
@@ -14,7 +15,10 @@ namespace Concord {
 ChartCard::ChartCard(QWidget *parent)
     : QFrame(parent), m_title(makeLabel({}, "heading")), m_description(makeLabel({}, "muted")),
       m_save(new QPushButton(tr("Save…"))), m_heatmap(new HeatmapWidget), m_bars(new ProgressChart),
-      m_cell(makeLabel({})), m_note(makeLabel({}))
+      m_histogram(new HistogramChart), m_cell(makeLabel({})), m_note(makeLabel({})),
+      m_head(new QHBoxLayout), m_column(new QVBoxLayout(this)), m_rest(new QSpacerItem(0, 0)),
+      m_hint(tr("Choose a cell to read it in words; Enter or a double click opens the responses "
+                "behind it."))
 {
     setProperty("role", QStringLiteral("card"));
     m_save->setProperty("role", QStringLiteral("link"));
@@ -27,17 +31,15 @@ ChartCard::ChartCard(QWidget *parent)
     texts->setSpacing(2);
     texts->addWidget(m_title);
     texts->addWidget(m_description);
-    auto *head = new QHBoxLayout;
-    head->addLayout(texts, 1);
-    head->addWidget(m_save, 0, Qt::AlignTop);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 14, 20, 16);
-    column->setSpacing(10);
-    column->addLayout(head);
-    column->addWidget(m_heatmap);
-    column->addWidget(m_bars);
-    column->addWidget(m_cell);
-    column->addWidget(m_note);
+    m_head->addLayout(texts, 1);
+    m_head->addWidget(m_save, 0, Qt::AlignTop);
+    m_column->setContentsMargins(20, 14, 20, 16);
+    m_column->setSpacing(10);
+    m_column->addLayout(m_head);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_heatmap, m_bars, m_histogram, m_cell, m_note})
+        m_column->addWidget(part);
+    m_column->addItem(m_rest);
 
     connect(m_heatmap, &HeatmapWidget::currentCellChanged, this, &ChartCard::showCell);
     connect(m_heatmap, &HeatmapWidget::cellActivated, this,
@@ -61,9 +63,46 @@ void ChartCard::setChart(const StudyChart *chart)
     m_heatmap->setVisible(grid);
     m_bars->setBars(bars ? *bars : BarSeries());
     m_bars->setVisible(bars);
+    const auto *histogram = std::get_if<HistogramSeries>(&chart->chart);
+    m_histogram->setSeries(histogram ? *histogram : HistogramSeries());
+    m_histogram->setVisible(histogram);
+    m_save->show();
+    m_rest->changeSize(0, 0);
+    m_column->invalidate();
     m_cell->setVisible(grid);
     showCell();
     setNote({});
+}
+
+void ChartCard::setEmpty(const QString &title, const QString &sentence)
+{
+    show();
+    m_title->setText(title);
+    m_description->setText(sentence);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_save, m_heatmap, m_bars, m_histogram, m_cell, m_note})
+        part->hide();
+    m_rest->changeSize(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding);
+    m_column->invalidate();
+}
+
+void ChartCard::setCellHint(const QString &hint)
+{
+    m_hint = hint;
+    showCell();
+}
+
+void ChartCard::setBeneath(QWidget *widget)
+{
+    delete m_beneath;
+    m_beneath = widget;
+    if (widget)
+        m_column->addWidget(widget);
+}
+
+void ChartCard::addTool(QWidget *tool)
+{
+    m_head->insertWidget(1, tool, 0, Qt::AlignTop);
 }
 
 void ChartCard::setNote(const QString &note)
@@ -79,8 +118,7 @@ void ChartCard::showCell()
     m_cell->setProperty("role", hasCell ? QVariant() : QVariant(QStringLiteral("muted")));
     m_cell->setText(hasCell
                         ? grid.cell(m_heatmap->currentRow(), m_heatmap->currentColumn()).description
-                        : tr("Choose a cell to read it in words; Enter or a double click opens the "
-                             "responses behind it."));
+                        : m_hint);
 }
 
 void ChartCard::askForFile()

@@ -5,13 +5,16 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QSpacerItem;
 class QVBoxLayout;
 
 namespace Concord {
 
 class HeatmapWidget;
+class HistogramChart;
 class ProgressChart;
 
 /// A chart with its title, what its current cell says, and a button that saves it.
@@ -24,6 +27,12 @@ public:
 
     /// Shows the chart; the current cell stays. Hides the card when there is none.
     void setChart(const StudyChart *chart);
+    /// Says in place of a chart why there is none.
+    void setEmpty(const QString &title, const QString &sentence);
+    /// How to use a heatmap while no cell of it is chosen.
+    void setCellHint(const QString &hint);
+    /// A widget beneath the chart that takes the place of the one before; nullptr: none.
+    void setBeneath(QWidget *widget);
     /// More about the chart, below it; empty hides it.
     void setNote(const QString &note);
 
@@ -31,6 +40,10 @@ Q_SIGNALS:
     /// Enter or a double click on a cell of a heatmap.
     void cellOpened(const QString &chart, int row, int column);
     void saveRequested(const QString &chart, const QString &path);
+
+protected:
+    /// Puts a control beside the title.
+    void addTool(QWidget *tool);
 
 private:
     void showCell();
@@ -42,8 +55,14 @@ private:
     QPushButton *m_save;
     HeatmapWidget *m_heatmap;
     ProgressChart *m_bars;
+    HistogramChart *m_histogram;
     QLabel *m_cell;
     QLabel *m_note;
+    QHBoxLayout *m_head;
+    QVBoxLayout *m_column;
+    QSpacerItem *m_rest; ///< of the height, where there is no chart
+    QWidget *m_beneath = nullptr;
+    QString m_hint;
 };
 
 } // namespace Concord

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/dialogueview.h"
 
+#include "ui/widgets/attributechips.h"
 #include "ui/widgets/bubble.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
@@ -19,6 +21,10 @@ void DialogueView::clear()
 {
     m_heads.clear();
     m_bubbles.clear();
+    m_found.clear();
+    m_current = -1;
+    m_more = nullptr;
+    m_nextRound = 0;
     emptyLayout(m_layout);
 }
 
@@ -27,14 +33,14 @@ void DialogueView::setDialogue(const Dialogue &dialogue, const QList<Attribute> 
     clear();
     m_dialogue = dialogue;
     m_attributes = attributes;
-    showRoundsFrom(0);
+    showRoundsFrom(0, turnsAtOnce);
 }
 
-void DialogueView::showRoundsFrom(int first)
+void DialogueView::showRoundsFrom(int first, qsizetype turns)
 {
-    qsizetype turns = 0;
+    const qsizetype before = m_bubbles.size();
     for (int round = first; round < m_dialogue.rounds.size(); ++round) {
-        if (turns >= turnsAtOnce) {
+        if (m_bubbles.size() - before >= turns) {
             addMoreButton(round);
             return;
         }
@@ -44,11 +50,13 @@ void DialogueView::showRoundsFrom(int first)
             auto *bubble = new Bubble(
                 turn, turn.speaker == opener ? Bubble::Side::Left : Bubble::Side::Right, this);
             bubble->setPointSize(m_pointSize);
+            bubble->setMarks(m_words);
             m_layout->addWidget(bubble);
             m_bubbles.append(bubble);
-            ++turns;
+            markBubble(int(m_bubbles.size()) - 1);
         }
     }
+    m_nextRound = int(m_dialogue.rounds.size());
 }
 
 void DialogueView::addHead(int round)
@@ -57,29 +65,49 @@ void DialogueView::addHead(int round)
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, round == 0 ? 0 : 10, 0, 0);
     row->addWidget(makeLabel(tr("Round %1").arg(round + 1), "section"));
+    QList<Attribute> revealed;
     for (const Attribute &attribute : m_attributes) {
         if (attribute.round == round)
-            row->addWidget(
-                makeLabel(tr("reveals %1: %2").arg(attribute.type, attribute.value), "chip"));
+            revealed.append(attribute);
     }
-    row->addWidget(makeFrame("rule"), 1);
+    const QList<AttributeGroup> groups = groupedAttributes(revealed);
+    if (groups.size() > 1) { // may need more than a line
+        auto *chips = new QWidget;
+        auto *flow = new FlowLayout(chips);
+        for (const AttributeGroup &group : groups)
+            flow->addWidget(makeChip(tr("reveals %1").arg(attributeText(group)), "chip"));
+        row->addWidget(chips, 1);
+    } else {
+        for (const AttributeGroup &group : groups)
+            row->addWidget(makeChip(tr("reveals %1").arg(attributeText(group)), "chip"));
+        row->addWidget(makeFrame("rule"), 1);
+    }
     m_layout->addWidget(head);
     m_heads.append(head);
 }
 
 void DialogueView::addMoreButton(int next)
 {
+    m_nextRound = next;
     qsizetype left = 0;
     for (qsizetype round = next; round < m_dialogue.rounds.size(); ++round)
         left += m_dialogue.rounds[round].turns.size();
-    auto *button = new QPushButton(tr("Show more (%n turn(s) left)", nullptr, int(left)), this);
-    connect(button, &QPushButton::clicked, this, [this, button, next] {
-        m_layout->removeWidget(button);
-        button->hide();
-        button->deleteLater();
-        showRoundsFrom(next);
-    });
-    m_layout->addWidget(button);
+    m_more = new QPushButton(tr("Show more (%n turn(s) left)", nullptr, int(left)), this);
+    m_more->setObjectName(QStringLiteral("moreTurns"));
+    connect(m_more, &QPushButton::clicked, this, [this] { showTurn(m_bubbles.size()); });
+    m_layout->addWidget(m_more);
+}
+
+// Builds what is missing up to that turn, and some more.
+void DialogueView::showTurn(qsizetype turn)
+{
+    if (turn < m_bubbles.size() || !m_more)
+        return;
+    m_layout->removeWidget(m_more);
+    m_more->hide();
+    m_more->deleteLater();
+    m_more = nullptr;
+    showRoundsFrom(m_nextRound, turn - m_bubbles.size() + turnsAtOnce);
 }
 
 void DialogueView::setPointSize(int size)
@@ -92,6 +120,60 @@ void DialogueView::setPointSize(int size)
 QWidget *DialogueView::roundHead(int round) const
 {
     return m_heads.value(round);
+}
+
+void DialogueView::setMarks(const QStringList &words)
+{
+    m_words = words;
+    for (Bubble *bubble : m_bubbles)
+        bubble->setMarks(words);
+}
+
+qsizetype DialogueView::find(const QString &text)
+{
+    m_found.clear();
+    m_current = -1;
+    int turn = 0;
+    const QString wanted = harmlessText(text);
+    for (const Round &round : m_dialogue.rounds) {
+        for (const Turn &said : round.turns) {
+            const QList<TextMatch> matches = matchesIn(harmlessText(said.content), {wanted});
+            for (const TextMatch &match : matches)
+                m_found.append({turn, match});
+            ++turn;
+        }
+    }
+    for (int i = 0; i < m_bubbles.size(); ++i)
+        markBubble(i);
+    return m_found.size();
+}
+
+void DialogueView::markBubble(int turn)
+{
+    const auto first = std::lower_bound(m_found.cbegin(), m_found.cend(), turn,
+                                        [](const Place &place, int at) { return place.turn < at; });
+    QList<TextMatch> matches;
+    qsizetype current = -1;
+    for (auto place = first; place != m_found.cend() && place->turn == turn; ++place) {
+        if (place - m_found.cbegin() == m_current)
+            current = matches.size();
+        matches.append(place->match);
+    }
+    m_bubbles[turn]->setMatches(matches, current);
+}
+
+QRect DialogueView::showMatch(qsizetype match)
+{
+    const qsizetype before = std::exchange(m_current, match);
+    const Place place = m_found.at(match);
+    showTurn(place.turn);
+    if (before >= 0)
+        markBubble(m_found[before].turn);
+    markBubble(place.turn);
+    Bubble *bubble = m_bubbles[place.turn];
+    bubble->showMatch(place.match);
+    m_layout->activate();
+    return bubble->showMatch(place.match).translated(bubble->mapTo(this, QPoint()));
 }
 
 } // namespace Concord

@@ -3,16 +3,18 @@
 
 #include "models/dataset/attribute.h"
 #include "models/dataset/dialogue.h"
+#include "models/text/harmlesstext.h"
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace Concord {
 
 class Bubble;
 
-/// A dialogue as bubbles, round by round; a round that reveals an attribute says so at its head.
+/// A dialogue as bubbles, round by round; a round that reveals attributes says so at its head.
 /// Lies in somebody else's scroll area.
 class DialogueView : public QWidget
 {
@@ -25,21 +27,43 @@ public:
 
     void setDialogue(const Dialogue &dialogue, const QList<Attribute> &attributes);
     void setPointSize(int size);
+    const Dialogue &dialogue() const { return m_dialogue; }
 
     /// The head of a round, or nullptr when it is not shown.
     QWidget *roundHead(int round) const;
 
+    /// Marks these words in what is shown and what will be.
+    void setMarks(const QStringList &words);
+
+    /// Marks `text` everywhere and gives how often it occurs in all turns, shown or not.
+    qsizetype find(const QString &text);
+    /// Shows a match, by its index, and marks it as the current one: where it is in this widget.
+    QRect showMatch(qsizetype match);
+
 private:
+    struct Place
+    {
+        int turn = 0;
+        TextMatch match;
+    };
+
     void clear();
-    void showRoundsFrom(int first);
+    void showRoundsFrom(int first, qsizetype turns);
     void addHead(int round);
     void addMoreButton(int next);
+    void showTurn(qsizetype turn);
+    void markBubble(int turn);
 
     QVBoxLayout *m_layout;
     Dialogue m_dialogue;
     QList<Attribute> m_attributes;
     QList<QWidget *> m_heads;
-    QList<Bubble *> m_bubbles;
+    QList<Bubble *> m_bubbles; ///< by turn
+    QPushButton *m_more = nullptr;
+    int m_nextRound = 0; ///< that is not shown
+    QStringList m_words;
+    QList<Place> m_found;
+    qsizetype m_current = -1; ///< of m_found
     int m_pointSize = 13;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/fold.h"
 
+#include "ui/widgets/labels.h"
+
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,7 +26,7 @@ Fold::Fold(const QString &title, Maker make, QWidget *parent)
 
 void Fold::setTitle(const QString &title)
 {
-    m_button->setText(title);
+    m_button->setText(plainButtonText(title));
 }
 
 bool Fold::isOpen() const

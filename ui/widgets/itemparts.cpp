@@ -4,6 +4,7 @@
 #include "ui/widgets/bubble.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
@@ -56,7 +57,7 @@ QString answerText(const ReferenceAnswer &answer)
 
 QLabel *makeSizedText(const QString &text, int pointSize)
 {
-    QLabel *label = makeTextLabel(Bubble::shownText(text));
+    QLabel *label = new TextLabel(Bubble::shownText(harmlessText(text)));
     QFont font = label->font();
     font.setPointSize(pointSize);
     label->setFont(font);
@@ -74,6 +75,7 @@ QVBoxLayout *makeColumn(QWidget *parent, int spacing)
 QFrame *makeRequestFrame(const Item &item, int pointSize)
 {
     QFrame *frame = makeFrame("request");
+    frame->setObjectName(QStringLiteral("request"));
     QVBoxLayout *column = makeColumn(frame, 4);
     column->setContentsMargins(16, 10, 16, 12);
     column->addWidget(

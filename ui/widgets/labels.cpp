@@ -28,6 +28,18 @@ QLabel *makeTextLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString()
+                          : QString(QLatin1StringView("<p style='white-space:pre-wrap'>")
+                                    + text.toHtmlEscaped() + QLatin1StringView("</p>"));
+}
+
+QString plainButtonText(const QString &text)
+{
+    return QString(text).replace(u'&', QLatin1StringView("&&"));
+}
+
 QFrame *makeFrame(const char *role, QWidget *parent)
 {
     auto *frame = new QFrame(parent);

@@ -16,6 +16,10 @@ QLabel *makeLabel(const QString &text, const char *role = nullptr, QWidget *pare
 /// The same for text of any length: wraps, and can be selected with mouse and keyboard.
 QLabel *makeTextLabel(const QString &text, QWidget *parent = nullptr);
 
+/// A tool tip or a button's text that shows `text` as it is: neither HTML nor a mnemonic.
+QString plainToolTip(const QString &text);
+QString plainButtonText(const QString &text);
+
 /// A frame of a role: "card", "panel", "request", "reference", "rule".
 QFrame *makeFrame(const char *role, QWidget *parent = nullptr);
 

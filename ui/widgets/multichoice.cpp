@@ -37,6 +37,12 @@ MultiChoice::MultiChoice(const QString &title, QWidget *parent)
     updateText();
 }
 
+void MultiChoice::setNoneText(const QString &text)
+{
+    m_none = text;
+    updateText();
+}
+
 void MultiChoice::setNames(const QStringList &keys, const QStringList &texts)
 {
     QStringList known;
@@ -81,13 +87,14 @@ QStringList MultiChoice::chosen() const
         if (m_list->item(i)->checkState() == Qt::Checked)
             keys.append(m_list->item(i)->data(Qt::UserRole).toString());
     }
-    return keys.size() == m_list->count() ? QStringList() : keys;
+    const bool isAll = m_none.isEmpty() && keys.size() == m_list->count();
+    return isAll ? QStringList() : keys;
 }
 
 void MultiChoice::updateText()
 {
     const qsizetype count = chosen().size();
-    QString text = tr("%1: all").arg(m_title);
+    QString text = tr("%1: %2").arg(m_title, m_none.isEmpty() ? tr("all") : m_none);
     if (count == 1) {
         const auto isTicked = [this](int row) {
             return m_list->item(row)->checkState() == Qt::Checked;
@@ -101,7 +108,7 @@ void MultiChoice::updateText()
     }
     setText(text);
     setAccessibleName(text);
-    setEnabled(m_list->count() > 1);
+    setEnabled(m_list->count() > (m_none.isEmpty() ? 1 : 0));
 }
 
 // Enter ticks a line, as Space does.

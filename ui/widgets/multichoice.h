@@ -17,6 +17,8 @@ public:
     /// `title` names what is chosen, such as "Models".
     explicit MultiChoice(const QString &title, QWidget *parent = nullptr);
 
+    /// Makes none mean none, and says so by `text`; all are all then.
+    void setNoneText(const QString &text);
     /// What there is, by key and with a text for each; ticks stay where their keys stay. Emits
     /// nothing.
     void setNames(const QStringList &keys, const QStringList &texts);
@@ -33,6 +35,7 @@ private:
     void updateText();
 
     QString m_title;
+    QString m_none; ///< empty: none means all
     QListWidget *m_list;
 };
 
