@@ -3,21 +3,64 @@
 
 #include "app/studyreports.h"
 #include "models/charts/datasetcharts.h"
+#include "models/report/datasetexport.h"
+#include "models/report/datasettables.h"
+#include "models/report/latextable.h"
 #include "ui/pages/datasetpage.h"
 #include "ui/pages/overviewpage.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace Concord {
+
+namespace {
+
+QByteArray numbersOf(const QList<DatasetStatistics> &datasets, const QString &format)
+{
+    if (format == u"json") {
+        QJsonArray list;
+        for (const DatasetStatistics &dataset : datasets)
+            list.append(datasetJson(dataset));
+        return datasets.size() == 1 ? QJsonDocument(list.first().toObject()).toJson()
+                                    : QJsonDocument(list).toJson();
+    }
+    if (format == u"tex") {
+        QByteArray tables;
+        for (const DocumentTable &table : tablesOfDatasets(datasets))
+            tables += latexTable(table).toUtf8();
+        return tables;
+    }
+    return datasetCsv(datasets).toUtf8();
+}
+
+} // namespace
 
 DatasetController::DatasetController(MainWindow &window, ProjectSession &project)
     : m_window(window), m_project(project)
 {
-    DatasetPage &page = window.dataset();
-    connect(&window.overview(), &OverviewPage::statisticsRequested, this, &DatasetController::open);
-    connect(&page, &DatasetPage::datasetRequested, this, &DatasetController::statisticsRequested);
-    connect(&page, &DatasetPage::comparisonRequested, this,
-            &DatasetController::comparisonRequested);
-    connect(&page, &DatasetPage::exportRequested, this, &DatasetController::exportRequested);
-    connect(&page, &DatasetPage::cancelRequested, this, &DatasetController::cancelRequested);
+    connectPage();
+    connect(&m_session, &DatasetStatisticsSession::statisticsReady, this, &DatasetController::show);
+    connect(&m_session, &DatasetStatisticsSession::progressed, this,
+            &DatasetController::showProgress);
+    connect(&m_session, &DatasetStatisticsSession::failed, this, [this](const Error &error) {
+        m_waiting.clear();
+        m_window.dataset().showError(error.message);
+    });
+}
+
+void DatasetController::connectPage()
+{
+    DatasetPage &page = m_window.dataset();
+    connect(&m_window.overview(), &OverviewPage::statisticsRequested, this,
+            [this](const QString &dataset) {
+                m_window.showDataset();
+                m_window.dataset().openDataset(dataset);
+            });
+    connect(&page, &DatasetPage::datasetRequested, this, &DatasetController::compute);
+    connect(&page, &DatasetPage::comparisonRequested, this, &DatasetController::compare);
+    connect(&page, &DatasetPage::exportRequested, this, &DatasetController::saveNumbers);
+    connect(&page, &DatasetPage::cancelRequested, this, &DatasetController::cancel);
     connect(&page, &DatasetPage::chartSaveRequested, this, &DatasetController::saveChart);
     connect(&page, &DatasetPage::itemsRequested, this,
             [this](const QString &dataset, const QString &type) {
@@ -28,38 +71,105 @@ DatasetController::DatasetController(MainWindow &window, ProjectSession &project
             });
 }
 
+void DatasetController::setFile(const ProjectFile *file)
+{
+    cancel();
+    m_known.clear();
+    m_compared.clear();
+    m_session.setFile(file);
+}
+
+// What was computed before an import may be of fewer items.
 void DatasetController::datasetsChanged()
 {
+    m_known.removeIf([this](const std::pair<const QString &, DatasetStatistics &> &known) {
+        return std::ranges::none_of(m_project.datasets(), [&](const Dataset &dataset) {
+            return dataset.name == known.first && dataset.items == known.second.items;
+        });
+    });
     m_window.dataset().setDatasets(m_project.datasets());
 }
 
-void DatasetController::open(const QString &dataset)
+void DatasetController::compute(const QString &dataset)
 {
-    m_statistics = {};
-    m_window.showDataset();
-    m_window.dataset().openDataset(dataset);
+    m_waiting.removeAll(dataset);
+    m_waiting.prepend(dataset);
+    computeNext();
 }
 
-void DatasetController::showStatistics(const DatasetStatistics &statistics)
+void DatasetController::compare(const QStringList &datasets)
 {
-    if (statistics.dataset == m_window.dataset().dataset())
-        m_statistics = statistics;
+    m_compared = datasets;
+    const bool isIdle = m_waiting.isEmpty();
+    for (const QString &dataset : datasets) {
+        if (!m_waiting.contains(dataset))
+            m_waiting.append(dataset);
+    }
+    if (isIdle)
+        computeNext();
+}
+
+void DatasetController::computeNext()
+{
+    while (!m_waiting.isEmpty()) {
+        const auto known = m_known.constFind(m_waiting.constFirst());
+        if (known == m_known.constEnd()) {
+            m_session.show(m_waiting.constFirst());
+            return;
+        }
+        m_waiting.removeFirst();
+        m_window.dataset().showStatistics(*known);
+    }
+}
+
+void DatasetController::show(const DatasetStatistics &statistics)
+{
     m_window.dataset().showStatistics(statistics);
+    if (m_session.isRunning())
+        return; // the diversity is still to come
+    m_known.insert(statistics.dataset, statistics);
+    m_waiting.removeAll(statistics.dataset);
+    computeNext();
 }
 
-void DatasetController::showProgress(int percent, const QString &text)
+void DatasetController::showProgress(double done)
 {
-    m_window.dataset().showProgress(percent, text);
+    const QString dataset = m_waiting.value(0);
+    m_window.dataset().showProgress(int(done * 100), tr("reading \"%1\"…").arg(dataset));
 }
 
-void DatasetController::showError(const Error &error)
+void DatasetController::cancel()
 {
-    m_window.dataset().showError(error.message);
+    m_waiting.clear();
+    m_session.cancel();
+}
+
+void DatasetController::saveNumbers(const QString &format, const QString &path)
+{
+    QStringList names{m_window.dataset().dataset()};
+    names += m_compared;
+    QList<DatasetStatistics> datasets;
+    for (const QString &name : names) {
+        if (m_known.contains(name))
+            datasets.append(m_known.value(name));
+    }
+    if (datasets.size() < names.size()) {
+        m_window.showError({tr("Not all numbers are there yet. Wait until they are, then export "
+                               "them again."),
+                            {}});
+        return;
+    }
+    save(path, numbersOf(datasets, format));
 }
 
 void DatasetController::saveChart(const QString &chart, const QString &path)
 {
-    const Result<QByteArray> bytes = renderChartOf(datasetCharts(m_statistics), chart, path);
+    const DatasetStatistics statistics = m_window.dataset().statistics();
+    save(path, renderChartOf(datasetCharts(statistics), chart, path));
+}
+
+void DatasetController::save(const QString &path, const Result<QByteArray> &bytes)
+{
     const Result<void> saved = bytes ? saveBytes(path, *bytes) : Result<void>(bytes.error());
     if (saved)
         m_window.showNote(tr("Saved %1.").arg(path));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/datasetstatisticssession.h"
 #include "app/projectsession.h"
-#include "models/dataset/datasetstatistics.h"
 #include "ui/mainwindow.h"
 
 namespace Concord {
 
-/// Joins the Dataset page with whoever computes its numbers.
+/// Computes what the Dataset page shows, one dataset at a time, and saves what it exports.
 class DatasetController : public QObject
 {
     Q_OBJECT
@@ -16,25 +16,30 @@ public:
     /// Both have to outlive the controller.
     DatasetController(MainWindow &window, ProjectSession &project);
 
+    void setFile(const ProjectFile *file);
     void datasetsChanged(); ///< a project was opened, or its datasets came, went or grew
-    void showStatistics(const DatasetStatistics &statistics);
-    void showProgress(int percent, const QString &text);
-    void showError(const Error &error);
 
 Q_SIGNALS:
-    void statisticsRequested(const QString &dataset);
-    void comparisonRequested(const QStringList &datasets);
-    void exportRequested(const QString &format, const QString &path);
     void itemsRequested(const Concord::ItemFilter &filter);
-    void cancelRequested();
 
 private:
-    void open(const QString &dataset);
+    void connectPage();
+    void compute(const QString &dataset); ///< it goes first
+    void compare(const QStringList &datasets);
+    void computeNext();
+    void show(const DatasetStatistics &statistics);
+    void showProgress(double done);
+    void cancel();
+    void saveNumbers(const QString &format, const QString &path);
     void saveChart(const QString &chart, const QString &path);
+    void save(const QString &path, const Result<QByteArray> &bytes);
 
     MainWindow &m_window;
     ProjectSession &m_project;
-    DatasetStatistics m_statistics; ///< that the page shows
+    DatasetStatisticsSession m_session;
+    QStringList m_waiting; ///< datasets to compute; the first one is being computed
+    QStringList m_compared;
+    QHash<QString, DatasetStatistics> m_known; ///< whole ones
 };
 
 } // namespace Concord

@@ -117,6 +117,7 @@ void MainWindowController::connectProject()
         m_imports.stop();
         m_studyPages.close();
         m_evaluation.close();
+        m_dataset.setFile(nullptr);
         m_itemPage.setFile(nullptr);
         m_items.setFile(nullptr);
     });
@@ -175,6 +176,7 @@ void MainWindowController::projectOpened(const QString &path)
     m_window.setProject(path, m_project.readOnlyReason());
     m_itemPage.setFile(m_project.file());
     m_items.setFile(m_project.file());
+    m_dataset.setFile(m_project.file());
     m_studyPages.open();
     m_evaluation.open();
     m_imports.updateScores();

@@ -95,18 +95,10 @@ Result<QList<DatasetStatistics>> readDatasets(const Database &database,
     return all;
 }
 
-// One dataset with all that is known of it, several side by side.
-QList<DocumentTable> tablesOf(const QList<DatasetStatistics> &datasets)
-{
-    if (datasets.size() == 1)
-        return datasetTables(datasets.constFirst());
-    return {datasetComparison(datasets)};
-}
-
 void printDatasetTables(const QList<DatasetStatistics> &datasets, Output &output)
 {
     bool isFirst = true;
-    for (const DocumentTable &table : tablesOf(datasets)) {
+    for (const DocumentTable &table : tablesOfDatasets(datasets)) {
         if (!isFirst)
             output.line({});
         isFirst = false;
@@ -137,7 +129,7 @@ void printDatasets(const QList<DatasetStatistics> &datasets, const DatasetReques
         output.bytes(datasetCsv(datasets).toUtf8());
         break;
     case DatasetFormat::Latex:
-        for (const DocumentTable &table : tablesOf(datasets))
+        for (const DocumentTable &table : tablesOfDatasets(datasets))
             output.bytes(latexTable(table).toUtf8());
         break;
     }

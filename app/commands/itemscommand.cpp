@@ -335,8 +335,6 @@ ExitCode runItems(const QCommandLineParser &parser, Output &output)
                           savesSlice ? ProjectFile::Access::Write : ProjectFile::Access::Read);
     if (!project)
         return output.fail(project.error());
-    if (auto done = noteUnfinishedSearch(**project, *filter, output); !done)
-        return output.fail(done.error());
     const Result<ItemListing> listing =
         (*project)
             ->read([&](Database &database) {
@@ -345,6 +343,8 @@ ExitCode runItems(const QCommandLineParser &parser, Output &output)
             .result();
     if (!listing)
         return output.fail(listing.error());
+    if (auto done = noteUnfinishedSearch(**project, request->filter, output); !done)
+        return output.fail(done.error());
     if (savesSlice) {
         const Slice slice{parser.value(QStringLiteral("save-slice")), request->filter};
         if (auto done = saveSlice(**project, slice, output); !done)

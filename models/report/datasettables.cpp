@@ -18,10 +18,11 @@ struct DatasetTableText
     Q_DECLARE_TR_FUNCTIONS(Concord::DatasetTables)
 };
 
-/// A number of Table 6: what it is called and how it is written.
+/// A number of Table 6: its head in a table of tasks, its name as a row, and how it is written.
 struct TaskColumn
 {
     QString title;
+    QString name;
     std::function<QString(const TaskStatistics &)> text;
 };
 
@@ -44,17 +45,29 @@ QList<TaskColumn> taskColumns()
     const auto mean = [](double Task::*field) {
         return [field](const Task &task) { return decimalText(task.*field, 2); };
     };
-    return {{DatasetTableText::tr("Items"), count(&Task::items)},
-            {DatasetTableText::tr("Dialogues"), count(&Task::dialogues)},
-            {DatasetTableText::tr("Domains"), count(&Task::domains)},
-            {DatasetTableText::tr("Subjects"), count(&Task::subjects)},
-            {DatasetTableText::tr("Related attributes"), count(&Task::relatedAttributes)},
-            {DatasetTableText::tr("Related per item"), mean(&Task::relatedPerItem)},
-            {DatasetTableText::tr("Rounds"), mean(&Task::roundsPerItem)},
-            {DatasetTableText::tr("Turns"), mean(&Task::turnsPerItem)},
-            {DatasetTableText::tr("History words"), mean(&Task::historyWords)},
-            {DatasetTableText::tr("Without labels"), mean(&Task::historyContentWords)},
-            {DatasetTableText::tr("Request words"), mean(&Task::requestWords)}};
+    const QString items = DatasetTableText::tr("Items");
+    const QString dialogues = DatasetTableText::tr("Dialogues");
+    const QString domains = DatasetTableText::tr("Domains");
+    const QString subjects = DatasetTableText::tr("Subjects");
+    return {{items, items, count(&Task::items)},
+            {dialogues, dialogues, count(&Task::dialogues)},
+            {domains, domains, count(&Task::domains)},
+            {subjects, subjects, count(&Task::subjects)},
+            {DatasetTableText::tr("Related"), DatasetTableText::tr("Related attributes"),
+             count(&Task::relatedAttributes)},
+            {DatasetTableText::tr("Per item"), DatasetTableText::tr("Related attributes per item"),
+             mean(&Task::relatedPerItem)},
+            {DatasetTableText::tr("Rounds"), DatasetTableText::tr("Rounds per item"),
+             mean(&Task::roundsPerItem)},
+            {DatasetTableText::tr("Turns"), DatasetTableText::tr("Turns per item"),
+             mean(&Task::turnsPerItem)},
+            {DatasetTableText::tr("History words"),
+             DatasetTableText::tr("Words of history, with speakers"), mean(&Task::historyWords)},
+            {DatasetTableText::tr("Without labels"),
+             DatasetTableText::tr("Words of history, without speakers"),
+             mean(&Task::historyContentWords)},
+            {DatasetTableText::tr("Request words"), DatasetTableText::tr("Words of request"),
+             mean(&Task::requestWords)}};
 }
 
 QStringList taskRow(const QString &name, const TaskStatistics &task)
@@ -65,25 +78,26 @@ QStringList taskRow(const QString &name, const TaskStatistics &task)
     return row;
 }
 
-// Each dataset's value of a measure that they may not all have.
+std::optional<double> diversityOf(const DatasetStatistics &dataset, const QString &id)
+{
+    const auto measure = std::ranges::find(dataset.diversity, id, &DiversityMeasure::id);
+    return measure == dataset.diversity.end() ? std::nullopt : measure->value;
+}
+
+// Each dataset's value of the measures that any of them has.
 void appendMeasures(DocumentTable &table, const QList<DatasetStatistics> &datasets)
 {
-    const auto first = std::find_if(datasets.begin(), datasets.end(), [](const auto &dataset) {
-        return !dataset.diversity.isEmpty();
-    });
-    if (first == datasets.end())
-        return;
-    for (const DiversityMeasure &measure : first->diversity) {
-        QStringList row{measure.name};
-        for (const DatasetStatistics &dataset : datasets) {
-            std::optional<double> value;
-            for (const DiversityMeasure &own : dataset.diversity) {
-                if (own.id == measure.id)
-                    value = own.value;
-            }
-            row.append(numberOrDash(value, 3));
+    QStringList ids;
+    for (const DatasetStatistics &dataset : datasets) {
+        for (const DiversityMeasure &measure : dataset.diversity) {
+            if (ids.contains(measure.id))
+                continue;
+            ids.append(measure.id);
+            QStringList row{measure.name};
+            for (const DatasetStatistics &each : datasets)
+                row.append(numberOrDash(diversityOf(each, measure.id), 3));
+            table.rows.append(row);
         }
-        table.rows.append(row);
     }
 }
 
@@ -196,7 +210,7 @@ DocumentTable datasetComparison(const QList<DatasetStatistics> &datasets)
     for (const DatasetStatistics &dataset : datasets)
         table.columns.append({dataset.dataset, true});
     for (const TaskColumn &column : taskColumns()) {
-        QStringList row{column.title};
+        QStringList row{column.name};
         for (const DatasetStatistics &dataset : datasets)
             row.append(column.text(dataset.all));
         table.rows.append(row);
@@ -204,6 +218,13 @@ DocumentTable datasetComparison(const QList<DatasetStatistics> &datasets)
     appendEvenness(table, datasets);
     appendMeasures(table, datasets);
     return table;
+}
+
+QList<DocumentTable> tablesOfDatasets(const QList<DatasetStatistics> &datasets)
+{
+    if (datasets.size() == 1)
+        return datasetTables(datasets.constFirst());
+    return {datasetComparison(datasets)};
 }
 
 } // namespace Concord

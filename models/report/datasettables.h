@@ -23,4 +23,7 @@ QList<DocumentTable> datasetTables(const DatasetStatistics &statistics);
 /// Datasets side by side: a row for each number, a column for each dataset.
 DocumentTable datasetComparison(const QList<DatasetStatistics> &datasets);
 
+/// One dataset with all that is known of it, several side by side.
+QList<DocumentTable> tablesOfDatasets(const QList<DatasetStatistics> &datasets);
+
 } // namespace Concord

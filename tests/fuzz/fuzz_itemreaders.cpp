@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/itemformats.h"
 #include "storage/import/itemreader.h"
 #include "tests/fuzz/fuzzing.h"
 
@@ -45,6 +46,17 @@ void checkItem(const Item &item)
     checkJson(item.context);
 }
 
+// Those in which each record makes an item.
+QStringList lineFormats()
+{
+    QStringList formats;
+    for (const QString &format : itemFormats()) {
+        if (makeItemReader(format))
+            formats.append(format);
+    }
+    return formats;
+}
+
 } // namespace
 
 /// A byte that chooses the format, then any bytes as lines of it.
@@ -52,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
         return 0;
-    static const QStringList formats = itemFormats();
+    static const QStringList formats = lineFormats();
     const QByteArray content(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
     const auto reader = makeItemReader(formats[data[0] % formats.size()]);
     const QList<QByteArray> lines = content.split('\n');

@@ -3,6 +3,7 @@
 
 #include "tests/models/agreementvectors.h"
 #include "tests/support/comparenear.h"
+#include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
 
 #include <QJsonArray>

@@ -73,7 +73,8 @@ QList<ItemRow> tst_ItemTableModel::rows(const QList<ItemId> &ids)
     for (const ItemId id : ids) {
         const QString number = QString::number(id.value());
         made.append({id, u"rank-" + number, QStringLiteral("demo"), QStringLiteral("rank"),
-                     QStringLiteral("Books"), u"Which of " + number + u'?', 4, 3});
+                     QStringLiteral("Books"), QString(u"Which of " + number + u'?'), QString(), 4,
+                     3});
     }
     return made;
 }

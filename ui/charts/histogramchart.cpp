@@ -4,6 +4,7 @@
 #include "ui/charts/histogrampainter.h"
 
 #include <QHelpEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 

@@ -32,6 +32,8 @@ public:
     /// Shows the head of that dataset, and asks for its numbers.
     void openDataset(const QString &name);
     QString dataset() const { return m_dataset; }
+    /// Of the dataset that is open; empty until they come.
+    const DatasetStatistics &statistics() const { return m_statistics; }
 
     /// Of the dataset that is open, or of one it is compared with; others are left aside.
     void showStatistics(const DatasetStatistics &statistics);
