@@ -134,8 +134,9 @@ DocumentTable taskTable(const DatasetStatistics &statistics)
     for (const TaskStatistics &task : statistics.tasks)
         table.rows.append(
             taskRow(task.task.isEmpty() ? DatasetTableText::tr("(none)") : task.task, task));
-    table.rows.append(taskRow(DatasetTableText::tr("all"), statistics.all));
-    table.hasTotal = !statistics.tasks.isEmpty();
+    table.hasTotal = statistics.tasks.size() > 1;
+    if (statistics.tasks.size() != 1) // the one says the same
+        table.rows.append(taskRow(DatasetTableText::tr("All"), statistics.all));
     return table;
 }
 
@@ -215,8 +216,8 @@ DocumentTable datasetComparison(const QList<DatasetStatistics> &datasets)
             row.append(column.text(dataset.all));
         table.rows.append(row);
     }
-    appendEvenness(table, datasets);
     appendMeasures(table, datasets);
+    appendEvenness(table, datasets);
     return table;
 }
 

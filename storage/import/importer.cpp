@@ -79,9 +79,14 @@ Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSourc
         staged.summaries.append(import.summary());
         staged.contents.append(import.content());
     }
+    return staged;
+}
+
+Result<void> makeItemIndexes(ProjectFile &project, const std::function<bool()> &tick)
+{
     bool isMade = true;
     while (isMade) {
-        if (progress && !progress(total))
+        if (!tick())
             return cancelledImport();
         const auto made =
             project.write([](Database &database) { return createMissingIndex(database); }).result();
@@ -89,7 +94,7 @@ Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSourc
             return made.error();
         isMade = *made;
     }
-    return staged;
+    return {};
 }
 
 } // namespace Concord

@@ -41,4 +41,8 @@ Result<StagedSources> stageSources(ProjectFile &project, const QList<ImportSourc
                                    const ImportOptions &options,
                                    const ImportProgressFunction &progress);
 
+/// Makes the indexes that staging into an empty project left out, one after another; `tick` is
+/// asked before each, and false cancels.
+Result<void> makeItemIndexes(ProjectFile &project, const std::function<bool()> &tick);
+
 } // namespace Concord

@@ -90,6 +90,7 @@ public:
 
 private:
     Result<void> stageItems();
+    Result<void> makeIndexes();
     Result<void> stageStudies();
     Result<void> readAggregates();
     Result<void> stageAllResponses();
@@ -133,6 +134,8 @@ Result<void> FileImport::stage()
     if (auto done = stageItems(); !done)
         return done;
     if (auto done = stageStudies(); !done)
+        return done;
+    if (auto done = makeIndexes(); !done)
         return done;
     if (auto done = readAggregates(); !done)
         return done;
@@ -199,6 +202,16 @@ Result<void> FileImport::stageStudies()
         m_bytesRead += QFileInfo(m_sources[place].path).size();
     }
     return {};
+}
+
+Result<void> FileImport::makeIndexes()
+{
+    qint64 items = 0;
+    for (const StagedContent &content : m_contents)
+        items += content.items;
+    return makeItemIndexes(m_project, [this, items] {
+        return !m_progress || m_progress({m_bytesRead, m_bytesTotal, items});
+    });
 }
 
 Result<void> FileImport::readAggregates()

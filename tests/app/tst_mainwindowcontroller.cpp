@@ -65,6 +65,7 @@ private:
     {
         return m_controller->window().findChild<QTableView *>(QStringLiteral("itemTable"));
     }
+    QString benchmark() const;
     bool shows(const QString &text);
     QString note() { return m_controller->window().statusBar()->currentMessage(); }
     void import(const QString &path);
@@ -100,6 +101,16 @@ void tst_MainWindowController::init()
 void tst_MainWindowController::cleanup()
 {
     m_controller.reset();
+}
+
+// The demo's dataset that has attributes.
+QString tst_MainWindowController::benchmark() const
+{
+    for (const Dataset &dataset : m_controller->project().datasets()) {
+        if (dataset.format == u"ip-dialog")
+            return dataset.name;
+    }
+    return {};
 }
 
 bool tst_MainWindowController::shows(const QString &text)
@@ -158,7 +169,7 @@ void tst_MainWindowController::keysLeadFromOverviewToADatasetAndBack()
 void tst_MainWindowController::aDatasetsCellLeadsToItsItems()
 {
     MainWindow &window = m_controller->window();
-    Q_EMIT window.overview().statisticsRequested(QStringLiteral("bench"));
+    Q_EMIT window.overview().statisticsRequested(benchmark());
     QTRY_VERIFY(window.dataset().statistics().cooccurrence.isValid());
     const auto maps = window.dataset()
                           .findChild<QWidget *>(QStringLiteral("togetherCard"))
@@ -175,7 +186,7 @@ void tst_MainWindowController::aDatasetsCellLeadsToItsItems()
 void tst_MainWindowController::aDatasetsNumbersAreSaved()
 {
     DatasetPage &page = m_controller->window().dataset();
-    Q_EMIT m_controller->window().overview().statisticsRequested(QStringLiteral("bench"));
+    Q_EMIT m_controller->window().overview().statisticsRequested(benchmark());
     QTRY_VERIFY(!page.statistics().diversity.isEmpty());
     for (const QString &ending :
          {QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("tex")}) {
@@ -191,7 +202,7 @@ void tst_MainWindowController::aDatasetsNumbersAreSaved()
 void tst_MainWindowController::aDatasetsChartIsSaved()
 {
     MainWindow &window = m_controller->window();
-    window.dataset().openDataset(QStringLiteral("bench"));
+    window.dataset().openDataset(benchmark());
     QTRY_VERIFY(!window.dataset().statistics().diversity.isEmpty());
     for (const QString &ending :
          {QStringLiteral("svg"), QStringLiteral("png"), QStringLiteral("pdf"),

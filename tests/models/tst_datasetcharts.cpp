@@ -45,7 +45,7 @@ void tst_DatasetCharts::histogramsBecomeCsvAndLatex()
     QCOMPARE(chart.csv(),
              QStringLiteral("from,below,Items\r\n100,150,1\r\n150,200,3\r\n200,250,4\r\n"
                             "250,300,2\r\n"));
-    QVERIFY(chart.latex().contains(QStringLiteral("150–199 & 3")));
+    QVERIFY(chart.latex().contains(QStringLiteral("150--199 & 3")));
     HistogramSeries shares;
     shares.histogram = {0, 0.25, {1, 2}, 0, 0, 0, 0};
     QCOMPARE(shares.binText(1), QStringLiteral("0.25–0.50"));

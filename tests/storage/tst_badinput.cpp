@@ -202,7 +202,7 @@ void tst_BadInput::takenNameFails()
     QVERIFY(!summaries);
     QCOMPARE(summaries.error().message,
              QStringLiteral("The project already has a dataset called \"data\". Give this one "
-                            "another name (--name)."));
+                            "another name (--name), or add to that one (--add)."));
     QCOMPARE(project.contents(), before);
 }
 
