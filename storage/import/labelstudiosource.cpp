@@ -14,7 +14,7 @@ LabelStudioSource::LabelStudioSource(std::unique_ptr<InputFile> input)
 std::optional<SourceItem> LabelStudioSource::next()
 {
     while (const auto record = m_records->next()) {
-        if (record->text.trimmed().isEmpty() && !record->isTooLong)
+        if (record->text.trimmed().isEmpty() && !record->isTooLong && record->problem.isEmpty())
             continue;
         ++m_tasks;
         SourceItem read{
@@ -30,6 +30,8 @@ std::optional<SourceItem> LabelStudioSource::next()
 
 Result<Item> LabelStudioSource::read(const Line &record)
 {
+    if (!record.problem.isEmpty())
+        return Error{record.problem, {}};
     if (record.isTooLong)
         return Error{StorageText::tr("The task is longer than 64 MB."), {}};
     const auto task = m_json.parse(record.text);

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void tasksMayComeLineByLine();
     void brokenTasksAreRejected_data();
     void brokenTasksAreRejected();
+    void aCutListKeepsWhatIsWhole();
     void whatIsNoListFails_data();
     void whatIsNoListFails();
     void strictRefusesOneBadAnnotation();
@@ -482,12 +483,22 @@ void tst_LabelStudioImport::brokenTasksAreRejected()
     QCOMPARE(m_project->faults(), QStringList());
 }
 
+void tst_LabelStudioImport::aCutListKeepsWhatIsWhole()
+{
+    for (const int cut : {20, 1}) { // inside the second task, and before the closing bracket
+        init();
+        const ImportSummary summary = imported(twoTasks().chopped(cut));
+        QCOMPARE(summary.imported, cut == 1 ? 2 : 1);
+        QCOMPARE(summary.rejectedCount, 1);
+        QVERIFY2(!summary.rejected.constFirst().reason.isEmpty(), qPrintable(summary.source));
+        QCOMPARE(m_project->faults(), QStringList());
+    }
+}
+
 void tst_LabelStudioImport::whatIsNoListFails_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("no JSON") << QByteArray("hello\nworld\n");
-    QTest::newRow("cut off") << twoTasks().chopped(20);
-    QTest::newRow("cut off between tasks") << twoTasks().chopped(1);
     QTest::newRow("an empty list") << QByteArray("[]");
     QTest::newRow("a list of nothing") << QByteArray("[1, null, \"x\"]");
     QTest::newRow("zeros") << QByteArray(100, '\0');
