@@ -254,7 +254,7 @@ void TextLabel::keyPressEvent(QKeyEvent *event)
         cursor.select(QTextCursor::Document);
         choose(cursor);
     } else if (!moveBy(event)) {
-        QLabel::keyPressEvent(event);
+        event->ignore(); // QLabel would keep Ctrl+C to itself, with nothing to copy
     }
 }
 
