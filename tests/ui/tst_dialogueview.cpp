@@ -189,7 +189,7 @@ void tst_DialogueView::aMatchIsPaintedInItsColour()
     QCOMPARE_GT(second.x(), text->mapTo(&view, QPoint()).x() + 20);
     view.find({});
     QVERIFY(!hasColor(currentTheme().mark));
-    view.setMarks({QStringLiteral("TWO")});
+    view.setMarks(searchWords(QStringLiteral("TWO")));
     QVERIFY(hasColor(currentTheme().markSoft));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/itemspage.h"
 
+#include "models/text/searchwords.h"
 #include "ui/delegates/searchdelegate.h"
 #include "ui/pages/itembar.h"
 #include "ui/pages/itemfacetpanel.h"
@@ -251,7 +252,7 @@ void ItemsPage::setFilter(const ItemFilter &filter)
     m_filter = filter;
     m_facets->setFilter(filter);
     m_bar->setText(filter.text);
-    m_marks->setWords(searchWords(filter.text));
+    markWords();
     updateStates();
     Q_EMIT facetsWanted(m_facets->unfolded());
 }
@@ -260,7 +261,7 @@ void ItemsPage::emitFilter()
 {
     m_filter.text = m_bar->text();
     m_facets->setFilter(m_filter);
-    m_marks->setWords(searchWords(m_filter.text));
+    markWords();
     m_bar->setFiltered(m_filter != ItemFilter{});
     Q_EMIT facetsWanted(m_facets->unfolded());
     Q_EMIT filterChanged(m_filter);
@@ -270,6 +271,13 @@ void ItemsPage::setOrder(const ItemOrder &order)
 {
     m_order = order;
     QHeaderView *header = m_table->horizontalHeader();
+void ItemsPage::markWords()
+{
+    const SearchWords words = searchWords(m_filter.text);
+    m_marks->setWords(words);
+    m_view->setSearchTerms(words);
+}
+
     header->setSortIndicatorShown(order.column != Column::Import);
     for (const auto &[column, sorted] : sortColumns) {
         if (sorted == order.column)

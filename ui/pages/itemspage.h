@@ -78,6 +78,7 @@ private:
     void addKeys();
     void emitFilter();
     void sortBy(int column);
+    void markWords();
     void requestCurrent();
     void showReview();
     void toggleReview();

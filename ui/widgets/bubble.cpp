@@ -110,9 +110,11 @@ void Bubble::setPointSize(int size)
     }
 }
 
-void Bubble::setMarks(const QStringList &words)
+void Bubble::setMarks(const SearchWords &words)
 {
     m_words = words;
+    if (m_words == words)
+        return;
     for (const Part &part : m_parts)
         markPart(part);
 }
@@ -131,7 +133,7 @@ void Bubble::setMatches(const QList<TextMatch> &matches, qsizetype current)
 void Bubble::markPart(const Part &part) const
 {
     const QString text = part.label->text();
-    part.label->setMarks(matchesIn(text, m_words));
+    part.label->setMarks(m_words);
     QList<TextMatch> inside;
     qsizetype current = -1;
     for (qsizetype i = 0; i < m_matches.size(); ++i) {
