@@ -12,6 +12,7 @@ namespace Concord {
 
 namespace {
 
+constexpr int framing = 14 + 14 + 2; ///< the margins around the text, and the border
 constexpr qsizetype partSize = 10'000; ///< characters that are laid out as one
 
 } // namespace
@@ -102,19 +103,19 @@ void Bubble::setPointSize(int size)
     for (const Part &part : m_parts)
         part.label->setFont(textFont);
     const int longest = QFontMetrics(textFont).averageCharWidth() * charactersALine;
-    m_frame->setMaximumWidth(m_more ? longest + 28
-                                    : m_parts.constFirst().label->naturalWidth(longest) + 28);
+    int width = m_more ? longest : m_parts.constFirst().label->naturalWidth(longest);
     if (!m_turn.speaker.isEmpty()) {
         const int speaker = fontMetrics().horizontalAdvance(m_turn.speaker.left(charactersALine));
-        m_frame->setMaximumWidth(qMin(longest, qMax(m_frame->maximumWidth() - 28, speaker)) + 28);
+        width = qMin(longest, qMax(width, speaker));
     }
+    m_frame->setMaximumWidth(width + framing);
 }
 
 void Bubble::setMarks(const SearchWords &words)
 {
-    m_words = words;
     if (m_words == words)
         return;
+    m_words = words;
     for (const Part &part : m_parts)
         markPart(part);
 }
