@@ -75,6 +75,7 @@ void ItemsPage::connectParts()
         emitFilter();
     });
     connect(m_facets, &ItemFacetPanel::unfoldedChanged, this, &ItemsPage::facetsWanted);
+    connect(m_facets, &ItemFacetPanel::statisticsRequested, this, &ItemsPage::statisticsRequested);
     connect(m_bar, &ItemBar::searchRequested, this, &ItemsPage::emitFilter);
     connect(m_bar, &ItemBar::clearRequested, this, [this] {
         setFilter({});
@@ -108,6 +109,7 @@ void ItemsPage::addKeys()
     add(QKeySequence::Find, [this] { m_bar->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleReview(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { askForRow(); });
+    add(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
     m_cancel = add(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT searchCancelled(); });
     m_cancel->setEnabled(false);
 }
@@ -172,6 +174,7 @@ void ItemsPage::updateStates()
     const int count = m_items.rowCount();
     m_tableStack->setCurrentIndex(count > 0 ? 0 : 1);
     m_bar->setCount(count);
+    m_facets->setItems(count);
     m_bar->setFiltered(m_filter != ItemFilter{});
     m_navigation->setItems(count);
 }
@@ -212,7 +215,8 @@ void ItemsPage::showSelection()
     if (m_items.rowCount() > 0)
         chooseRow(qMax(0, wanted));
     else
-        m_view->setEmpty(tr("No item fits these filters."));
+        m_view->setEmpty({}); // the table says why
+    showReview();
 }
 
 // Not QTableView::selectRow(): with Ctrl held, as for a shortcut, it extends the selection.
@@ -267,10 +271,6 @@ void ItemsPage::emitFilter()
     Q_EMIT filterChanged(m_filter);
 }
 
-void ItemsPage::setOrder(const ItemOrder &order)
-{
-    m_order = order;
-    QHeaderView *header = m_table->horizontalHeader();
 void ItemsPage::markWords()
 {
     const SearchWords words = searchWords(m_filter.text);
@@ -278,6 +278,10 @@ void ItemsPage::markWords()
     m_view->setSearchTerms(words);
 }
 
+void ItemsPage::setOrder(const ItemOrder &order)
+{
+    m_order = order;
+    QHeaderView *header = m_table->horizontalHeader();
     header->setSortIndicatorShown(order.column != Column::Import);
     for (const auto &[column, sorted] : sortColumns) {
         if (sorted == order.column)
@@ -334,8 +338,8 @@ void ItemsPage::fitColumns()
         m_table->setColumnHidden(column, width < characters * unit);
     const std::pair<ItemTableModel::Column, int> widths[] = {
         {ItemTableModel::KeyColumn, 21},     {ItemTableModel::TaskColumn, 18},
-        {ItemTableModel::DomainColumn, 20},  {ItemTableModel::RoundsColumn, 11},
-        {ItemTableModel::TurnsColumn, 10},   {ItemTableModel::WordsColumn, 11},
+        {ItemTableModel::DomainColumn, 20},  {ItemTableModel::RoundsColumn, 13},
+        {ItemTableModel::TurnsColumn, 12},   {ItemTableModel::WordsColumn, 13},
         {ItemTableModel::DatasetColumn, 20}, {ItemTableModel::ReviewedColumn, 5}};
     int left = width;
     for (const auto &[column, characters] : widths) {
