@@ -403,14 +403,17 @@ void tst_ItemsPage::wordsOfTheSearchAreMarkedInTheItem()
         return false;
     };
     QVERIFY(!isMarked());
-    for (const char *words : {"museum", "\"博物館\""}) {
-        search()->clear();
-        QTest::keyClick(search(), Qt::Key_Return);
-        QVERIFY(!isMarked());
-        QTest::keyClicks(search(), QString::fromUtf8(words));
-        QTest::keyClick(search(), Qt::Key_Return);
-        QVERIFY2(isMarked(), words);
-    }
+    QTest::keyClicks(search(), QStringLiteral("museum"));
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY(isMarked());
+    search()->clear();
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY(!isMarked());
+    QInputMethodEvent typed; // as Chinese is typed
+    typed.setCommitString(QStringLiteral("\"博物館\""));
+    QCoreApplication::sendEvent(search(), &typed);
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY(isMarked());
     search()->clear();
     QTest::keyClicks(search(), QStringLiteral("useum ")); // a part is not what the search finds
     QTest::keyClick(search(), Qt::Key_Return);
