@@ -120,6 +120,7 @@ QWidget *ItemsPage::makeTable()
     m_table->setAccessibleName(tr("Items"));
     setUpLongTable(*m_table, m_items);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setTextElideMode(Qt::ElideMiddle); // keys often differ at their end
     m_table->setItemDelegateForColumn(ItemTableModel::TextColumn, m_marks);
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorShown(false);

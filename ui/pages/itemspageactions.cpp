@@ -80,13 +80,12 @@ void ItemsPage::showKeys()
          {tr("F3, Shift+F3"), tr("the next, the previous match")},
          {tr("Ctrl+C"), tr("copies what is chosen, or the turn that was clicked")},
          {tr("Ctrl+Shift+C"), tr("copies the dialogue")}}};
-    const KeySheet::Group everywhere{
-        tr("Anywhere on the page"),
-        {{tr("Ctrl+F"), tr("searches all items; Esc stops a search that takes long")},
-         {tr("Ctrl+G"), tr("goes to a row or a percentage")},
-         {tr("Tab, Shift+Tab"), tr("from the filters to the search, the table and the item")},
-         {tr("Ctrl++, Ctrl+-"), tr("larger, smaller text")},
-         {tr("F1"), tr("this sheet")}}};
+    const KeySheet::Group everywhere{tr("Anywhere on the page"),
+                                     {{tr("Ctrl+F"), tr("searches all items; Esc stops it")},
+                                      {tr("Ctrl+G"), tr("goes to a row or a percentage")},
+                                      {tr("Tab, Shift+Tab"), tr("filters, search, table, item")},
+                                      {tr("Ctrl++, Ctrl+-"), tr("larger, smaller text")},
+                                      {tr("F1"), tr("this sheet")}}};
     auto *dialog = new KeySheet({everywhere, table, item}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
