@@ -135,6 +135,9 @@ void tst_ItemsPage::clearFiltersGivesEverythingBack()
     QTest::mouseClick(clear, Qt::LeftButton);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][0].value<ItemFilter>(), ItemFilter());
+    const auto *cross = search()->findChild<QToolButton *>();
+    QVERIFY(cross);
+    QTRY_COMPARE(cross->property("opacity").toDouble(), 0.0); // nothing is left to clear
 }
 
 void tst_ItemsPage::arrowKeysAskForItems()
