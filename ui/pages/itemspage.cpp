@@ -122,6 +122,10 @@ QWidget *ItemsPage::makeTable()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setTextElideMode(Qt::ElideMiddle); // keys often differ at their end
     m_table->setItemDelegateForColumn(ItemTableModel::TextColumn, m_marks);
+    auto *words = new SearchDelegate(this); // names begin with what tells them apart
+    for (const auto column :
+         {ItemTableModel::TaskColumn, ItemTableModel::DomainColumn, ItemTableModel::DatasetColumn})
+        m_table->setItemDelegateForColumn(column, words);
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_table->horizontalHeader()->setMinimumSectionSize(20);
@@ -338,7 +342,7 @@ void ItemsPage::fitColumns()
     for (const auto &[column, characters] : needs)
         m_table->setColumnHidden(column, width < characters * unit);
     const std::pair<ItemTableModel::Column, int> widths[] = {
-        {ItemTableModel::KeyColumn, 21},     {ItemTableModel::TaskColumn, 18},
+        {ItemTableModel::KeyColumn, 25},     {ItemTableModel::TaskColumn, 18},
         {ItemTableModel::DomainColumn, 20},  {ItemTableModel::RoundsColumn, 13},
         {ItemTableModel::TurnsColumn, 12},   {ItemTableModel::WordsColumn, 13},
         {ItemTableModel::DatasetColumn, 20}, {ItemTableModel::ReviewedColumn, 5}};
