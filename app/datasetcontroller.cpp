@@ -7,6 +7,7 @@
 #include "models/report/datasettables.h"
 #include "models/report/latextable.h"
 #include "ui/pages/datasetpage.h"
+#include "ui/pages/itemspage.h"
 #include "ui/pages/overviewpage.h"
 
 #include <QJsonArray>
@@ -52,11 +53,12 @@ DatasetController::DatasetController(MainWindow &window, ProjectSession &project
 void DatasetController::connectPage()
 {
     DatasetPage &page = m_window.dataset();
-    connect(&m_window.overview(), &OverviewPage::statisticsRequested, this,
-            [this](const QString &dataset) {
-                m_window.showDataset();
-                m_window.dataset().openDataset(dataset);
-            });
+    const auto openDataset = [this](const QString &dataset) {
+        m_window.showDataset();
+        m_window.dataset().openDataset(dataset);
+    };
+    connect(&m_window.overview(), &OverviewPage::statisticsRequested, this, openDataset);
+    connect(&m_window.items(), &ItemsPage::statisticsRequested, this, openDataset);
     connect(&page, &DatasetPage::datasetRequested, this, &DatasetController::compute);
     connect(&page, &DatasetPage::comparisonRequested, this, &DatasetController::compare);
     connect(&page, &DatasetPage::exportRequested, this, &DatasetController::saveNumbers);

@@ -22,6 +22,7 @@ void ItemSession::setFile(ProjectFile *file)
     m_file = file;
     m_filter = {};
     m_counter.reset();
+    m_counted = {};
     ++m_generation;
     ++m_loading;
     m_items.setIds({});
@@ -120,6 +121,7 @@ void ItemSession::refresh()
         m_shownFilter = m_filter;
         m_shownOrder = m_order;
         m_counter = counter;
+        m_counted = {};
         m_items.setIds(*ids);
         Q_EMIT itemsChanged();
         fetchFacets(counter);
@@ -137,6 +139,7 @@ void ItemSession::countNext(const Counter &counter, const QList<ItemFacet> &face
                             const ItemFacets &so)
 {
     if (facets.isEmpty()) {
+        m_counted = so;
         Q_EMIT facetsChanged(so);
         return;
     }
@@ -218,8 +221,21 @@ void ItemSession::setReviewed(ItemId id, bool isReviewed)
             Q_EMIT failed(done.error());
             return;
         }
+        const auto row = m_items.knownRow(m_items.rowOf(id));
+        if (row && row->isReviewed != isReviewed)
+            countReview(isReviewed);
         m_items.setReviewed(id, isReviewed);
     });
+}
+
+// The item is one of those that were counted: the counts are known without counting a million anew.
+void ItemSession::countReview(bool isReviewed)
+{
+    if (m_counted.reviewed.isEmpty())
+        return;
+    for (FacetValue &value : m_counted.reviewed)
+        value.items += (value.value == u"yes") == isReviewed ? 1 : -1;
+    Q_EMIT facetsChanged(m_counted);
 }
 
 void ItemSession::load(ItemId id)

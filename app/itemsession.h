@@ -60,6 +60,7 @@ private:
     void setSearching(bool isSearching);
     void fetchRows(int first, const QList<ItemId> &ids);
     void fetchFacets(const Counter &counter);
+    void countReview(bool isReviewed);
     void countNext(const Counter &counter, const QList<ItemFacet> &facets, const ItemFacets &so);
 
     ItemTableModel m_items;
@@ -69,6 +70,7 @@ private:
     ItemOrder m_shownOrder;
     QList<ItemFacet> m_facets{ItemFacet::Dataset, ItemFacet::Task, ItemFacet::Domain};
     Counter m_counter; ///< of what the table holds
+    ItemFacets m_counted; ///< the last counts
     ProjectFile *m_file = nullptr;
     quint64 m_generation = 0; ///< of the selection; answers to an older one are dropped
     quint64 m_counting = 0; ///< of the counts

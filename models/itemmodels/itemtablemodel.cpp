@@ -7,6 +7,13 @@ namespace {
 
 constexpr int cachedPages = 64;
 
+int itemAlignment(int column)
+{
+    const bool isNumber = column == ItemTableModel::RoundsColumn
+        || column == ItemTableModel::TurnsColumn || column == ItemTableModel::WordsColumn;
+    return int(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 } // namespace
 
 ItemTableModel::ItemTableModel(QObject *parent) : QAbstractTableModel(parent), m_pages(cachedPages)
@@ -119,6 +126,8 @@ QVariant ItemTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == IdRole)
         return QVariant::fromValue(m_ids[index.row()].value());
+    if (role == Qt::TextAlignmentRole)
+        return itemAlignment(index.column());
     const bool saysReviewed = role == Qt::AccessibleTextRole && index.column() == ReviewedColumn;
     if (role != Qt::DisplayRole && !saysReviewed)
         return {};
@@ -134,6 +143,8 @@ QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     if (section == ReviewedColumn && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
         return tr("Reviewed");
+    if (role == Qt::TextAlignmentRole)
+        return itemAlignment(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

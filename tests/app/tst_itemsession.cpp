@@ -198,6 +198,14 @@ void tst_ItemSession::countsWhatIsUnfolded()
     QCOMPARE(
         counts.answerFormats,
         (QList<FacetValue>{{QStringLiteral("open_ended"), 150}, {QStringLiteral("ranking"), 150}}));
+    QTRY_VERIFY(session.items().index(0, 0).data().isValid()); // the row is known
+    session.setReviewed(ItemId(1), true);
+    QVERIFY(facets.wait());
+    QCOMPARE(facets.last()[0].value<ItemFacets>().reviewed,
+             (QList<FacetValue>{{QStringLiteral("yes"), 1}, {QStringLiteral("no"), 300}}));
+    session.setReviewed(ItemId(1), false);
+    QVERIFY(facets.wait());
+    QCOMPARE(facets.last()[0].value<ItemFacets>().reviewed, counts.reviewed);
     session.setFile(nullptr);
 }
 

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void textIsChosenAndCopiedByKeys();
     void aLongDialogueShowsMoreOnRequest();
     void theFirstSpeakerIsLeft();
+    void aShortTurnIsOneLine_data();
+    void aShortTurnIsOneLine();
 };
 
 void tst_DialogueView::aRoundSaysWhatItReveals()
@@ -189,7 +191,7 @@ void tst_DialogueView::aMatchIsPaintedInItsColour()
     QCOMPARE_GT(second.x(), text->mapTo(&view, QPoint()).x() + 20);
     view.find({});
     QVERIFY(!hasColor(currentTheme().mark));
-    view.setMarks({QStringLiteral("TWO")});
+    view.setMarks(searchWords(QStringLiteral("TWO")));
     QVERIFY(hasColor(currentTheme().markSoft));
 }
 
@@ -235,6 +237,29 @@ void tst_DialogueView::theFirstSpeakerIsLeft()
         return -1;
     };
     QCOMPARE_LT(edge(QStringLiteral("bubbleA")), edge(QStringLiteral("bubbleB")));
+}
+
+void tst_DialogueView::aShortTurnIsOneLine_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("Latin") << QStringLiteral("Not a long sentence");
+    QTest::newRow("Chinese") << QStringLiteral("前门大街有很多老字号餐厅。");
+}
+
+void tst_DialogueView::aShortTurnIsOneLine()
+{
+    QFETCH(QString, text);
+    DialogueView view;
+    view.resize(900, 400);
+    Dialogue dialogue;
+    dialogue.rounds = {Round{{{QStringLiteral("U"), text}, {QStringLiteral("A"), text}}}};
+    view.setDialogue(dialogue, {});
+    view.show();
+    view.grab(); // lays it out
+    const QList<TextLabel *> labels = view.findChildren<TextLabel *>();
+    QCOMPARE(labels.size(), 2);
+    for (const TextLabel *label : labels)
+        QCOMPARE(label->heightForWidth(label->width()), label->heightForWidth(900));
 }
 
 CONCORD_TEST(tst_DialogueView)

@@ -2,7 +2,10 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui/failuresamples.h"
 #include "ui/dialogs/gotodialog.h"
+#include "ui/dialogs/keysheet.h"
 #include "ui/pages/itemspage.h"
+#include "ui/theme.h"
+#include "ui/widgets/dialogueview.h"
 #include "ui/widgets/responsecard.h"
 
 #include <QAbstractItemModelTester>
@@ -48,6 +51,11 @@ private Q_SLOTS:
     void placesToGoTo_data();
     void placesToGoTo();
     void goToChoosesARow();
+    void homeAndEndGoToTheFirstAndLastItem();
+    void wordsOfTheSearchAreMarkedInTheItem();
+    void statisticsOfADatasetAreAsked();
+    void theFacetsSayHowManyThereAreInAll();
+    void f1ShowsTheKeys();
 
 private:
     QLineEdit *search() { return m_page->findChild<QLineEdit *>(QStringLiteral("search")); }
@@ -127,6 +135,9 @@ void tst_ItemsPage::clearFiltersGivesEverythingBack()
     QTest::mouseClick(clear, Qt::LeftButton);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][0].value<ItemFilter>(), ItemFilter());
+    const auto *cross = search()->findChild<QToolButton *>();
+    QVERIFY(cross);
+    QTRY_COMPARE(cross->property("opacity").toDouble(), 0.0); // nothing is left to clear
 }
 
 void tst_ItemsPage::arrowKeysAskForItems()
@@ -366,6 +377,96 @@ void tst_ItemsPage::goToChoosesARow()
     QTest::keyClicks(place, QStringLiteral("3"));
     QTest::keyClick(place, Qt::Key_Return);
     QCOMPARE(table()->currentIndex().row(), 2);
+}
+
+void tst_ItemsPage::homeAndEndGoToTheFirstAndLastItem()
+{
+    QTest::keyClick(table(), Qt::Key_End);
+    QCOMPARE(table()->currentIndex().row(), 2);
+    QTest::keyClick(table(), Qt::Key_Home);
+    QCOMPARE(table()->currentIndex().row(), 0);
+}
+
+void tst_ItemsPage::wordsOfTheSearchAreMarkedInTheItem()
+{
+    Item item;
+    item.key = QStringLiteral("m1");
+    item.dialogue.rounds = {
+        Round{{{QStringLiteral("User"), QStringLiteral("The MUSEUM, 博物館")}}}};
+    m_page->showItem(ItemId(11), QStringLiteral("set"), item);
+    QCoreApplication::processEvents(); // shows it
+    const auto isMarked = [this] {
+        const QImage image = m_page->findChild<DialogueView *>()->grab().toImage();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == currentTheme().markSoft)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(!isMarked());
+    QTest::keyClicks(search(), QStringLiteral("museum"));
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY(isMarked());
+    search()->clear();
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY(!isMarked());
+    QInputMethodEvent typed; // as Chinese is typed
+    typed.setCommitString(QStringLiteral("\"博物館\""));
+    QCoreApplication::sendEvent(search(), &typed);
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY(isMarked());
+    search()->clear();
+    QTest::keyClicks(search(), QStringLiteral("useum ")); // a part is not what the search finds
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY(!isMarked());
+}
+
+void tst_ItemsPage::statisticsOfADatasetAreAsked()
+{
+    QSignalSpy asked(m_page.get(), &ItemsPage::statisticsRequested);
+    auto *button = m_page->findChild<QPushButton *>(QStringLiteral("datasetStatistics"));
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(asked.takeFirst(), QVariantList{QStringLiteral("set")});
+    m_page->setFacets({{{QStringLiteral("one"), 1}, {QStringLiteral("two"), 2}}, {}, {}});
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(asked.size(), 0);
+    auto *menu = m_page->findChild<QMenu *>(QStringLiteral("statisticsMenu"));
+    QVERIFY(menu);
+    QTest::keyClick(menu, Qt::Key_Up); // the last one
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(asked.takeFirst(), QVariantList{QStringLiteral("two")});
+    ItemFilter filter;
+    filter.dataset = QStringLiteral("one");
+    m_page->setFilter(filter);
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(asked.takeFirst(), QVariantList{QStringLiteral("one")});
+}
+
+// Three items, and two of them with a task.
+void tst_ItemsPage::theFacetsSayHowManyThereAreInAll()
+{
+    m_page->setFacets({{{QStringLiteral("set"), 3}}, {{QStringLiteral("rank"), 2}}, {}});
+    const auto *tasks =
+        m_page->findChild<QWidget *>(QStringLiteral("taskFacet"))->findChild<QTreeWidget *>();
+    QCOMPARE(tasks->topLevelItem(0)->text(1), QStringLiteral("3"));
+    ItemFilter filter;
+    filter.task = QStringLiteral("rank");
+    m_model->setIds({ItemId(11), ItemId(12)});
+    m_page->setFilter(filter);
+    m_page->setFacets({{{QStringLiteral("set"), 2}}, {{QStringLiteral("rank"), 2}}, {}});
+    QCOMPARE(tasks->topLevelItem(0)->text(1), QString()); // not known
+}
+
+void tst_ItemsPage::f1ShowsTheKeys()
+{
+    m_page->activateWindow();
+    QTRY_VERIFY(m_page->isActiveWindow());
+    QTest::keyClick(table(), Qt::Key_F1);
+    const auto *sheet = m_page->findChild<KeySheet *>();
+    QVERIFY(sheet && sheet->isVisible());
+    QVERIFY(shows(QStringLiteral("Ctrl+G")));
 }
 
 CONCORD_TEST(tst_ItemsPage)

@@ -375,7 +375,7 @@ void tst_ItemView::searchTermsAreMarkedInWhatComes()
     ItemView view;
     view.resize(600, 400);
     view.show();
-    view.setSearchTerms({QStringLiteral("which")});
+    view.setSearchTerms(searchWords(QStringLiteral("which")));
     view.setItem(QStringLiteral("set"), sampleItem());
     const auto *request = view.findChild<QFrame *>(QStringLiteral("request"));
     QVERIFY(request);

@@ -16,9 +16,13 @@ constexpr qsizetype leadIn = 24; ///< characters before a hit that would not be 
 // The text from shortly before its first hit, where that does not fit into the width.
 QString shownFrom(const QString &text, const TextSpan &hit, const QFontMetrics &metrics, int width)
 {
-    if (metrics.horizontalAdvance(text.first(hit.start + hit.length)) < width)
+    if (metrics.horizontalAdvance(text.first(hit.start + hit.length) + u'…') < width)
         return text;
-    const qsizetype start = qMax(qsizetype(0), hit.start - leadIn);
+    qsizetype start = qMax(qsizetype(0), hit.start - leadIn);
+    if (start > 0) { // not in the midst of a word
+        const qsizetype space = text.indexOf(u' ', start);
+        start = space >= 0 && space < hit.start ? space + 1 : start;
+    }
     return start == 0 ? text : QString(u'…' + text.sliced(start));
 }
 
@@ -41,11 +45,13 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
+    item.textElideMode = Qt::ElideRight; // whatever is right for other columns
+    const QStyleOptionViewItem plain = item;
     initStyleOption(&item, index);
     const QList<TextSpan> hits =
         m_words.isEmpty() ? QList<TextSpan>() : findWords(item.text, m_words);
     if (hits.isEmpty()) {
-        QStyledItemDelegate::paint(painter, option, index);
+        QStyledItemDelegate::paint(painter, plain, index);
         return;
     }
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();

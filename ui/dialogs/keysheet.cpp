@@ -20,7 +20,20 @@ constexpr int headingGap = 10; ///< above every group of keys but the first
 
 } // namespace
 
-KeySheet::KeySheet(const StudyTemplate &studyTemplate, QWidget *parent) : QDialog(parent)
+KeySheet::KeySheet(const StudyTemplate &studyTemplate, QWidget *parent)
+    : KeySheet(groupsOf(studyTemplate), parent)
+{}
+
+QList<KeySheet::Group> KeySheet::groupsOf(const StudyTemplate &studyTemplate)
+{
+    QList<Group> groups;
+    for (const Question &question : studyTemplate.questions)
+        groups.append({question.text, questionKeys(question)});
+    groups.append({tr("Commands"), commandKeys(studyTemplate.questions.size() > 1)});
+    return groups;
+}
+
+KeySheet::KeySheet(const QList<Group> &groups, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
     auto *inside = new QWidget;
@@ -29,9 +42,8 @@ KeySheet::KeySheet(const StudyTemplate &studyTemplate, QWidget *parent) : QDialo
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(7);
     grid->setColumnStretch(1, 1);
-    for (const Question &question : studyTemplate.questions)
-        addKeys(grid, question.text, questionKeys(question));
-    addKeys(grid, tr("Commands"), commandKeys(studyTemplate.questions.size() > 1));
+    for (const Group &group : groups)
+        addKeys(grid, group.heading, group.keys);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *area = new FittingArea(inside);

@@ -10,17 +10,26 @@ class QGridLayout;
 
 namespace Concord {
 
-/// All keys of the Annotate page: a template's questions, each kind explained, and the commands.
+/// All keys of a page, in groups. Those of the Annotate page are a template's questions, each kind
+/// explained, and the commands.
 class KeySheet : public QDialog
 {
     Q_OBJECT
 
 public:
+    using Keys = QList<QPair<QString, QString>>; ///< a key, and what it does
+
+    struct Group
+    {
+        QString heading;
+        Keys keys;
+    };
+
+    explicit KeySheet(const QList<Group> &groups, QWidget *parent = nullptr);
     explicit KeySheet(const StudyTemplate &studyTemplate, QWidget *parent = nullptr);
 
 private:
-    using Keys = QList<QPair<QString, QString>>;
-
+    static QList<Group> groupsOf(const StudyTemplate &studyTemplate);
     static Keys questionKeys(const Question &question);
     static Keys kindKeys(const Question &question);
     static Keys commandKeys(bool hasSeveralQuestions);

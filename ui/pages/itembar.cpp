@@ -73,10 +73,10 @@ QString ItemBar::text() const
 
 void ItemBar::setText(const QString &text)
 {
-    m_typing->stop();
-    const QSignalBlocker quiet(m_search);
+    // The line's own clear button listens to its signals: they are not blocked.
     if (m_search->text() != text)
         m_search->setText(text);
+    m_typing->stop();
 }
 
 void ItemBar::focusSearch()

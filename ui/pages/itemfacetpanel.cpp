@@ -3,6 +3,8 @@
 
 #include "ui/widgets/facetlist.h"
 
+#include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace Concord {
@@ -33,6 +35,7 @@ ItemFacetPanel::ItemFacetPanel(QWidget *parent) : QScrollArea(parent)
     column->setSpacing(14);
     addLists();
     nameValues();
+    addStatistics();
     for (FacetList *list : m_lists)
         column->addWidget(list);
     column->addStretch();
@@ -80,6 +83,35 @@ void ItemFacetPanel::addLists()
     addList(ItemFacet::StudyState, "studyStateFacet", tr("Answers in it"), tr("Answered or not"));
 }
 
+void ItemFacetPanel::addStatistics()
+{
+    m_statistics = new QPushButton(tr("Statistics"));
+    m_statistics->setObjectName(QStringLiteral("datasetStatistics"));
+    m_statistics->setProperty("role", QStringLiteral("link"));
+    m_statistics->setToolTip(tr("The numbers of a dataset: lengths, attributes, variety of words"));
+    m_lists[ItemFacet::Dataset]->addToTitle(m_statistics);
+    connect(m_statistics, &QPushButton::clicked, this, &ItemFacetPanel::requestStatistics);
+}
+
+// Of the dataset that is chosen, of the only one, or of one that a menu offers.
+void ItemFacetPanel::requestStatistics()
+{
+    const QString chosenOne = chosenValue(m_filter, ItemFacet::Dataset);
+    const QStringList datasets = m_lists[ItemFacet::Dataset]->values();
+    if (!chosenOne.isEmpty() || datasets.size() == 1) {
+        Q_EMIT statisticsRequested(chosenOne.isEmpty() ? datasets.constFirst() : chosenOne);
+        return;
+    }
+    auto *menu = new QMenu(m_statistics);
+    menu->setObjectName(QStringLiteral("statisticsMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &dataset : datasets) {
+        menu->addAction(QString(dataset).replace(u'&', QStringLiteral("&&")), this,
+                        [this, dataset] { Q_EMIT statisticsRequested(dataset); });
+    }
+    menu->popup(m_statistics->mapToGlobal(m_statistics->rect().bottomLeft()));
+}
+
 void ItemFacetPanel::nameValues()
 {
     m_lists[ItemFacet::AnswerFormat]->setNames({
@@ -120,7 +152,26 @@ void ItemFacetPanel::setFacets(const ItemFacets &facets)
     const QList<ItemFacet> counted = unfolded();
     for (const ItemFacet facet : counted)
         m_lists[facet]->setValues(valuesOf(facets, facet));
+    showAll();
     showLists();
+}
+
+void ItemFacetPanel::setItems(int items)
+{
+    m_items = items;
+    showAll();
+}
+
+void ItemFacetPanel::showAll()
+{
+    for (auto list = m_lists.begin(); list != m_lists.end(); ++list) {
+        const bool haveOneEach = list.key() == ItemFacet::Dataset
+            || list.key() == ItemFacet::Reviewed || list.key() == ItemFacet::StudyState;
+        if (haveOneEach || (*list)->isEmpty())
+            continue;
+        const bool isAny = chosenValue(m_filter, list.key()).isEmpty();
+        (*list)->setAll(isAny ? std::optional<qint64>(m_items) : std::nullopt);
+    }
 }
 
 void ItemFacetPanel::setFilter(const ItemFilter &filter)

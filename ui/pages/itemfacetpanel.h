@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QScrollArea>
 
+class QPushButton;
+
 namespace Concord {
 
 class FacetList;
@@ -21,22 +23,30 @@ public:
 
     void setFacets(const ItemFacets &facets);
     void setFilter(const ItemFilter &filter); ///< says nothing
+    /// How many items fit the filter: not all have a task or an attribute, and some have several.
+    void setItems(int items);
     void setCounting(bool isCounting);
     /// Those whose counts are looked at.
     QList<ItemFacet> unfolded() const;
 
 Q_SIGNALS:
     void chosen(Concord::ItemFacet facet, const QString &value);
+    void statisticsRequested(const QString &dataset);
     void unfoldedChanged(const QList<Concord::ItemFacet> &facets);
 
 private:
     FacetList *addList(ItemFacet facet, const char *name, const QString &title, const QString &all);
     void addLists();
+    void addStatistics();
+    void requestStatistics();
+    void showAll();
     void nameValues();
     void showLists();
 
     QMap<ItemFacet, FacetList *> m_lists;
+    QPushButton *m_statistics = nullptr;
     ItemFilter m_filter;
+    int m_items = 0;
 };
 
 } // namespace Concord

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/itemspage.h"
 
+#include "models/text/searchwords.h"
 #include "ui/delegates/searchdelegate.h"
 #include "ui/pages/itembar.h"
 #include "ui/pages/itemfacetpanel.h"
@@ -74,6 +75,7 @@ void ItemsPage::connectParts()
         emitFilter();
     });
     connect(m_facets, &ItemFacetPanel::unfoldedChanged, this, &ItemsPage::facetsWanted);
+    connect(m_facets, &ItemFacetPanel::statisticsRequested, this, &ItemsPage::statisticsRequested);
     connect(m_bar, &ItemBar::searchRequested, this, &ItemsPage::emitFilter);
     connect(m_bar, &ItemBar::clearRequested, this, [this] {
         setFilter({});
@@ -107,6 +109,7 @@ void ItemsPage::addKeys()
     add(QKeySequence::Find, [this] { m_bar->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleReview(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { askForRow(); });
+    add(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
     m_cancel = add(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT searchCancelled(); });
     m_cancel->setEnabled(false);
 }
@@ -117,7 +120,12 @@ QWidget *ItemsPage::makeTable()
     m_table->setAccessibleName(tr("Items"));
     setUpLongTable(*m_table, m_items);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setTextElideMode(Qt::ElideMiddle); // keys often differ at their end
     m_table->setItemDelegateForColumn(ItemTableModel::TextColumn, m_marks);
+    auto *words = new SearchDelegate(this); // names begin with what tells them apart
+    for (const auto column :
+         {ItemTableModel::TaskColumn, ItemTableModel::DomainColumn, ItemTableModel::DatasetColumn})
+        m_table->setItemDelegateForColumn(column, words);
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_table->horizontalHeader()->setMinimumSectionSize(20);
@@ -171,6 +179,7 @@ void ItemsPage::updateStates()
     const int count = m_items.rowCount();
     m_tableStack->setCurrentIndex(count > 0 ? 0 : 1);
     m_bar->setCount(count);
+    m_facets->setItems(count);
     m_bar->setFiltered(m_filter != ItemFilter{});
     m_navigation->setItems(count);
 }
@@ -211,7 +220,8 @@ void ItemsPage::showSelection()
     if (m_items.rowCount() > 0)
         chooseRow(qMax(0, wanted));
     else
-        m_view->setEmpty(tr("No item fits these filters."));
+        m_view->setEmpty({}); // the table says why
+    showReview();
 }
 
 // Not QTableView::selectRow(): with Ctrl held, as for a shortcut, it extends the selection.
@@ -251,7 +261,7 @@ void ItemsPage::setFilter(const ItemFilter &filter)
     m_filter = filter;
     m_facets->setFilter(filter);
     m_bar->setText(filter.text);
-    m_marks->setWords(searchWords(filter.text));
+    markWords();
     updateStates();
     Q_EMIT facetsWanted(m_facets->unfolded());
 }
@@ -260,10 +270,17 @@ void ItemsPage::emitFilter()
 {
     m_filter.text = m_bar->text();
     m_facets->setFilter(m_filter);
-    m_marks->setWords(searchWords(m_filter.text));
+    markWords();
     m_bar->setFiltered(m_filter != ItemFilter{});
     Q_EMIT facetsWanted(m_facets->unfolded());
     Q_EMIT filterChanged(m_filter);
+}
+
+void ItemsPage::markWords()
+{
+    const SearchWords words = searchWords(m_filter.text);
+    m_marks->setWords(words);
+    m_view->setSearchTerms(words);
 }
 
 void ItemsPage::setOrder(const ItemOrder &order)
@@ -325,9 +342,9 @@ void ItemsPage::fitColumns()
     for (const auto &[column, characters] : needs)
         m_table->setColumnHidden(column, width < characters * unit);
     const std::pair<ItemTableModel::Column, int> widths[] = {
-        {ItemTableModel::KeyColumn, 21},     {ItemTableModel::TaskColumn, 18},
-        {ItemTableModel::DomainColumn, 20},  {ItemTableModel::RoundsColumn, 11},
-        {ItemTableModel::TurnsColumn, 10},   {ItemTableModel::WordsColumn, 11},
+        {ItemTableModel::KeyColumn, 25},     {ItemTableModel::TaskColumn, 18},
+        {ItemTableModel::DomainColumn, 20},  {ItemTableModel::RoundsColumn, 13},
+        {ItemTableModel::TurnsColumn, 12},   {ItemTableModel::WordsColumn, 13},
         {ItemTableModel::DatasetColumn, 20}, {ItemTableModel::ReviewedColumn, 5}};
     int left = width;
     for (const auto &[column, characters] : widths) {

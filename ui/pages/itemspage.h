@@ -64,6 +64,7 @@ Q_SIGNALS:
     void facetsWanted(const QList<Concord::ItemFacet> &facets);
     void itemRequested(Concord::ItemId id);
     void importRequested();
+    void statisticsRequested(const QString &dataset);
     void reviewRequested(Concord::ItemId id, bool isReviewed);
     void nextUnreviewedRequested(int row); ///< after this one
     void copyRequested(const QList<Concord::ItemId> &ids);
@@ -77,12 +78,14 @@ private:
     void connectParts();
     void addKeys();
     void emitFilter();
+    void markWords();
     void sortBy(int column);
     void requestCurrent();
     void showReview();
     void toggleReview();
     void chooseRandom();
     void askForRow();
+    void showKeys();
     void askForExport();
     void askForSliceName();
     void askToRemoveSlice(const QString &name);

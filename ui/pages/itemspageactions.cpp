@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/confirmation.h"
 #include "ui/dialogs/gotodialog.h"
+#include "ui/dialogs/keysheet.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/savedialog.h"
 #include "ui/pages/itemnavigation.h"
@@ -17,6 +18,12 @@ bool ItemsPage::handleKey(int key, Qt::KeyboardModifiers modifiers)
     if (modifiers != Qt::NoModifier || m_items.rowCount() == 0)
         return false;
     switch (key) {
+    case Qt::Key_Home: // of the table: in a row there is nothing to go to
+        chooseRow(0);
+        return true;
+    case Qt::Key_End:
+        chooseRow(m_items.rowCount() - 1);
+        return true;
     case Qt::Key_R:
         toggleReview();
         return true;
@@ -54,6 +61,33 @@ void ItemsPage::askForRow()
         if (row < m_items.rowCount()) // the table may have changed behind the dialog
             chooseRow(row);
     });
+    dialog->open();
+}
+
+void ItemsPage::showKeys()
+{
+    const KeySheet::Group table{
+        tr("In the table"),
+        {{tr("↑, ↓, Page ↑, Page ↓"), tr("another item; with Shift, several")},
+         {tr("Home, End"), tr("the first, the last item")},
+         {tr("N"), tr("the next item that is not reviewed")},
+         {tr("X"), tr("any item, by chance")},
+         {tr("R"), tr("reviewed, or not; Ctrl+R does it from anywhere")},
+         {tr("Ctrl+C"), tr("copies the chosen rows")}}};
+    const KeySheet::Group item{
+        tr("In the item"),
+        {{tr("Ctrl+Shift+F"), tr("finds in the dialogue, from anywhere on the page")},
+         {tr("F3, Shift+F3"), tr("the next, the previous match")},
+         {tr("Ctrl+C"), tr("copies what is chosen, or the turn that was clicked")},
+         {tr("Ctrl+Shift+C"), tr("copies the dialogue")}}};
+    const KeySheet::Group everywhere{tr("Anywhere on the page"),
+                                     {{tr("Ctrl+F"), tr("searches all items; Esc stops it")},
+                                      {tr("Ctrl+G"), tr("goes to a row or a percentage")},
+                                      {tr("Tab, Shift+Tab"), tr("filters, search, table, item")},
+                                      {tr("Ctrl++, Ctrl+-"), tr("larger, smaller text")},
+                                      {tr("F1"), tr("this sheet")}}};
+    auto *dialog = new KeySheet({everywhere, table, item}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

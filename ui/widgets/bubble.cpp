@@ -12,6 +12,7 @@ namespace Concord {
 
 namespace {
 
+constexpr int framing = 14 + 14 + 2; ///< the margins around the text, and the border
 constexpr qsizetype partSize = 10'000; ///< characters that are laid out as one
 
 } // namespace
@@ -102,16 +103,18 @@ void Bubble::setPointSize(int size)
     for (const Part &part : m_parts)
         part.label->setFont(textFont);
     const int longest = QFontMetrics(textFont).averageCharWidth() * charactersALine;
-    m_frame->setMaximumWidth(m_more ? longest + 28
-                                    : m_parts.constFirst().label->naturalWidth(longest) + 28);
+    int width = m_more ? longest : m_parts.constFirst().label->naturalWidth(longest);
     if (!m_turn.speaker.isEmpty()) {
         const int speaker = fontMetrics().horizontalAdvance(m_turn.speaker.left(charactersALine));
-        m_frame->setMaximumWidth(qMin(longest, qMax(m_frame->maximumWidth() - 28, speaker)) + 28);
+        width = qMin(longest, qMax(width, speaker));
     }
+    m_frame->setMaximumWidth(width + framing);
 }
 
-void Bubble::setMarks(const QStringList &words)
+void Bubble::setMarks(const SearchWords &words)
 {
+    if (m_words == words)
+        return;
     m_words = words;
     for (const Part &part : m_parts)
         markPart(part);
@@ -131,7 +134,7 @@ void Bubble::setMatches(const QList<TextMatch> &matches, qsizetype current)
 void Bubble::markPart(const Part &part) const
 {
     const QString text = part.label->text();
-    part.label->setMarks(matchesIn(text, m_words));
+    part.label->setMarks(m_words);
     QList<TextMatch> inside;
     qsizetype current = -1;
     for (qsizetype i = 0; i < m_matches.size(); ++i) {

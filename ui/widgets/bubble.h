@@ -3,6 +3,7 @@
 
 #include "models/dataset/dialogue.h"
 #include "models/text/harmlesstext.h"
+#include "models/text/searchwords.h"
 
 #include <QWidget>
 
@@ -38,7 +39,7 @@ public:
     void setPointSize(int size);
 
     /// Marks the words that were searched for.
-    void setMarks(const QStringList &words);
+    void setMarks(const SearchWords &words);
     /// Marks what find found in harmlessText() of the turn; -1: none of it is the current one.
     void setMatches(const QList<TextMatch> &matches, qsizetype current = -1);
     /// Shows the text up to a match, and says where that is.
@@ -63,7 +64,7 @@ private:
     QPushButton *m_more = nullptr;
     QList<Part> m_parts;
     qsizetype m_shown = 0; ///< characters
-    QStringList m_words;
+    SearchWords m_words;
     QList<TextMatch> m_matches;
     qsizetype m_current = -1;
 };

@@ -122,7 +122,7 @@ QWidget *DialogueView::roundHead(int round) const
     return m_heads.value(round);
 }
 
-void DialogueView::setMarks(const QStringList &words)
+void DialogueView::setMarks(const SearchWords &words)
 {
     m_words = words;
     for (Bubble *bubble : m_bubbles)

@@ -4,6 +4,7 @@
 #include "models/dataset/attribute.h"
 #include "models/dataset/dialogue.h"
 #include "models/text/harmlesstext.h"
+#include "models/text/searchwords.h"
 
 #include <QWidget>
 
@@ -33,7 +34,7 @@ public:
     QWidget *roundHead(int round) const;
 
     /// Marks these words in what is shown and what will be.
-    void setMarks(const QStringList &words);
+    void setMarks(const SearchWords &words);
 
     /// Marks `text` everywhere and gives how often it occurs in all turns, shown or not.
     qsizetype find(const QString &text);
@@ -61,7 +62,7 @@ private:
     QList<Bubble *> m_bubbles; ///< by turn
     QPushButton *m_more = nullptr;
     int m_nextRound = 0; ///< that is not shown
-    QStringList m_words;
+    SearchWords m_words;
     QList<Place> m_found;
     qsizetype m_current = -1; ///< of m_found
     int m_pointSize = 13;

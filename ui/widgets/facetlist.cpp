@@ -3,6 +3,7 @@
 
 #include "ui/theme.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QScopedValueRollback>
@@ -22,8 +23,11 @@ constexpr int valueRole = Qt::UserRole;
 } // namespace
 
 FacetList::FacetList(const QString &title, const QString &allText, QWidget *parent)
-    : QWidget(parent), m_title(new QToolButton), m_list(new QTreeWidget), m_allText(allText)
+    : QWidget(parent), m_head(new QHBoxLayout), m_title(new QToolButton), m_list(new QTreeWidget),
+      m_allText(allText)
 {
+    // What is left of the height belongs beneath all lists, not between them.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_title->setText(title);
     m_title->setObjectName(QStringLiteral("facetTitle"));
     m_title->setProperty("role", QStringLiteral("section"));
@@ -48,11 +52,14 @@ FacetList::FacetList(const QString &title, const QString &allText, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_title);
+    m_head->addWidget(m_title);
+    m_head->addStretch();
+    layout->addLayout(m_head);
     layout->addWidget(m_list);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &FacetList::choose);
     connect(m_title, &QToolButton::toggled, this, &FacetList::fold);
     setValues({});
+    setAll({}); // nothing is counted yet
 }
 
 void FacetList::addRow(const QString &text, const QString &value, qint64 items)
@@ -84,6 +91,24 @@ void FacetList::setValues(const QList<FacetValue> &values)
         addRow(nameOf(m_chosen), m_chosen, 0);
     selectChosen();
     fitHeight();
+}
+
+void FacetList::setAll(std::optional<qint64> items)
+{
+    m_list->topLevelItem(0)->setText(1, items ? QLocale().toString(*items) : QString());
+}
+
+void FacetList::addToTitle(QWidget *widget)
+{
+    m_head->addWidget(widget);
+}
+
+QStringList FacetList::values() const
+{
+    QStringList values;
+    for (int i = 1; i < m_list->topLevelItemCount(); ++i)
+        values.append(m_list->topLevelItem(i)->data(0, valueRole).toString());
+    return values;
 }
 
 void FacetList::fitHeight()

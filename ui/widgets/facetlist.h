@@ -6,6 +6,9 @@
 #include <QHash>
 #include <QWidget>
 
+#include <optional>
+
+class QHBoxLayout;
 class QToolButton;
 class QTreeWidget;
 
@@ -22,8 +25,14 @@ public:
 
     /// How values are shown that are not texts of the data.
     void setNames(const QHash<QString, QString> &names);
+    /// Puts something at the right of the title.
+    void addToTitle(QWidget *widget);
     /// Keeps what is chosen, even where no item has it any more.
     void setValues(const QList<FacetValue> &values);
+    /// How many items there are with any value or none; without a number it stays away. Without
+    /// this call they are taken to have one value each.
+    void setAll(std::optional<qint64> items);
+    QStringList values() const; ///< those that are shown
     bool isEmpty() const { return m_isEmpty; } ///< there are no values
     /// Greys the counts, which are those of another choice.
     void setCounting(bool isCounting);
@@ -46,6 +55,7 @@ private:
     void choose();
     void fold(bool isUnfolded);
 
+    QHBoxLayout *m_head;
     QToolButton *m_title;
     QTreeWidget *m_list;
     QString m_allText;

@@ -231,10 +231,11 @@ void ItemView::setPointSize(int size)
         m_dialogue->setPointSize(size);
 }
 
-void ItemView::setSearchTerms(const QStringList &words)
+void ItemView::setSearchTerms(const SearchWords &words)
 {
+    if (m_words == words)
+        return;
     m_words = words;
-    m_words.removeAll(QString());
     markSearch();
 }
 
@@ -243,7 +244,7 @@ void ItemView::markSearch()
     if (m_dialogue)
         m_dialogue->setMarks(m_words);
     if (m_request)
-        m_request->setMarks(matchesIn(m_request->text(), m_words));
+        m_request->setMarks(m_words);
 }
 
 void ItemView::openFind()

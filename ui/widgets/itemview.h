@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/evaluation/responsedetail.h"
+#include "models/text/searchwords.h"
 
 #include <QScrollArea>
 
@@ -35,7 +36,7 @@ public:
     void setEmpty(const QString &text);
     void setPointSize(int size);
     /// Marks these words in the request and the dialogue, of this item and those to come.
-    void setSearchTerms(const QStringList &words);
+    void setSearchTerms(const SearchWords &words);
 
     void openFind();
     void closeFind();
@@ -64,7 +65,7 @@ private:
     TextLabel *m_request = nullptr;
     FindBar *m_find;
     Item m_item;
-    QStringList m_words;
+    SearchWords m_words;
     qsizetype m_foundCount = 0;
     qsizetype m_foundCurrent = -1;
     QList<ResponseDetail> m_responses;

@@ -157,8 +157,11 @@ int profileFieldCount(const QByteArray &json)
 QWidget *makeProfilePanel(const QByteArray &json)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (document.isObject())
-        return makeFields(document.object(), 0);
+    if (document.isObject()) {
+        QWidget *fields = makeFields(document.object(), 0);
+        fields->setContentsMargins(18, 0, 0, 0); // beneath the title of the fold
+        return fields;
+    }
     auto *text = new QWidget;
     makeColumn(text, 0)->addWidget(
         makeSizedText(QString::fromUtf8(json.left(longestJson)), text->font().pointSize()));

@@ -69,8 +69,9 @@ void TextLabel::sync() const
     m_synced = shown;
 }
 
-void TextLabel::setMarks(const QList<TextMatch> &marks)
+void TextLabel::setMarks(const SearchWords &words)
 {
+    const QList<TextSpan> marks = words.isEmpty() ? QList<TextSpan>() : findWords(text(), words);
     if (m_marks == marks)
         return;
     m_marks = marks;
@@ -151,8 +152,10 @@ void TextLabel::paintEvent(QPaintEvent *event)
     context.palette = palette();
     context.palette.setColor(QPalette::Text, palette().color(foregroundRole()));
     context.clip = event->rect();
-    for (const TextMatch &mark : m_marks)
-        context.selections.append(selectionOf(m_document, mark, theme.markSoft, theme.mark));
+    for (const TextSpan &mark : m_marks) {
+        context.selections.append(
+            selectionOf(m_document, {mark.start, mark.length}, theme.markSoft, theme.mark));
+    }
     for (qsizetype i = 0; i < m_matches.size(); ++i) {
         const bool isCurrent = i == m_current;
         context.selections.append(selectionOf(m_document, m_matches[i],
@@ -254,7 +257,7 @@ void TextLabel::keyPressEvent(QKeyEvent *event)
         cursor.select(QTextCursor::Document);
         choose(cursor);
     } else if (!moveBy(event)) {
-        QLabel::keyPressEvent(event);
+        event->ignore(); // QLabel would keep Ctrl+C to itself, with nothing to copy
     }
 }
 

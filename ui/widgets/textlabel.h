@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/text/harmlesstext.h"
+#include "models/text/searchwords.h"
 
 #include <QHash>
 #include <QLabel>
@@ -20,7 +21,7 @@ public:
     explicit TextLabel(const QString &text = {}, QWidget *parent = nullptr);
 
     /// Marks what was searched for softly.
-    void setMarks(const QList<TextMatch> &marks);
+    void setMarks(const SearchWords &words);
     /// Marks what find found; the current one, by its index, stands out. -1: none does.
     void setMatches(const QList<TextMatch> &matches, qsizetype current = -1);
     /// Where the beginning of a match is.
@@ -56,7 +57,7 @@ private:
     mutable QString m_synced;
     mutable QHash<int, int> m_heights; ///< by width
     mutable QTextCursor m_cursor;
-    QList<TextMatch> m_marks;
+    QList<TextSpan> m_marks;
     QList<TextMatch> m_matches;
     qsizetype m_current = -1;
 };
