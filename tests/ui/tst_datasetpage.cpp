@@ -312,6 +312,9 @@ void tst_DatasetPage::manyTypesScrollInTheirCard()
     QTest::keyClick(heatmap, Qt::Key_End);
     QCOMPARE(heatmap->currentColumn(), 39);
     QVERIFY(heatmap->visibleRegion().contains(heatmap->currentRect().center()));
+    QTest::keyClick(heatmap, Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(heatmap->currentRow(), 39);
+    QVERIFY(heatmap->visibleRegion().contains(heatmap->currentRect().center()));
 }
 
 void tst_DatasetPage::titlesAreShortAndHeadsSayMore()

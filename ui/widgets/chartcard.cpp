@@ -13,6 +13,22 @@
 
 namespace Concord {
 
+namespace {
+
+// In the card's own area and in that of the page.
+void bringIntoView(QWidget &inside, const QRect &part)
+{
+    for (QWidget *around = inside.parentWidget(); around; around = around->parentWidget()) {
+        auto *area = qobject_cast<QScrollArea *>(around);
+        if (!area)
+            continue;
+        const QPoint center = inside.mapTo(area->widget(), part.center());
+        area->ensureVisible(center.x(), center.y(), part.width(), part.height());
+    }
+}
+
+} // namespace
+
 ChartCard::ChartCard(QWidget *parent)
     : QFrame(parent), m_title(makeLabel({}, "heading")), m_description(makeLabel({}, "muted")),
       m_save(new QPushButton(tr("Save…"))), m_heatmap(new HeatmapWidget),
@@ -45,8 +61,7 @@ ChartCard::ChartCard(QWidget *parent)
 
     connect(m_heatmap, &HeatmapWidget::currentCellChanged, this, [this] {
         showCell();
-        const QRect cell = m_heatmap->currentRect();
-        m_heatmapArea->ensureVisible(cell.center().x(), 0, cell.width(), 0);
+        bringIntoView(*m_heatmap, m_heatmap->currentRect());
     });
     connect(m_heatmap, &HeatmapWidget::cellActivated, this,
             [this](int row, int cell) { Q_EMIT cellOpened(m_chart, row, cell); });
