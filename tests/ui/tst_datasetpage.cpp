@@ -300,6 +300,7 @@ void tst_DatasetPage::manyTypesScrollInTheirCard()
     grid.columnKeys.clear();
     grid.cells.fill(grid.cells.constFirst(), 1600);
     open(statistics);
+    QCoreApplication::processEvents(); // lays out
     const auto *area = m_page->findChild<QScrollArea *>(QStringLiteral("datasetArea"));
     QCOMPARE(area->widget()->width(), area->viewport()->width());
     auto *heatmap = card("togetherCard")->findChild<HeatmapWidget *>();
@@ -334,6 +335,7 @@ void tst_DatasetPage::emptyCardsAreLow()
 {
     m_page->resize(700, 800); // cards stand beneath each other
     open(plainDatasetStatistics());
+    QCoreApplication::processEvents(); // lays out
     QCOMPARE_LT(card("attributesCard")->height(), 120);
     QCOMPARE_GT(card("turnsCard")->height(), 180);
 }

@@ -400,7 +400,7 @@ void tst_ImportDialog::previewsAreAskedForAndShown()
     QVERIFY(table->isVisible());
     QCOMPARE(table->rowCount(), 2);
     QCOMPARE(table->item(0, 0)->text(), QStringLiteral("line 1"));
-    QVERIFY(table->item(0, 1)->text().contains(QStringLiteral("no JSON")));
+    QVERIFY(table->item(0, 3)->text().contains(QStringLiteral("no JSON")));
     QCOMPARE(table->item(1, 0)->text(), QStringLiteral("d-1"));
     QCOMPARE(table->item(1, 3)->text(), QStringLiteral("Hi <b>you</b>"));
     QCOMPARE(table->item(1, 4)->text(), QStringLiteral("2"));
