@@ -36,6 +36,7 @@ set(results_sources
     widgets/multichoice.h widgets/multichoice.cpp
     widgets/paircard.h widgets/paircard.cpp
     widgets/resulttable.h widgets/resulttable.cpp
+    widgets/sidewaysarea.h widgets/sidewaysarea.cpp
     widgets/studychooser.h widgets/studychooser.cpp
     widgets/tablecard.h widgets/tablecard.cpp
     widgets/templateresultsview.h widgets/templateresultsview.cpp

@@ -2,6 +2,7 @@
 #include "app/apptext.h"
 #include "app/commands/chartreasons.h"
 #include "app/commands/command.h"
+#include "app/commands/datasetchart.h"
 #include "app/commands/optionreading.h"
 #include "app/evaluations.h"
 #include "app/studyreports.h"
@@ -51,7 +52,7 @@ ExitCode runReport(const QCommandLineParser &parser, Output &output)
 
 QStringList chartIds()
 {
-    return studyChartIds() + evaluationChartIds() + tagChartIds();
+    return studyChartIds() + evaluationChartIds() + tagChartIds() + datasetChartIds();
 }
 
 bool hasChart(const QList<StudyChart> &charts, const QString &id)
@@ -100,6 +101,34 @@ ExitCode drawTags(const QCommandLineParser &parser, const QString &id, const QSt
     return save(renderChartOf(tagCharts(*counts), id, path, size), path, output);
 }
 
+ExitCode drawDataset(const QCommandLineParser &parser, const QString &id, const QString &path,
+                     const QSize &size, Output &output)
+{
+    const auto chart = readDatasetChart(parser.positionalArguments().constFirst(),
+                                        parser.value(QStringLiteral("dataset")), id);
+    if (!chart)
+        return output.fail(chart.error());
+    return save(renderChartOf({*chart}, chart->id, path, size), path, output);
+}
+
+ExitCode draw(const QCommandLineParser &parser, const QString &id, const QString &path,
+              const QSize &size, Output &output)
+{
+    if (isDatasetChart(id))
+        return drawDataset(parser, id, path, size, output);
+    if (parser.isSet(QStringLiteral("dataset")))
+        return output.wrongUsage(AppText::tr("--dataset is for the charts of a dataset: %1.")
+                                     .arg(datasetChartIds().join(QStringLiteral(", "))));
+    if (evaluationChartIds().contains(id))
+        return drawEvaluation(parser, id, path, size, output);
+    if (tagChartIds().contains(id))
+        return drawTags(parser, id, path, size, output);
+    const auto results = resultsFor(parser);
+    if (!results)
+        return output.fail(results.error());
+    return save(renderStudyChart(*results, id, path, size), path, output);
+}
+
 ExitCode runChart(const QCommandLineParser &parser, Output &output)
 {
     const QString path = parser.value(QStringLiteral("o"));
@@ -110,7 +139,7 @@ ExitCode runChart(const QCommandLineParser &parser, Output &output)
         return output.wrongUsage(AppText::tr("A chart can be written as: %1.")
                                      .arg(chartEndings().join(QStringLiteral(", "))));
     const QString id = parser.value(QStringLiteral("chart"));
-    if (!chartIds().contains(id))
+    if (!chartIds().contains(id) && !isDatasetChart(id))
         return output.wrongUsage(AppText::tr("There is no chart \"%1\". There are: %2.")
                                      .arg(id, chartIds().join(QStringLiteral(", "))));
     QSize size;
@@ -121,14 +150,7 @@ ExitCode runChart(const QCommandLineParser &parser, Output &output)
             return output.wrongUsage(AppText::tr("--size must be WIDTHxHEIGHT, such as 800x600."));
         size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
     }
-    if (evaluationChartIds().contains(id))
-        return drawEvaluation(parser, id, path, size, output);
-    if (tagChartIds().contains(id))
-        return drawTags(parser, id, path, size, output);
-    const auto results = resultsFor(parser);
-    if (!results)
-        return output.fail(results.error());
-    return save(renderStudyChart(*results, id, path, size), path, output);
+    return draw(parser, id, path, size, output);
 }
 
 QList<QCommandLineOption> commonOptions()
@@ -166,9 +188,20 @@ Command chartCommand()
     command.name = QStringLiteral("chart");
     command.arguments = QStringLiteral("PROJECT --chart ID -o FILE");
     command.summary =
-        AppText::tr("Draw a chart of a study or of model scores, or write its numbers.");
+        AppText::tr("Draw a chart of a study, of model scores or of a dataset, or write its "
+                    "numbers.");
+    command.details = AppText::tr(
+        "Of a dataset: how many turns and words its dialogues and how many attributes that matter "
+        "its items have (turns-histogram, words-histogram, attributes-histogram), how often each "
+        "value of an attribute occurs (attribute-values:TYPE; the most frequent 24 by name), and "
+        "in how many items two attributes matter together (attribute-cooccurrence).");
     command.leastArguments = command.mostArguments = 1;
     command.options = commonOptions();
+    command.options.append(
+        valueOption("dataset",
+                    AppText::tr("Of a dataset's charts: its name; not needed where there is only "
+                                "one."),
+                    "NAME"));
     command.options.append(QCommandLineOption(
         QStringLiteral("chart"), chartIds().join(QStringLiteral(", ")), QStringLiteral("ID")));
     command.options += evaluationOptions();
@@ -181,7 +214,9 @@ Command chartCommand()
     command.examples = {
         QStringLiteral("concord chart p.concord --chart task-accuracy -o accuracy.svg"),
         QStringLiteral("concord chart p.concord --chart difference --compare claude,qwen "
-                       "-o difference.pdf")};
+                       "-o difference.pdf"),
+        QStringLiteral("concord chart p.concord --chart attribute-values:hobby --dataset ip-dialog "
+                       "-o hobby.svg")};
     command.needsGui = true;
     command.run = runChart;
     return command;

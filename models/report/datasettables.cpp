@@ -130,7 +130,7 @@ DocumentTable taskTable(const DatasetStatistics &statistics)
                         .arg(statistics.dataset);
     table.columns = {{DatasetTableText::tr("Task"), false}};
     for (const TaskColumn &column : taskColumns())
-        table.columns.append({column.title, true});
+        table.columns.append({column.title, true, column.name});
     for (const TaskStatistics &task : statistics.tasks)
         table.rows.append(
             taskRow(task.task.isEmpty() ? DatasetTableText::tr("(none)") : task.task, task));

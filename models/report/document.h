@@ -48,6 +48,7 @@ struct DocumentTable
     {
         QString title;
         bool isNumber = false; ///< set flush right
+        QString hint = {}; ///< what the title means, on a screen
 
         friend bool operator==(const Column &, const Column &) = default;
     };

@@ -18,8 +18,8 @@ Error unknownFormat(const QString &path)
     QStringList known;
     for (const ItemFormat &format : itemFormatTable())
         known.append(QStringLiteral("%1 (%2)").arg(format.id, format.holds));
-    return {StorageText::tr("%1 is of no format that Concord knows. It knows %2. Name one with "
-                            "--format to see what is wrong line by line.")
+    return {StorageText::tr("%1 is of no format that Concord knows. It knows %2. Choose one "
+                            "(--format) to see what is wrong line by line.")
                 .arg(path, known.join(QStringLiteral(", "))),
             {}};
 }

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void jsonHasEveryNumber();
     void whatIsUndefinedIsNullWithItsReason();
+    void itemsWithoutDialogueHaveNone();
     void diversityCanBeLeftOut();
     void datasetsStandSideBySide();
     void csvIsLong();
@@ -85,6 +86,25 @@ void tst_DatasetCommand::whatIsUndefinedIsNullWithItsReason()
     const QJsonValue hobby = run("items --format json").json()[u"attributes"][0];
     QVERIFY(hobby[u"evenness"].isNull());
     QVERIFY(!hobby[u"undefined_reason"].toString().isEmpty());
+}
+
+// Requests alone, as PersonaLens has: their empty dialogue is none.
+void tst_DatasetCommand::itemsWithoutDialogueHaveNone()
+{
+    const QString project = m_folder.filePath(QStringLiteral("asked.concord"));
+    const QString asked = writeFile(m_folder.path(), QStringLiteral("asked.csv"),
+                                    "key,task,request\n1,rank,Why?\n2,rank,How?\n");
+    QCOMPARE(runInside({QStringLiteral("new"), project}).exitCode, 0);
+    QCOMPARE(runInside({QStringLiteral("import"), project, asked}).exitCode, 0);
+    const QJsonObject dataset =
+        runInside({QStringLiteral("dataset"), project, QStringLiteral("asked"),
+                   QStringLiteral("--no-diversity"), QStringLiteral("--format"),
+                   QStringLiteral("json")})
+            .json()
+            .object();
+    QCOMPARE(dataset[u"items"].toInt(), 2);
+    QCOMPARE(dataset[u"all"][u"dialogues"].toInt(-1), 0);
+    QCOMPARE(dataset[u"tasks"][0][u"dialogues"].toInt(-1), 0);
 }
 
 void tst_DatasetCommand::diversityCanBeLeftOut()

@@ -8,6 +8,7 @@
 #include "ui/widgets/chartcard.h"
 #include "ui/widgets/multichoice.h"
 #include "ui/widgets/resulttable.h"
+#include "ui/widgets/sidewaysarea.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void escapeLeadsBack();
     void numbersAreExported();
     void aChartIsSaved();
+    void manyTypesScrollInTheirCard();
+    void titlesAreShortAndHeadsSayMore();
+    void emptyCardsAreLow();
 
 private:
     QWidget *card(const char *name)
@@ -279,6 +284,59 @@ void tst_DatasetPage::aChartIsSaved()
     Q_EMIT dialog->fileSelected(QStringLiteral("/tmp/words.svg"));
     QCOMPARE(saved.size(), 1);
     QCOMPARE(saved[0][0].toString(), QStringLiteral("words-histogram"));
+}
+
+// 40 types, as PersonaLens has: the page stays as narrow as it is with two.
+void tst_DatasetPage::manyTypesScrollInTheirCard()
+{
+    DatasetStatistics statistics = sampleDatasetStatistics();
+    HeatmapGrid &grid = statistics.cooccurrence;
+    grid.rows.clear();
+    for (int i = 0; i < 40; ++i)
+        grid.rows.append(QStringLiteral("Appointment Time Preference %1").arg(i));
+    grid.columns = grid.rows;
+    grid.rowKeys.clear();
+    grid.columnKeys.clear();
+    grid.cells.fill(grid.cells.constFirst(), 1600);
+    open(statistics);
+    QCoreApplication::processEvents(); // lays out
+    const auto *area = m_page->findChild<QScrollArea *>(QStringLiteral("datasetArea"));
+    QCOMPARE(area->widget()->width(), area->viewport()->width());
+    auto *heatmap = card("togetherCard")->findChild<HeatmapWidget *>();
+    const auto *sideways = card("togetherCard")->findChild<SidewaysArea *>();
+    QCOMPARE_GT(heatmap->width(), sideways->viewport()->width());
+    QCOMPARE(heatmap->height(), sideways->viewport()->height());
+    heatmap->setFocus();
+    QTest::keyClick(heatmap, Qt::Key_Right);
+    QCOMPARE(sideways->horizontalScrollBar()->value(), 0);
+    QTest::keyClick(heatmap, Qt::Key_End);
+    QCOMPARE(heatmap->currentColumn(), 39);
+    QVERIFY(heatmap->visibleRegion().contains(heatmap->currentRect().center()));
+    QTest::keyClick(heatmap, Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(heatmap->currentRow(), 39);
+    QVERIFY(heatmap->visibleRegion().contains(heatmap->currentRect().center()));
+}
+
+void tst_DatasetPage::titlesAreShortAndHeadsSayMore()
+{
+    open(sampleDatasetStatistics());
+    QVERIFY(shows(card("taskCard"), QStringLiteral("Tasks")));
+    QVERIFY(!shows(card("taskCard"), QStringLiteral("bench")));
+    const ResultTable *tasks = table("taskCard");
+    QCOMPARE(tasks->horizontalHeaderItem(6)->text(), QStringLiteral("Per item"));
+    QCOMPARE(tasks->horizontalHeaderItem(6)->toolTip(),
+             QStringLiteral("Related attributes per item"));
+    const ResultTable *measures = table("diversityCard");
+    QCOMPARE_GT(measures->columnWidth(3), measures->columnWidth(2));
+}
+
+void tst_DatasetPage::emptyCardsAreLow()
+{
+    m_page->resize(700, 800); // cards stand beneath each other
+    open(plainDatasetStatistics());
+    QCoreApplication::processEvents(); // lays out
+    QCOMPARE_LT(card("attributesCard")->height(), 120);
+    QCOMPARE_GT(card("turnsCard")->height(), 180);
 }
 
 CONCORD_TEST(tst_DatasetPage)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aGridOfTheSameShapeKeepsTheCell();
     void settingACellIsSilent();
     void cellsHaveTheirColour();
+    void manyColumnsAreNarrow();
     void anySizeIsPainted_data();
     void anySizeIsPainted();
 
@@ -143,6 +144,29 @@ void tst_HeatmapWidget::cellsHaveTheirColour()
     const QImage image = m_widget->grab().toImage();
     QCOMPARE(image.pixelColor(centerOf(0, 1) * image.devicePixelRatio()),
              scaleColor(HeatmapScale::Sequential, 1));
+}
+
+// The names of many columns stand upright: cells are as wide as their numbers.
+void tst_HeatmapWidget::manyColumnsAreNarrow()
+{
+    HeatmapGrid grid;
+    HeatmapCell cell;
+    cell.value = 1;
+    cell.text = QStringLiteral("1");
+    for (int i = 0; i < 40; ++i)
+        grid.columns.append(QStringLiteral("Appointment Time Preference"));
+    grid.rows = {QStringLiteral("row")};
+    grid.cells.fill(cell, 40);
+    const QFontMetricsF metrics(m_widget->font());
+    const double name = metrics.horizontalAdvance(grid.columns.constFirst());
+    const QSizeF size = HeatmapPainter::smallestSize(grid, m_widget->font());
+    QCOMPARE_LT(size.width(), 40 * name / 3);
+    QCOMPARE_GT(size.height(), name);
+    m_widget->setGrid(grid);
+    m_widget->resize(m_widget->minimumSizeHint());
+    QVERIFY(!m_widget->grab().isNull());
+    m_widget->setCurrentCell(0, 39);
+    QVERIFY(m_widget->rect().contains(m_widget->currentRect()));
 }
 
 void tst_HeatmapWidget::anySizeIsPainted_data()

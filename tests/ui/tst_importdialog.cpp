@@ -34,6 +34,7 @@ private Q_SLOTS:
     void everyFieldHasANameOfItsOwn();
     void theResultShowsWarningsOnce();
     void theResultListsRejects();
+    void enterLeavesTheResult();
     void theResultTellsOfWhatWasThere();
     void aDatasetCanBeAddedTo();
     void aFileThatCameInBeforeIsAddedTo();
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void previewsAreAskedForAndShown();
     void onePreviewIsUnderWayAtATime();
     void whatCannotBeReadIsSaid();
+    void rejectsNeedNoEmptyColumns();
+    void aStudyHasRoomForItsPreview();
     void columnsOfATableAreMapped();
     void columnsAreMarkedWithKeys();
     void aTableWithoutTextCannotBeImported();
@@ -299,6 +302,25 @@ void tst_ImportDialog::theResultListsRejects()
     QVERIFY(dialog.findChildren<QLabel *>(QStringLiteral("warning")).isEmpty());
 }
 
+void tst_ImportDialog::enterLeavesTheResult()
+{
+    ImportSummary summary;
+    summary.source = QStringLiteral("talk.jsonl");
+    summary.rejected.append({7, QStringLiteral("It is no JSON.")});
+    ImportResultDialog dialog({summary});
+    dialog.show();
+    const auto *table = find<QTableWidget>(dialog, "rejects");
+    QVERIFY(table->isColumnHidden(0)); // of one file
+    QVERIFY(table->item(0, 1)->textAlignment() & Qt::AlignRight);
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QVERIFY(!dialog.isVisible());
+    summary.rejected.clear();
+    ImportSummary other;
+    other.conflicts.append({1, QStringLiteral("It was kept.")});
+    const ImportResultDialog both({summary, other});
+    QVERIFY(!find<QTableWidget>(both, "rejects")->isColumnHidden(0));
+}
+
 void tst_ImportDialog::theResultTellsOfWhatWasThere()
 {
     ImportSummary summary;
@@ -378,7 +400,7 @@ void tst_ImportDialog::previewsAreAskedForAndShown()
     QVERIFY(table->isVisible());
     QCOMPARE(table->rowCount(), 2);
     QCOMPARE(table->item(0, 0)->text(), QStringLiteral("line 1"));
-    QVERIFY(table->item(0, 1)->text().contains(QStringLiteral("no JSON")));
+    QVERIFY(table->item(0, 3)->text().contains(QStringLiteral("no JSON")));
     QCOMPARE(table->item(1, 0)->text(), QStringLiteral("d-1"));
     QCOMPARE(table->item(1, 3)->text(), QStringLiteral("Hi <b>you</b>"));
     QCOMPARE(table->item(1, 4)->text(), QStringLiteral("2"));
@@ -399,6 +421,35 @@ void tst_ImportDialog::onePreviewIsUnderWayAtATime()
     QCOMPARE(wanted.size(), 2);
     QCOMPARE(wanted[1][1].value<ImportSource>().format, QStringLiteral("dialogues"));
     QVERIFY(!find<QLabel>(dialog, "previewProblem")->isVisible());
+    QVERIFY(find<QPushButton>(dialog, "importButton")->isEnabled());
+}
+
+// Dialogues have neither task nor domain, and a line that cannot be used shows no such columns.
+void tst_ImportDialog::rejectsNeedNoEmptyColumns()
+{
+    ImportDialog dialog({items("/a/talk.jsonl")}, m_formats, {});
+    dialog.show();
+    ImportPreview preview{QStringLiteral("dialogues"), {}, {}};
+    Item item;
+    item.key = QStringLiteral("d1");
+    item.line = 1;
+    item.request = QStringLiteral("Why?");
+    preview.items = {item};
+    preview.rejected = {{2, QStringLiteral("It is no JSON.")}};
+    dialog.showPreview(0, preview);
+    const auto *shown = find<QTableWidget>(dialog, "preview");
+    QCOMPARE(shown->rowCount(), 2);
+    QVERIFY(shown->isColumnHidden(1) && shown->isColumnHidden(2));
+    QVERIFY(shown->item(1, 3)->text().contains(QStringLiteral("It is no JSON.")));
+}
+
+// A study's preview takes as much room as that of items.
+void tst_ImportDialog::aStudyHasRoomForItsPreview()
+{
+    ImportCandidate study{{QStringLiteral("/a/label.json")}, ImportKind::Study};
+    const ImportDialog dialog({study}, m_formats, {});
+    const ImportDialog other({items("/a/talk.jsonl")}, m_formats, {});
+    QCOMPARE(dialog.size(), other.size());
 }
 
 void tst_ImportDialog::whatCannotBeReadIsSaid()
@@ -408,6 +459,8 @@ void tst_ImportDialog::whatCannotBeReadIsSaid()
     dialog.showPreview(0, Error{QStringLiteral("It is of no format."), {}});
     QVERIFY(find<QLabel>(dialog, "previewProblem")->isVisible());
     QCOMPARE(find<QLabel>(dialog, "previewProblem")->text(), QStringLiteral("It is of no format."));
+    QVERIFY(!find<QPushButton>(dialog, "importButton")->isEnabled());
+    QVERIFY(find<QLabel>(dialog, "problem")->text().contains(QStringLiteral("talk.jsonl")));
     dialog.findChild<ImportRow *>()->requestPreview();
     dialog.showPreview(0, table());
     QVERIFY(!find<QLabel>(dialog, "previewProblem")->isVisible());

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void datasetsAreListed();
     void enterOnADatasetOpensIt();
     void statisticsAreOfTheChosenDataset();
+    void numbersAreFlushRight();
     void aReadOnlyProjectCannotImport();
     void modelsAreSummedUp();
     void finishedNumbersHaveNoFailures();
@@ -88,6 +89,19 @@ void tst_OverviewPage::statisticsAreOfTheChosenDataset()
     QCOMPARE(requested.size(), 2);
     QCOMPARE(requested[0][0].toString(), QStringLiteral("Talk"));
     QCOMPARE(requested[1][0].toString(), QStringLiteral("Bench"));
+}
+
+void tst_OverviewPage::numbersAreFlushRight()
+{
+    OverviewPage page;
+    Dataset talk;
+    talk.items = 1200;
+    page.setDatasets({talk});
+    const auto *table = page.findChild<QTableWidget *>();
+    QCOMPARE(table->item(0, 3)->text(), QStringLiteral("1,200"));
+    QVERIFY(table->item(0, 3)->textAlignment() & Qt::AlignRight);
+    QVERIFY(table->horizontalHeaderItem(3)->textAlignment() & Qt::AlignRight);
+    QVERIFY(!(table->item(0, 0)->textAlignment() & Qt::AlignRight));
 }
 
 void tst_OverviewPage::aReadOnlyProjectCannotImport()

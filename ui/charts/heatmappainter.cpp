@@ -54,7 +54,8 @@ double columnLineCount(const HeatmapGrid &grid)
 double widestCellText(const HeatmapGrid &grid, const QFontMetricsF &metrics)
 {
     double widest = 0;
-    for (const QString &name : grid.columns)
+    const bool isUpright = HeatmapPainter::hasUprightNames(grid);
+    for (const QString &name : isUpright ? QStringList() : grid.columns)
         widest = std::max(widest, widestOf(columnLines(name), metrics));
     for (const HeatmapCell &cell : grid.cells)
         widest = std::max(widest, widestOf(cell.text.split(u'\n'), metrics));
@@ -81,6 +82,8 @@ double rowLabelWidth(const HeatmapGrid &grid, const QFontMetricsF &metrics)
 
 double headHeight(const HeatmapGrid &grid, const QFontMetricsF &metrics)
 {
+    if (HeatmapPainter::hasUprightNames(grid))
+        return widestOf(grid.columns, metrics) + metrics.height() + 2 * labelGap;
     return (1 + columnLineCount(grid)) * metrics.height() + labelGap;
 }
 
@@ -139,6 +142,12 @@ QSizeF HeatmapPainter::preferredSize(const HeatmapGrid &grid, const QFont &font)
                           metrics.lineSpacing() * linesOf(grid) + 1.4 * metrics.height()});
 }
 
+bool HeatmapPainter::hasUprightNames(const HeatmapGrid &grid)
+{
+    constexpr qsizetype manyColumns = 16;
+    return grid.columns.size() > manyColumns;
+}
+
 QRectF HeatmapPainter::cellRect(qsizetype row, qsizetype column) const
 {
     const double width = m_cells.width() / double(m_grid.columns.size());
@@ -180,7 +189,9 @@ void HeatmapPainter::paintLabels(QPainter &painter, const ChartColors &colors) c
     const auto draw = [&](const QRectF &place, int alignment, const QString &text) {
         painter.drawText(place, alignment, metrics.elidedText(text, Qt::ElideRight, place.width()));
     };
-    const double line = m_columnLabels.height() / (1 + columnLineCount(m_grid));
+    const double line = hasUprightNames(m_grid)
+        ? metrics.height()
+        : m_columnLabels.height() / (1 + columnLineCount(m_grid));
     painter.setPen(colors.muted);
     const QRectF top(m_cells.left(), m_columnLabels.top(), m_cells.width(), line);
     draw(top, Qt::AlignLeft | Qt::AlignVCenter, m_grid.columnTitle);
@@ -188,21 +199,39 @@ void HeatmapPainter::paintLabels(QPainter &painter, const ChartColors &colors) c
                         line);
     draw(corner, Qt::AlignLeft | Qt::AlignVCenter, m_grid.rowTitle);
     painter.setPen(colors.text);
+    paintColumnNames(painter, line);
+    for (qsizetype row = 0; row < m_grid.rows.size(); ++row) {
+        QRectF place = cellRect(row, 0);
+        place.setLeft(m_rowLabels.left());
+        place.setRight(m_rowLabels.right() - labelGap);
+        draw(place, Qt::AlignLeft | Qt::AlignVCenter, m_grid.rows[row]);
+    }
+}
+
+void HeatmapPainter::paintColumnNames(QPainter &painter, double line) const
+{
+    const QFontMetricsF metrics(m_font);
+    const auto draw = [&](const QRectF &place, int alignment, const QString &text) {
+        painter.drawText(place, alignment, metrics.elidedText(text, Qt::ElideRight, place.width()));
+    };
     for (qsizetype column = 0; column < m_grid.columns.size(); ++column) {
-        const QStringList lines = columnLines(m_grid.columns[column]);
         QRectF place = cellRect(0, column);
+        if (hasUprightNames(m_grid)) {
+            painter.save();
+            painter.translate(place.left(), m_columnLabels.bottom() - labelGap / 2);
+            painter.rotate(-90);
+            draw({0, 0, m_columnLabels.height() - line - labelGap, place.width()},
+                 Qt::AlignLeft | Qt::AlignVCenter, m_grid.columns[column]);
+            painter.restore();
+            continue;
+        }
+        const QStringList lines = columnLines(m_grid.columns[column]);
         place.setHeight(line);
         place.moveTop(m_columnLabels.bottom() - line * double(lines.size()));
         for (const QString &part : lines) {
             draw(place, Qt::AlignCenter, part);
             place.translate(0, line);
         }
-    }
-    for (qsizetype row = 0; row < m_grid.rows.size(); ++row) {
-        QRectF place = cellRect(row, 0);
-        place.setLeft(m_rowLabels.left());
-        place.setRight(m_rowLabels.right() - labelGap);
-        draw(place, Qt::AlignLeft | Qt::AlignVCenter, m_grid.rows[row]);
     }
 }
 

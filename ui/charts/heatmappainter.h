@@ -28,9 +28,12 @@ public:
     static QSizeF smallestSize(const HeatmapGrid &grid, const QFont &font);
     /// The size at which cells are comfortable.
     static QSizeF preferredSize(const HeatmapGrid &grid, const QFont &font);
+    /// Of many columns the names are written upwards, so that cells are as narrow as their numbers.
+    static bool hasUprightNames(const HeatmapGrid &grid);
 
 private:
     void paintLabels(QPainter &painter, const ChartColors &colors) const;
+    void paintColumnNames(QPainter &painter, double line) const;
     void paintCells(QPainter &painter, const ChartColors &colors) const;
     void paintLegend(QPainter &painter, const ChartColors &colors) const;
 

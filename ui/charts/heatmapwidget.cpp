@@ -52,6 +52,13 @@ HeatmapPainter HeatmapWidget::layoutNow() const
     return HeatmapPainter(m_grid, inside, font());
 }
 
+QRect HeatmapWidget::currentRect() const
+{
+    if (m_row < 0 || !m_grid.isValid())
+        return {};
+    return layoutNow().cellRect(m_row, m_column).toAlignedRect();
+}
+
 QSize HeatmapWidget::sizeHint() const
 {
     return HeatmapPainter::preferredSize(m_grid, font()).toSize()

@@ -25,6 +25,8 @@ public:
 
     int currentRow() const { return m_row; } ///< -1: none
     int currentColumn() const { return m_column; }
+    /// Where the current cell is; empty without one.
+    QRect currentRect() const;
     /// Does not emit; -1, -1 makes none current.
     void setCurrentCell(int row, int column);
 

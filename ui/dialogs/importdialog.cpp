@@ -39,9 +39,10 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates,
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();
-    const bool hasItems = std::ranges::any_of(
-        m_rows, [](const ImportRow *row) { return row->kind() == ImportKind::Items; });
-    if (hasItems) // whose previews take room
+    const bool hasPreviews = std::ranges::any_of(m_rows, [](const ImportRow *row) {
+        return row->kind() == ImportKind::Items || row->kind() == ImportKind::Study;
+    });
+    if (hasPreviews) // they take room
         resize(940, 700);
 }
 

@@ -103,12 +103,14 @@ ImportResultDialog::ImportResultDialog(const QList<ImportSummary> &summaries, QW
         column->addWidget(makeLabel(tr("Lines that were not taken"), "section"));
         column->addWidget(makeRejects(summaries));
         QPushButton *copy = buttons->addButton(tr("Copy the list"), QDialogButtonBox::ActionRole);
+        copy->setAutoDefault(false); // Enter leaves: what was imported is in the project
         connect(copy, &QPushButton::clicked, this,
                 [summaries] { QGuiApplication::clipboard()->setText(rejectsAsText(summaries)); });
     } else {
         column->addStretch();
         resize(560, sizeHint().height());
     }
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
 }
@@ -141,7 +143,12 @@ QWidget *ImportResultDialog::makeRejects(const QList<ImportSummary> &summaries)
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
+    table->setShowGrid(false);
     table->verticalHeader()->hide();
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    table->setColumnHidden(0, summaries.size() == 1);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     for (const ImportSummary &summary : summaries) {
@@ -154,6 +161,7 @@ QWidget *ImportResultDialog::makeRejects(const QList<ImportSummary> &summaries)
                 table->setItem(row, cell, new QTableWidgetItem(cells[cell]));
                 table->item(row, cell)->setToolTip(cells[cell]);
             }
+            table->item(row, 1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         }
     }
     return table;

@@ -218,6 +218,9 @@ QString ImportRow::problem() const
     switch (kind()) {
     case ImportKind::Items:
     case ImportKind::Study:
+        if (m_isUnreadable)
+            return tr("%1 cannot be imported as it is. Choose its format, or cancel.")
+                .arg(fileName());
         if (m_lacksText)
             return tr("Say which column of %1 holds the request, the dialogue or a turn.")
                 .arg(fileName());
@@ -254,6 +257,7 @@ void ImportRow::showPreview(const Result<ImportPreview> &preview)
         requestPreview(); // this one is of what was chosen before
         return;
     }
+    m_isUnreadable = !preview;
     if (preview)
         applyPreview(*preview);
     else

@@ -72,6 +72,7 @@ private:
     bool m_isTable = false; ///< as the last preview says
     bool m_isMapped = false; ///< by the person
     bool m_lacksText = false; ///< no column of the table makes an item
+    bool m_isUnreadable = false; ///< as the format says
     bool m_isLooking = false;
     bool m_looksAgain = false;
 };

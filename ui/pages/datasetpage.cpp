@@ -4,6 +4,7 @@
 #include "models/charts/datasetcharts.h"
 #include "models/report/datasettables.h"
 #include "models/text/harmlesstext.h"
+#include "ui/charts/heatmappainter.h"
 #include "ui/dialogs/savedialog.h"
 #include "ui/widgets/attributevaluescard.h"
 #include "ui/widgets/datasethistograms.h"
@@ -29,7 +30,7 @@ namespace Concord {
 namespace {
 
 constexpr int wideDataset = 210; ///< characters; from here on the attributes' cards are a row
-constexpr int meaningColumn = 2; ///< of the diversity's table
+constexpr int meaningColumn = 3; ///< of the diversity's table
 
 QString originText(Origin origin)
 {
@@ -62,11 +63,19 @@ QString columnName(const QString &type)
 
 StudyChart narrowed(StudyChart chart)
 {
-    if (auto *grid = std::get_if<HeatmapGrid>(&chart.chart)) {
+    auto *grid = std::get_if<HeatmapGrid>(&chart.chart);
+    if (grid && !HeatmapPainter::hasUprightNames(*grid)) {
         for (QString &column : grid->columns)
             column = columnName(column);
     }
     return chart;
+}
+
+// What the page says already stays out of the title: the dataset, and how it is counted.
+DocumentTable titled(DocumentTable table, const QString &title)
+{
+    table.caption = title;
+    return table;
 }
 
 } // namespace
@@ -291,11 +300,13 @@ void DatasetPage::updateCards()
         return;
     const bool hasTasks = std::any_of(m_statistics.tasks.begin(), m_statistics.tasks.end(),
                                       [](const auto &task) { return !task.task.isEmpty(); });
-    m_tasks->setTable(taskTable(m_statistics),
-                      hasTasks ? tr("As Table 6 of the IP-Dialog paper: means are over items; the "
-                                    "words of a history count with the speakers' labels.")
-                               : tr("Plain dialogues: they have no tasks, requests or domains. "
-                                    "Means are over items."));
+    m_tasks->setTable(titled(taskTable(m_statistics), hasTasks ? tr("Tasks") : tr("Dialogues")),
+                      hasTasks
+                          ? tr("As Table 6 of the IP-Dialog paper. Means are over items; words are "
+                               "parted by white space, those of a history with the speakers' "
+                               "labels. A column's head says more under the mouse.")
+                          : tr("Plain dialogues: they have no tasks, requests or domains. "
+                               "Means are over items."));
     m_values->setDistributions(m_statistics.distributions);
     const QList<StudyChart> charts = datasetCharts(m_statistics);
     const auto together = std::find_if(charts.begin(), charts.end(), [](const StudyChart &chart) {
@@ -314,7 +325,7 @@ void DatasetPage::updateCards()
 
 void DatasetPage::updateDiversity()
 {
-    m_diversity->setTable(diversityTable(m_statistics),
+    m_diversity->setTable(titled(diversityTable(m_statistics), tr("Lexical diversity")),
                           m_statistics.diversity.isEmpty()
                               ? tr("Lexical diversity is being computed…")
                               : tr("Of what is said in the dialogues. A higher value means more "

@@ -6,15 +6,33 @@
 #include "ui/charts/progresschart.h"
 #include "ui/dialogs/savedialog.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/sidewaysarea.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
 
 namespace Concord {
 
+namespace {
+
+// In the card's own area and in that of the page.
+void bringIntoView(QWidget &inside, const QRect &part)
+{
+    for (QWidget *around = inside.parentWidget(); around; around = around->parentWidget()) {
+        auto *area = qobject_cast<QScrollArea *>(around);
+        if (!area)
+            continue;
+        const QPoint center = inside.mapTo(area->widget(), part.center());
+        area->ensureVisible(center.x(), center.y(), part.width(), part.height());
+    }
+}
+
+} // namespace
+
 ChartCard::ChartCard(QWidget *parent)
     : QFrame(parent), m_title(makeLabel({}, "heading")), m_description(makeLabel({}, "muted")),
-      m_save(new QPushButton(tr("Save…"))), m_heatmap(new HeatmapWidget), m_bars(new ProgressChart),
+      m_save(new QPushButton(tr("Save…"))), m_heatmap(new HeatmapWidget),
+      m_heatmapArea(new SidewaysArea(m_heatmap)), m_bars(new ProgressChart),
       m_histogram(new HistogramChart), m_cell(makeLabel({})), m_note(makeLabel({})),
       m_head(new QHBoxLayout), m_column(new QVBoxLayout(this)), m_rest(new QSpacerItem(0, 0)),
       m_hint(tr("Choose a cell to read it in words; Enter or a double click opens the responses "
@@ -37,11 +55,14 @@ ChartCard::ChartCard(QWidget *parent)
     m_column->setSpacing(10);
     m_column->addLayout(m_head);
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_heatmap, m_bars, m_histogram, m_cell, m_note})
+         std::initializer_list<QWidget *>{m_heatmapArea, m_bars, m_histogram, m_cell, m_note})
         m_column->addWidget(part);
     m_column->addItem(m_rest);
 
-    connect(m_heatmap, &HeatmapWidget::currentCellChanged, this, &ChartCard::showCell);
+    connect(m_heatmap, &HeatmapWidget::currentCellChanged, this, [this] {
+        showCell();
+        bringIntoView(*m_heatmap, m_heatmap->currentRect());
+    });
     connect(m_heatmap, &HeatmapWidget::cellActivated, this,
             [this](int row, int cell) { Q_EMIT cellOpened(m_chart, row, cell); });
     connect(m_save, &QPushButton::clicked, this, &ChartCard::askForFile);
@@ -60,7 +81,8 @@ void ChartCard::setChart(const StudyChart *chart)
     const auto *grid = std::get_if<HeatmapGrid>(&chart->chart);
     const auto *bars = std::get_if<BarSeries>(&chart->chart);
     m_heatmap->setGrid(grid ? *grid : HeatmapGrid());
-    m_heatmap->setVisible(grid);
+    m_heatmapArea->setVisible(grid);
+    m_heatmapArea->updateGeometry();
     m_bars->setBars(bars ? *bars : BarSeries());
     m_bars->setVisible(bars);
     const auto *histogram = std::get_if<HistogramSeries>(&chart->chart);
@@ -79,8 +101,8 @@ void ChartCard::setEmpty(const QString &title, const QString &sentence)
     show();
     m_title->setText(title);
     m_description->setText(sentence);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_save, m_heatmap, m_bars, m_histogram, m_cell, m_note})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_save, m_heatmapArea, m_bars,
+                                                          m_histogram, m_cell, m_note})
         part->hide();
     m_rest->changeSize(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding);
     m_column->invalidate();

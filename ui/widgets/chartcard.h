@@ -16,6 +16,7 @@ namespace Concord {
 class HeatmapWidget;
 class HistogramChart;
 class ProgressChart;
+class SidewaysArea;
 
 /// A chart with its title, what its current cell says, and a button that saves it.
 class ChartCard : public QFrame
@@ -54,6 +55,7 @@ private:
     QLabel *m_description;
     QPushButton *m_save;
     HeatmapWidget *m_heatmap;
+    SidewaysArea *m_heatmapArea;
     ProgressChart *m_bars;
     HistogramChart *m_histogram;
     QLabel *m_cell;

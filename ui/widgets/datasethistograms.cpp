@@ -109,6 +109,9 @@ void DatasetHistograms::resizeEvent(QResizeEvent *event)
 {
     const bool isWide = event->size().width() > wideHistograms * fontMetrics().averageCharWidth();
     m_row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // Beneath each other each is as high as it needs: an empty one is a line.
+    for (int i = 0; i < m_row->count(); ++i)
+        m_row->setStretch(i, isWide ? 1 : 0);
     QWidget::resizeEvent(event);
 }
 

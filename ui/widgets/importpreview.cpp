@@ -127,9 +127,9 @@ void ImportPreviewView::addReject(const Reject &reject)
     const int row = m_table->rowCount();
     m_table->insertRow(row);
     setText(row, KeyColumn, tr("line %1").arg(QLocale().toString(reject.line)));
-    setText(row, TaskColumn, tr("cannot be used: %1").arg(reject.reason));
-    m_table->setSpan(row, TaskColumn, 1, PreviewColumns - TaskColumn);
-    for (const int column : {int(KeyColumn), int(TaskColumn)}) {
+    setText(row, TextColumn, tr("cannot be used: %1").arg(reject.reason));
+    m_table->setSpan(row, TextColumn, 1, PreviewColumns - TextColumn);
+    for (const int column : {int(KeyColumn), int(TextColumn)}) {
         QFont font = m_table->font();
         font.setItalic(true);
         m_table->item(row, column)->setFont(font);
@@ -150,10 +150,8 @@ void ImportPreviewView::fitTable(const ImportPreview &preview)
         return std::ranges::any_of(preview.items,
                                    [&](const Item &item) { return !(item.*field).isEmpty(); });
     };
-    // A span begins in the first of these columns, which a hidden one would hide.
-    const bool hasRejects = !preview.rejected.isEmpty();
-    m_table->setColumnHidden(TaskColumn, !hasRejects && !isSaid(&Item::task));
-    m_table->setColumnHidden(DomainColumn, !hasRejects && !isSaid(&Item::domain));
+    m_table->setColumnHidden(TaskColumn, !isSaid(&Item::task));
+    m_table->setColumnHidden(DomainColumn, !isSaid(&Item::domain));
     int height = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
     for (int row = 0; row < m_table->rowCount(); ++row)
         height += m_table->rowHeight(row);

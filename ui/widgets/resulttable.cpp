@@ -75,6 +75,7 @@ void ResultTable::setTable(const DocumentTable &table)
         auto *head = new QTableWidgetItem(table.columns[column].title);
         head->setTextAlignment((table.columns[column].isNumber ? Qt::AlignRight : Qt::AlignLeft)
                                | Qt::AlignVCenter);
+        head->setToolTip(table.columns[column].hint);
         setHorizontalHeaderItem(column, head);
     }
     int keyRow = -1;

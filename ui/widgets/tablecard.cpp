@@ -19,6 +19,7 @@ TableCard::TableCard(QWidget *parent)
     setProperty("role", QStringLiteral("card"));
     m_copy->setProperty("role", QStringLiteral("link"));
     m_copy->setObjectName(QStringLiteral("copyTable"));
+    m_title->setWordWrap(true);
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(QStringLiteral("sentence"));
     auto *head = new QHBoxLayout;
