@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aMatchIsPaintedInItsColour();
     void textIsChosenAndCopiedByKeys();
     void aLongDialogueShowsMoreOnRequest();
+    void aFarMatchIsShownWithoutAllBetween();
     void theFirstSpeakerIsLeft();
     void aShortTurnIsOneLine_data();
     void aShortTurnIsOneLine();
@@ -219,6 +220,27 @@ void tst_DialogueView::aLongDialogueShowsMoreOnRequest()
     QVERIFY(more && more->text().contains(u"140"));
     QTest::mouseClick(more, Qt::LeftButton);
     QCOMPARE(view.findChildren<Bubble *>().size(), 200);
+}
+
+void tst_DialogueView::aFarMatchIsShownWithoutAllBetween()
+{
+    DialogueView view;
+    Dialogue dialogue = talk(1000);
+    dialogue.rounds[900].turns[0].content = QStringLiteral("the needle");
+    view.setDialogue(dialogue, {});
+    view.resize(600, 800);
+    view.show();
+    QCOMPARE(view.find(QStringLiteral("needle")), 1);
+    QVERIFY(!view.showMatch(0).isEmpty());
+    QVERIFY(view.roundHead(900));
+    QVERIFY(!view.roundHead(0));
+    const qsizetype shown = view.findChildren<Bubble *>().size();
+    QCOMPARE_LE(shown, 2 * DialogueView::turnsAtOnce);
+    QTest::mouseClick(view.findChild<QPushButton *>(QStringLiteral("earlierTurns")),
+                      Qt::LeftButton);
+    QTRY_VERIFY(view.roundHead(850));
+    QVERIFY(view.showRound(0));
+    QTRY_VERIFY(!view.findChild<QPushButton *>(QStringLiteral("earlierTurns")));
 }
 
 void tst_DialogueView::theFirstSpeakerIsLeft()

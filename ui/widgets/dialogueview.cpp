@@ -21,19 +21,45 @@ void DialogueView::clear()
 {
     m_heads.clear();
     m_bubbles.clear();
-    m_found.clear();
-    m_current = -1;
     m_more = nullptr;
-    m_nextRound = 0;
+    m_firstRound = m_firstTurn = m_nextRound = 0;
     emptyLayout(m_layout);
 }
 
 void DialogueView::setDialogue(const Dialogue &dialogue, const QList<Attribute> &attributes)
 {
     clear();
+    m_found.clear();
+    m_current = -1;
     m_dialogue = dialogue;
     m_attributes = attributes;
     showRoundsFrom(0, turnsAtOnce);
+}
+
+// Builds the round of that turn and those after it, and nothing else.
+void DialogueView::startAt(int turn, qsizetype turns)
+{
+    clear();
+    const QList<Round> &rounds = m_dialogue.rounds;
+    while (m_firstRound + 1 < rounds.size()
+           && m_firstTurn + int(rounds[m_firstRound].turns.size()) <= turn)
+        m_firstTurn += int(rounds[m_firstRound++].turns.size());
+    if (m_firstTurn > 0)
+        addEarlierButton();
+    showRoundsFrom(m_firstRound, turns);
+}
+
+void DialogueView::addEarlierButton()
+{
+    auto *earlier =
+        new QPushButton(tr("Show earlier (%n turn(s) before)", nullptr, m_firstTurn), this);
+    earlier->setObjectName(QStringLiteral("earlierTurns"));
+    const auto showEarlier = [this] {
+        startAt(qMax(0, m_firstTurn - int(turnsAtOnce)), m_bubbles.size() + turnsAtOnce);
+    };
+    // Queued: the button itself goes.
+    connect(earlier, &QPushButton::clicked, this, showEarlier, Qt::QueuedConnection);
+    m_layout->addWidget(earlier);
 }
 
 void DialogueView::showRoundsFrom(int first, qsizetype turns)
@@ -53,7 +79,7 @@ void DialogueView::showRoundsFrom(int first, qsizetype turns)
             bubble->setMarks(m_words);
             m_layout->addWidget(bubble);
             m_bubbles.append(bubble);
-            markBubble(int(m_bubbles.size()) - 1);
+            markBubble(m_firstTurn + int(m_bubbles.size()) - 1);
         }
     }
     m_nextRound = int(m_dialogue.rounds.size());
@@ -94,20 +120,27 @@ void DialogueView::addMoreButton(int next)
         left += m_dialogue.rounds[round].turns.size();
     m_more = new QPushButton(tr("Show more (%n turn(s) left)", nullptr, int(left)), this);
     m_more->setObjectName(QStringLiteral("moreTurns"));
-    connect(m_more, &QPushButton::clicked, this, [this] { showTurn(m_bubbles.size()); });
+    connect(m_more, &QPushButton::clicked, this,
+            [this] { showTurn(m_firstTurn + int(m_bubbles.size())); });
     m_layout->addWidget(m_more);
 }
 
-// Builds what is missing up to that turn, and some more.
-void DialogueView::showTurn(qsizetype turn)
+// Builds what is missing up to that turn and some more, or, far away, what is around it: thousands
+// of bubbles would freeze the window.
+void DialogueView::showTurn(int turn)
 {
-    if (turn < m_bubbles.size() || !m_more)
+    const qsizetype after = turn - m_firstTurn - m_bubbles.size();
+    if (turn < m_firstTurn || after > 2 * turnsAtOnce) {
+        startAt(qMax(0, turn - int(turnsAtOnce) / 2), turnsAtOnce);
+        return;
+    }
+    if (after < 0 || !m_more)
         return;
     m_layout->removeWidget(m_more);
     m_more->hide();
     m_more->deleteLater();
     m_more = nullptr;
-    showRoundsFrom(m_nextRound, turn - m_bubbles.size() + turnsAtOnce);
+    showRoundsFrom(m_nextRound, after + turnsAtOnce);
 }
 
 void DialogueView::setPointSize(int size)
@@ -119,7 +152,17 @@ void DialogueView::setPointSize(int size)
 
 QWidget *DialogueView::roundHead(int round) const
 {
-    return m_heads.value(round);
+    return m_heads.value(round - m_firstRound);
+}
+
+QWidget *DialogueView::showRound(int round)
+{
+    int turn = 0;
+    for (int before = 0; before < round; ++before)
+        turn += int(m_dialogue.rounds[before].turns.size());
+    showTurn(turn);
+    m_layout->activate();
+    return roundHead(round);
 }
 
 void DialogueView::setMarks(const SearchWords &words)
@@ -144,12 +187,15 @@ qsizetype DialogueView::find(const QString &text)
         }
     }
     for (int i = 0; i < m_bubbles.size(); ++i)
-        markBubble(i);
+        markBubble(m_firstTurn + i);
     return m_found.size();
 }
 
 void DialogueView::markBubble(int turn)
 {
+    Bubble *bubble = m_bubbles.value(turn - m_firstTurn);
+    if (!bubble)
+        return;
     const auto first = std::lower_bound(m_found.cbegin(), m_found.cend(), turn,
                                         [](const Place &place, int at) { return place.turn < at; });
     QList<TextMatch> matches;
@@ -159,7 +205,7 @@ void DialogueView::markBubble(int turn)
             current = matches.size();
         matches.append(place->match);
     }
-    m_bubbles[turn]->setMatches(matches, current);
+    bubble->setMatches(matches, current);
 }
 
 QRect DialogueView::showMatch(qsizetype match)
@@ -170,7 +216,7 @@ QRect DialogueView::showMatch(qsizetype match)
     if (before >= 0)
         markBubble(m_found[before].turn);
     markBubble(place.turn);
-    Bubble *bubble = m_bubbles[place.turn];
+    Bubble *bubble = m_bubbles[place.turn - m_firstTurn];
     bubble->showMatch(place.match);
     m_layout->activate();
     return bubble->showMatch(place.match).translated(bubble->mapTo(this, QPoint()));

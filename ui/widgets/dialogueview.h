@@ -32,6 +32,8 @@ public:
 
     /// The head of a round, or nullptr when it is not shown.
     QWidget *roundHead(int round) const;
+    /// Shows a round of the dialogue and gives its head.
+    QWidget *showRound(int round);
 
     /// Marks these words in what is shown and what will be.
     void setMarks(const SearchWords &words);
@@ -49,17 +51,21 @@ private:
     };
 
     void clear();
+    void startAt(int turn, qsizetype turns);
     void showRoundsFrom(int first, qsizetype turns);
+    void addEarlierButton();
     void addHead(int round);
     void addMoreButton(int next);
-    void showTurn(qsizetype turn);
+    void showTurn(int turn);
     void markBubble(int turn);
 
     QVBoxLayout *m_layout;
     Dialogue m_dialogue;
     QList<Attribute> m_attributes;
     QList<QWidget *> m_heads;
-    QList<Bubble *> m_bubbles; ///< by turn
+    QList<Bubble *> m_bubbles; ///< of m_firstTurn and those after it
+    int m_firstRound = 0; ///< that is shown
+    int m_firstTurn = 0;
     QPushButton *m_more = nullptr;
     int m_nextRound = 0; ///< that is not shown
     SearchWords m_words;

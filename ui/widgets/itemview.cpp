@@ -217,7 +217,7 @@ void ItemView::addResponses(qsizetype first, qsizetype count)
 
 void ItemView::showRound(int round)
 {
-    if (QWidget *head = m_dialogue ? m_dialogue->roundHead(round) : nullptr) {
+    if (QWidget *head = m_dialogue ? m_dialogue->showRound(round) : nullptr) {
         const int top = head->mapTo(widget(), QPoint()).y();
         ensureVisible(0, top + viewport()->height() - 16, 0, 0); // its head ends up at the top
         ensureVisible(0, top, 0, 8);
