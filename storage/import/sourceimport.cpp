@@ -19,6 +19,15 @@ namespace {
 constexpr qsizetype batchItems = 500;
 constexpr qint64 batchBytes = qint64(4) * 1024 * 1024;
 
+// Of a dataset that another file of the same import makes.
+Error sameNameError(const QString &name)
+{
+    return {StorageText::tr("Two of the files would be called \"%1\". Import them one at a time, "
+                            "each with a name of its own (--name).")
+                .arg(name),
+            {}};
+}
+
 } // namespace
 
 QString datasetName(const ImportSource &source)
@@ -110,6 +119,8 @@ Result<void> SourceImport::stage(Database &database, const StagedDataset &datase
         const auto target = datasets.idOf(dataset.name);
         if (!target)
             return target.error();
+        if (!target->isValid())
+            return sameNameError(dataset.name);
         auto existing = ExistingItems::create(database, *target, m_source.conflict);
         if (!existing)
             return existing.error();
