@@ -20,7 +20,20 @@ Result<std::unique_ptr<InputFile>> InputFile::open(const QString &path)
     if (!file->open(QIODevice::ReadOnly))
         return Error{StorageText::tr("%1 may not be read. Check its permissions.").arg(path),
                      file->errorString()};
-    return over(std::move(file));
+    auto input = over(std::move(file));
+    if (input->isUtf16())
+        return Error{StorageText::tr("%1 is UTF-16 text, which a spreadsheet calls \"Unicode "
+                                     "text\". Save it as UTF-8.")
+                         .arg(path),
+                     {}};
+    return input;
+}
+
+// Neither of its marks begins a text in UTF-8.
+bool InputFile::isUtf16()
+{
+    const QByteArray start = m_gzip ? QByteArray() : m_device->peek(2);
+    return start == "\xFF\xFE" || start == "\xFE\xFF";
 }
 
 std::unique_ptr<InputFile> InputFile::over(std::unique_ptr<QIODevice> device)
