@@ -17,6 +17,8 @@ InputFile::~InputFile() = default;
 Result<std::unique_ptr<InputFile>> InputFile::open(const QString &path)
 {
     auto file = std::make_unique<QFile>(path);
+    if (!file->exists())
+        return Error{StorageText::tr("%1 does not exist. Check the name.").arg(path), {}};
     if (!file->open(QIODevice::ReadOnly))
         return Error{StorageText::tr("%1 may not be read. Check its permissions.").arg(path),
                      file->errorString()};

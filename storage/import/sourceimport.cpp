@@ -2,6 +2,7 @@
 #include "storage/import/sourceimport.h"
 
 #include "models/dataset/sourcename.h"
+#include "storage/import/csvitems.h"
 #include "storage/itemindexes.h"
 #include "storage/projectfile.h"
 #include "storage/text.h"
@@ -281,6 +282,10 @@ Result<void> SourceImport::checkUsed() const
 {
     if (m_summary.imported + m_summary.skipped + m_summary.conflictCount > 0)
         return {};
+    if (m_summary.rejected.isEmpty() && m_summary.format == tableFormat)
+        return Error{
+            StorageText::tr("%1 holds no rows: there is nothing to import.").arg(m_source.path),
+            {}};
     if (m_summary.rejected.isEmpty())
         return Error{
             StorageText::tr("%1 holds nothing but empty lines: there is nothing to import.")
