@@ -77,10 +77,12 @@ void ImportController::connectImport()
     connect(&m_import, &ImportSession::cancelled, this, [this] {
         m_window.hideProgress();
         m_window.showNote(tr("The import was cancelled; nothing was changed."));
+        resumeSearch();
     });
     connect(&m_import, &ImportSession::failed, this, [this](const Error &error) {
         m_window.hideProgress();
         m_window.showError(error);
+        resumeSearch();
     });
 }
 
@@ -232,6 +234,13 @@ void ImportController::updateScores()
 void ImportController::prepareSearch()
 {
     m_search.start(*m_project.file());
+}
+
+// Which stopped for an import that did not come to it.
+void ImportController::resumeSearch()
+{
+    if (m_project.isOpen() && !m_project.file()->isPacket())
+        prepareSearch();
 }
 
 void ImportController::stop()

@@ -48,6 +48,7 @@ private:
     void connectRescoring();
     void connectSearch();
     void showProgress(const ImportProgress &progress);
+    void resumeSearch();
     void finish(const QList<ImportSummary> &summaries);
 
     MainWindow &m_window;

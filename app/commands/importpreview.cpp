@@ -70,6 +70,8 @@ bool setColumn(ColumnMapping &mapping, const QString &field, const QString &colu
         if (!mapping.attributes.contains(column))
             mapping.attributes.append(column);
     } else if (field == u"head") {
+        if (column != u"yes" && column != u"no")
+            return false;
         mapping.hasHead = column != u"no";
     } else {
         const auto known = std::ranges::find_if(mappedFields, [&](const MappedField &each) {
@@ -167,7 +169,7 @@ Result<ImportSource> mapColumns(const ImportSource &source, const QStringList &w
         if (!pair.contains(u'=') || !setColumn(mapping, field, pair.section(u'=', 1).trimmed()))
             return Error{AppText::tr("\"%1\" says no column. Write --map FIELD=COLUMN, where FIELD "
                                      "is key, task, domain, request, dialogue, turn, attribute, "
-                                     "related, analysis or answer.")
+                                     "related, analysis or answer; or head=no.")
                              .arg(pair),
                          {}};
     }

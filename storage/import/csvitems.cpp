@@ -125,6 +125,12 @@ Result<std::unique_ptr<CsvItems>> CsvItems::openTable(const ImportSource &source
     if (!input)
         return input.error();
     std::unique_ptr<CsvItems> items(new CsvItems(*std::move(input)));
+    const QByteArrayView start = items->m_scanner.start();
+    if (start.contains('\r') && !start.contains('\n'))
+        return Error{StorageText::tr("The lines of %1 end as on old Macintoshes (CR). Save it with "
+                                     "line ends of Windows or Unix, such as \"CSV UTF-8\".")
+                         .arg(source.path),
+                     {}};
     items->m_scanner.setSeparator(tableSeparator(items->m_scanner.start()));
     if (auto done = items->readHead(source); !done)
         return done.error();

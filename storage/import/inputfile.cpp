@@ -17,10 +17,25 @@ InputFile::~InputFile() = default;
 Result<std::unique_ptr<InputFile>> InputFile::open(const QString &path)
 {
     auto file = std::make_unique<QFile>(path);
+    if (!file->exists())
+        return Error{StorageText::tr("%1 does not exist. Check the name.").arg(path), {}};
     if (!file->open(QIODevice::ReadOnly))
         return Error{StorageText::tr("%1 may not be read. Check its permissions.").arg(path),
                      file->errorString()};
-    return over(std::move(file));
+    auto input = over(std::move(file));
+    if (input->isUtf16())
+        return Error{StorageText::tr("%1 is UTF-16 text, which a spreadsheet calls \"Unicode "
+                                     "text\". Save it as UTF-8.")
+                         .arg(path),
+                     {}};
+    return input;
+}
+
+// Neither of its marks begins a text in UTF-8.
+bool InputFile::isUtf16()
+{
+    const QByteArray start = m_gzip ? QByteArray() : m_device->peek(2);
+    return start == "\xFF\xFE" || start == "\xFE\xFF";
 }
 
 std::unique_ptr<InputFile> InputFile::over(std::unique_ptr<QIODevice> device)

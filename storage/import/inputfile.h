@@ -42,6 +42,7 @@ protected:
 private:
     explicit InputFile(std::unique_ptr<QIODevice> device);
     void begin();
+    bool isUtf16();
     qint64 readFile(char *data, qint64 size);
 
     std::unique_ptr<QIODevice> m_device;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/ratingssource.h"
 
+#include "storage/import/csvcolumns.h"
 #include "storage/import/csvscanner.h"
 #include "storage/import/labelrows.h"
 #include "storage/import/ratingsfile.h"
@@ -16,9 +17,9 @@ namespace {
 
 // The names of each column, in the order of RatingsSource::Column.
 const std::array<QList<QByteArray>, 10> ratingColumnNames = {{
-    {"unit", "item", "unit_key", "item_key"},
-    {"annotator", "rater"},
-    {"value", "label", "rating", "score"},
+    {"unit", "item", "unit_key", "item_key", "unit_id", "item_id"},
+    {"annotator", "rater", "annotator_id", "rater_id", "coder", "coder_id", "worker", "worker_id"},
+    {"value", "label", "rating", "score", "annotation", "category", "code", "judgment"},
     {"question"},
     {"repeat", "occurrence"},
     {"text"},
@@ -28,6 +29,7 @@ const std::array<QList<QByteArray>, 10> ratingColumnNames = {{
     {"answered_at"},
 }};
 constexpr size_t neededRatingColumns = 3;
+constexpr qsizetype mostShownOfHead = 300;
 const QString onlyQuestion = QStringLiteral("value");
 
 char ratingsSeparator(QByteArrayView start)
@@ -41,12 +43,25 @@ char ratingsSeparator(QByteArrayView start)
     return ',';
 }
 
+// "Item ID" and "item-id" are "item_id".
+QByteArray plainHead(QByteArrayView name)
+{
+    return name.toByteArray().trimmed().toLower().replace(' ', '_').replace('-', '_');
+}
+
+QStringList textsOfHead(std::span<const CsvCell> head)
+{
+    QStringList texts;
+    for (const CsvCell &cell : head)
+        texts.append(QString::fromUtf8(cell.text));
+    return texts;
+}
+
 qsizetype placeOfRatingColumn(std::span<const CsvCell> head, const QList<QByteArray> &names)
 {
     for (const QByteArray &name : names) {
-        const auto found = std::ranges::find_if(head, [&](const CsvCell &cell) {
-            return cell.text.compare(name, Qt::CaseInsensitive) == 0;
-        });
+        const auto found = std::ranges::find_if(
+            head, [&](const CsvCell &cell) { return plainHead(cell.text) == name; });
         if (found != head.end())
             return found - head.begin();
     }
@@ -123,10 +138,13 @@ Result<void> RatingsSource::readHead(CsvScanner &scanner)
     }
     if (missing.isEmpty())
         return {};
-    return problem(StorageText::tr("A table of ratings needs the columns unit, annotator and "
-                                   "value. Missing: %1.")
-                       .arg(missing.join(QStringLiteral(", "))),
-                   1);
+    return problem(
+        StorageText::tr("A table of ratings needs the columns unit (or item), annotator (or rater) "
+                        "and value (or label). Missing: %1. It has: %2. Rename its columns; or "
+                        "choose the format csv, which makes an item of each row.")
+            .arg(missing.join(QStringLiteral(", ")),
+                 textsOfHead(head).join(QStringLiteral(", ")).left(mostShownOfHead)),
+        1);
 }
 
 QString RatingsSource::cell(std::span<const CsvCell> cells, Column column) const
@@ -253,11 +271,13 @@ bool isRatingsHead(QByteArrayView line)
     scanner.setSeparator(ratingsSeparator(scanner.start()));
     if (scanner.next() != CsvStatus::record)
         return false;
-    for (size_t i = 0; i < neededRatingColumns; ++i) {
-        if (placeOfRatingColumn(scanner.cells(), ratingColumnNames[i]) < 0)
-            return false;
-    }
-    return true;
+    // Of a table that names who answered, what is missing is said.
+    if (scanner.cells().size() >= neededRatingColumns
+        && isHeadOfAnswers(textsOfHead(scanner.cells())))
+        return true;
+    return std::ranges::all_of(
+        std::span(ratingColumnNames).first(neededRatingColumns),
+        [&](const auto &names) { return placeOfRatingColumn(scanner.cells(), names) >= 0; });
 }
 
 } // namespace Concord

@@ -2,6 +2,7 @@
 #include "storage/import/sourceimport.h"
 
 #include "models/dataset/sourcename.h"
+#include "storage/import/csvitems.h"
 #include "storage/itemindexes.h"
 #include "storage/projectfile.h"
 #include "storage/text.h"
@@ -18,6 +19,15 @@ namespace {
 
 constexpr qsizetype batchItems = 500;
 constexpr qint64 batchBytes = qint64(4) * 1024 * 1024;
+
+// Of a dataset that another file of the same import makes.
+Error sameNameError(const QString &name)
+{
+    return {StorageText::tr("Two of the files would be called \"%1\". Import them one at a time, "
+                            "each with a name of its own (--name).")
+                .arg(name),
+            {}};
+}
 
 } // namespace
 
@@ -110,6 +120,8 @@ Result<void> SourceImport::stage(Database &database, const StagedDataset &datase
         const auto target = datasets.idOf(dataset.name);
         if (!target)
             return target.error();
+        if (!target->isValid())
+            return sameNameError(dataset.name);
         auto existing = ExistingItems::create(database, *target, m_source.conflict);
         if (!existing)
             return existing.error();
@@ -270,6 +282,10 @@ Result<void> SourceImport::checkUsed() const
 {
     if (m_summary.imported + m_summary.skipped + m_summary.conflictCount > 0)
         return {};
+    if (m_summary.rejected.isEmpty() && m_summary.format == tableFormat)
+        return Error{
+            StorageText::tr("%1 holds no rows: there is nothing to import.").arg(m_source.path),
+            {}};
     if (m_summary.rejected.isEmpty())
         return Error{
             StorageText::tr("%1 holds nothing but empty lines: there is nothing to import.")

@@ -80,6 +80,7 @@ private:
     Result<void> open();
     Result<void> findItems();
     Result<void> stageItems();
+    Result<void> checkConflicts() const;
     Result<void> addRejects(const QList<Reject> &rejects);
     Result<QString> studyName(QStringList taken) const;
     Result<void> plan(const QStringList &taken);
@@ -143,7 +144,22 @@ Result<void> StudyImport::stageItems()
     m_staged.summary.read = reader.recordsRead();
     m_staged.content = import.content();
     m_read = reader.takeStudy();
-    return {};
+    return checkConflicts();
+}
+
+// Answers about one text are none about another.
+Result<void> StudyImport::checkConflicts() const
+{
+    const ImportSummary &summary = m_staged.summary;
+    if (summary.conflicts.isEmpty() || m_read.sittings.isEmpty())
+        return {};
+    const Reject &first = summary.conflicts.constFirst();
+    return Error{StorageText::tr("%1, line %2: %3 The answers of the file are about the other "
+                                 "content. Import it as a dataset of its own (--name).")
+                     .arg(m_source.path)
+                     .arg(first.line)
+                     .arg(first.reason),
+                 {}};
 }
 
 Result<void> StudyImport::addRejects(const QList<Reject> &rejects)
@@ -197,8 +213,8 @@ void StudyImport::describe()
         return;
     }
     ImportedStudy &study = *m_staged.study;
-    if (m_staged.content)
-        study.dataset = m_staged.content->id;
+    if (const auto &content = m_staged.content)
+        study.dataset = content->target.isValid() ? content->target : content->id;
     summary.study = study.plan.name;
     summary.annotators = study.plan.design.annotators.size();
     summary.answers = study.answers();

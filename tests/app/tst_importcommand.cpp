@@ -23,6 +23,7 @@ private Q_SLOTS:
     void nothingComesInWhenOneFileFails();
     void anUnpreparedSearchIsSaid();
     void tablesComeIn();
+    void aTableWithoutRowsIsSaid();
     void columnsAreMapped();
     void wrongMappingsAreRefused_data();
     void wrongMappingsAreRefused();
@@ -139,6 +140,13 @@ void tst_ImportCommand::tablesComeIn()
     QCOMPARE(run.json()[u"rejected"][0][u"line"].toInt(), 4);
 }
 
+void tst_ImportCommand::aTableWithoutRowsIsSaid()
+{
+    const Run run = import({file("t.csv", "key,request\n")});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.err.contains("t.csv holds no rows"), run.err.constData());
+}
+
 void tst_ImportCommand::columnsAreMapped()
 {
     const QString table = file("t.csv", "Nr,\"What, exactly?\",Says,Hobby\n7,Why?,Hi,chess\n");
@@ -166,6 +174,8 @@ void tst_ImportCommand::wrongMappingsAreRefused_data()
     QTest::addColumn<QString>("why");
     QTest::newRow("no field") << QStringLiteral("Nr") << QStringLiteral("FIELD=COLUMN");
     QTest::newRow("unknown field") << QStringLiteral("colour=Nr") << QStringLiteral("FIELD");
+    QTest::newRow("a head that is neither there nor not")
+        << QStringLiteral("request=Text,head=maybe") << QStringLiteral("head=no");
     QTest::newRow("unknown column")
         << QStringLiteral("request=Other") << QStringLiteral("no column \"Other\"");
 }
@@ -187,6 +197,10 @@ void tst_ImportCommand::previewImportsNothing()
     const Run list = runInside({QStringLiteral("info"), m_project, QStringLiteral("--json")});
     QVERIFY(!list.out.contains("bench"));
     QCOMPARE(import({m_benchmark, QStringLiteral("--preview"), QStringLiteral("x")}).exitCode, 2);
+    const Run none = import({m_folder->filePath(QStringLiteral("none.csv")),
+                             QStringLiteral("--preview"), QStringLiteral("2")});
+    QCOMPARE(none.exitCode, 1);
+    QVERIFY2(none.err.contains("does not exist"), none.err.constData());
 }
 
 void tst_ImportCommand::previewOfATableWithoutTextSaysSo()

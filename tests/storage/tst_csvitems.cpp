@@ -37,6 +37,7 @@ private Q_SLOTS:
     void tablesAreRecognised();
     void previewTellsColumns();
     void tableOfUnknownColumnsCanBeMapped();
+    void lineEndsOfOldMacintoshesAreSaid();
 
 private:
     struct Read
@@ -352,6 +353,13 @@ void tst_CsvItems::previewTellsColumns()
     QCOMPARE(preview->mapping.request, QStringLiteral("question"));
     QCOMPARE(preview->items.size(), 2);
     QCOMPARE(preview->rejected.size(), 1);
+}
+
+void tst_CsvItems::lineEndsOfOldMacintoshesAreSaid()
+{
+    const auto opened = openItemSource(source("key,text\ra,one\rb,two\r"), tableFormat);
+    QVERIFY(!opened);
+    QVERIFY2(opened.error().message.contains(u"(CR)"), qPrintable(opened.error().message));
 }
 
 void tst_CsvItems::tableOfUnknownColumnsCanBeMapped()

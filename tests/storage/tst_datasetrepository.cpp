@@ -27,6 +27,7 @@ private Q_SLOTS:
     void publishingIsAllOrNothing();
     void sweepingDeletesWhatIsStagedOnly();
     void sweepingKeepsSharedDialogues();
+    void sweepingDeletesContextsOfStagedItemsOnly();
     void sweepingNothingIsZero();
     void equalDialoguesAreStoredOnce();
     void takenKeyIsRejectedWithItsLine();
@@ -181,6 +182,23 @@ void tst_DatasetRepository::sweepingKeepsSharedDialogues()
     filter.text = QStringLiteral("tram");
     QCOMPARE(ItemRepository(database).find(filter)->size(), 1);
     checkSearch(database);
+}
+
+void tst_DatasetRepository::sweepingDeletesContextsOfStagedItemsOnly()
+{
+    const auto withContext = [](int index, const char *context) {
+        Item item = testItem(QStringLiteral("task"), index);
+        item.context = context;
+        return item;
+    };
+    Database database = emptyProjectDatabase();
+    publishItems(database, QStringLiteral("kept"), {withContext(1, R"({"user":"a"})")});
+    stageItems(database, QStringLiteral("gone"),
+               {withContext(1, R"({"user":"a"})"), withContext(2, R"({"user":"b"})")});
+    QCOMPARE(numberFrom(database, QStringLiteral("SELECT count(*) FROM context")), 2);
+    QCOMPARE(*DatasetRepository(database).sweepStaged(), 1);
+    QCOMPARE(textsFrom(database, QStringLiteral("SELECT body FROM context")),
+             QStringList(QStringLiteral(R"({"user":"a"})")));
 }
 
 void tst_DatasetRepository::sweepingNothingIsZero()

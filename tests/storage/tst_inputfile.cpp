@@ -32,6 +32,8 @@ private Q_SLOTS:
     void peekLosesNothing();
     void contentOfKeepsItsLimit();
     void unreadableFileIsAnError();
+    void utf16IsAnError_data();
+    void utf16IsAnError();
 
 private:
     struct Read
@@ -245,10 +247,28 @@ void tst_InputFile::unreadableFileIsAnError()
     QTemporaryDir folder;
     const auto missing = InputFile::open(folder.filePath(QStringLiteral("none")));
     QVERIFY(!missing);
-    QCOMPARE(missing.error().message,
-             QString(folder.filePath(QStringLiteral("none"))
-                     + u" may not be read. Check its permissions."));
+    QCOMPARE(
+        missing.error().message,
+        QString(folder.filePath(QStringLiteral("none")) + u" does not exist. Check the name."));
     QVERIFY(!InputFile::open(folder.path()));
+}
+
+void tst_InputFile::utf16IsAnError_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("little end first") << QByteArray("\xFF\xFEi\0d\0", 6);
+    QTest::newRow("big end first") << QByteArray("\xFE\xFF\0i\0d", 6);
+}
+
+void tst_InputFile::utf16IsAnError()
+{
+    QFETCH(QByteArray, start);
+    QTemporaryDir folder;
+    const QString path = writeFile(folder.path(), QStringLiteral("x.csv"), start);
+    const auto input = InputFile::open(path);
+    QVERIFY(!input);
+    QVERIFY2(input.error().message.contains(path), qPrintable(input.error().message));
+    QVERIFY2(input.error().message.contains(u"UTF-8"), qPrintable(input.error().message));
 }
 
 CONCORD_TEST(tst_InputFile)

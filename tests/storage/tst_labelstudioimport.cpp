@@ -50,6 +50,9 @@ private Q_SLOTS:
     void strictRefusesOneBadAnnotation();
     void theSameFileTwiceIsRefused();
     void aFailureLaterLeavesNothing();
+    void theSameFileIsAnotherStudyOfTheSameItems();
+    void answersAboutOtherContentAreRefused();
+    void twoFilesDoNotMakeOneDataset();
     void theStudysNameIsFree();
     void anExportComesBackInAnotherProject();
     void filesAreRecognised_data();
@@ -60,6 +63,7 @@ private:
                                  const char *name = "tasks.json",
                                  const char *format = "label-studio");
     ImportSummary imported(const QByteArray &content);
+    Result<ImportSummary> add(const QByteArray &content);
     QString counts();
 
     std::unique_ptr<TestProject> m_project;
@@ -125,6 +129,18 @@ ImportSummary tst_LabelStudioImport::imported(const QByteArray &content)
     if (!summary)
         qFatal("%s", qPrintable(summary.error().message));
     return *summary;
+}
+
+// To the dataset "tasks".
+Result<ImportSummary> tst_LabelStudioImport::add(const QByteArray &content)
+{
+    ImportSource source{writeFile(m_project->folder(), QStringLiteral("added.json"), content)};
+    source.name = QStringLiteral("tasks");
+    source.addsToDataset = true;
+    const auto summaries = importFiles(m_project->file(), {source}, {false, testTime()});
+    if (!summaries)
+        return summaries.error();
+    return summaries->constFirst();
 }
 
 QString tst_LabelStudioImport::counts()
@@ -531,6 +547,41 @@ void tst_LabelStudioImport::theSameFileTwiceIsRefused()
     QVERIFY2(again.error().message.contains(u"already has a dataset called"),
              qPrintable(again.error().message));
     QCOMPARE(counts(), QStringLiteral("1 2 1 3"));
+}
+
+void tst_LabelStudioImport::theSameFileIsAnotherStudyOfTheSameItems()
+{
+    imported(twoTasks());
+    const auto again = add(twoTasks());
+    VERIFY_RESULT(again);
+    QCOMPARE(again->imported, 0);
+    QCOMPARE(again->skipped, 2);
+    QCOMPARE(again->study, QStringLiteral("tasks 2"));
+    QCOMPARE(counts(), QStringLiteral("1 2 2 6"));
+    QCOMPARE(m_project->faults(), QStringList());
+}
+
+void tst_LabelStudioImport::answersAboutOtherContentAreRefused()
+{
+    imported(twoTasks());
+    const auto again = add(twoTasks().replace("Hello there", "Good bye"));
+    QVERIFY(!again);
+    QVERIFY2(again.error().message.contains(u"line 1"), qPrintable(again.error().message));
+    QVERIFY2(again.error().message.contains(u"--name"), qPrintable(again.error().message));
+    QCOMPARE(counts(), QStringLiteral("1 2 1 3"));
+    QCOMPARE(m_project->faults(), QStringList());
+}
+
+void tst_LabelStudioImport::twoFilesDoNotMakeOneDataset()
+{
+    ImportSource items{
+        writeFile(m_project->folder(), QStringLiteral("same.jsonl"), dialogueLine("d1"))};
+    ImportSource study{writeFile(m_project->folder(), QStringLiteral("same.json"), twoTasks())};
+    items.addsToDataset = study.addsToDataset = true;
+    const auto both = importFiles(m_project->file(), {items, study}, {false, testTime()});
+    QVERIFY(!both);
+    QVERIFY2(both.error().message.contains(u"Two of the files"), qPrintable(both.error().message));
+    QCOMPARE(counts(), QStringLiteral("0 0 0 0"));
 }
 
 void tst_LabelStudioImport::aFailureLaterLeavesNothing()

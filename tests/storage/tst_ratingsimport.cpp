@@ -19,6 +19,9 @@ class tst_RatingsImport : public QObject
 private Q_SLOTS:
     void init();
     void aTableBecomesADatasetAndAStudy();
+    void otherNamesOfColumnsAreKnown_data();
+    void otherNamesOfColumnsAreKnown();
+    void whatAHeadLacksIsSaid();
     void valuesSayTheKindOfQuestion_data();
     void valuesSayTheKindOfQuestion();
     void eachQuestionIsOne();
@@ -83,6 +86,33 @@ void tst_RatingsImport::aTableBecomesADatasetAndAStudy()
              (QStringList{QStringLiteral("u1 Al value good"), QStringLiteral("u1 Bo value bad"),
                           QStringLiteral("u2 Al value good")}));
     QCOMPARE(m_project->faults(), QStringList());
+}
+
+void tst_RatingsImport::otherNamesOfColumnsAreKnown_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    for (const char *head : {"item_id,rater_id,label", "Unit ID,Annotator-ID,Rating",
+                             "item,coder,code", "item_id,worker,category"})
+        QTest::newRow(head) << QByteArray(head);
+}
+
+void tst_RatingsImport::otherNamesOfColumnsAreKnown()
+{
+    QFETCH(QByteArray, head);
+    const ImportSummary summary = imported(head + "\nu1,Al,good\nu1,Bo,bad\n");
+    QCOMPARE(summary.kind, ImportKind::Study);
+    QCOMPARE(summary.answers, 2);
+}
+
+void tst_RatingsImport::whatAHeadLacksIsSaid()
+{
+    const auto summary = import("sentence,annotator_id,stars\nu1,Al,3\n");
+    QVERIFY(!summary);
+    const QString said = summary.error().message;
+    QVERIFY2(said.contains(u"Missing: unit, value."), qPrintable(said));
+    QVERIFY2(said.contains(u"sentence, annotator_id, stars"), qPrintable(said));
+    // As a table of items it needs no more than to be asked for.
+    VERIFY_RESULT(import("text,annotator_id,stars\nHello,Al,3\n", "csv"));
 }
 
 void tst_RatingsImport::valuesSayTheKindOfQuestion_data()

@@ -2,6 +2,7 @@
 #include "storage/searchindex.h"
 
 #include "storage/itemindexes.h"
+#include "storage/itemremoval.h"
 #include "storage/itemrepository.h"
 #include "storage/migrations.h"
 #include "storage/query.h"
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void indexedAgainWhenIdsComeBack();
     void sweepingTakesOutOnlyWhatIsIndexed_data();
     void sweepingTakesOutOnlyWhatIsIndexed();
+    void removingTakesOutOnlyWhatIsIndexed_data();
+    void removingTakesOutOnlyWhatIsIndexed();
     void sweepingTheFirstImportLeavesNothing();
     void fillingGoesOnWhereItWasCancelled();
     void theConnectionIsAsBeforeAfterwards();
@@ -135,6 +138,42 @@ void tst_SearchIndex::sweepingTakesOutOnlyWhatIsIndexed()
     QCOMPARE(*DatasetRepository(database).sweepStaged(), 1);
     QVERIFY(searchFill(database)->isComplete());
     QCOMPARE(hits(database, QStringLiteral("apple")), 2);
+    checkIndexes(database);
+}
+
+void tst_SearchIndex::removingTakesOutOnlyWhatIsIndexed_data()
+{
+    QTest::addColumn<int>("chunks");
+    QTest::addColumn<QList<int>>("removed");
+    for (int chunks = 0; chunks <= 12; ++chunks) {
+        QTest::addRow("last, %d rows indexed", chunks) << chunks << QList<int>{5, 6};
+        QTest::addRow("middle, %d rows indexed", chunks) << chunks << QList<int>{2, 4};
+    }
+}
+
+void tst_SearchIndex::removingTakesOutOnlyWhatIsIndexed()
+{
+    QFETCH(int, chunks);
+    QFETCH(QList<int>, removed);
+    Database database = emptyProjectDatabase();
+    stageItems(database, QStringLiteral("a"), items(6, QStringLiteral("apple")));
+    mustExecute(database, QStringLiteral("UPDATE dataset SET state = 'ready'"));
+    for (int i = 0; i < chunks; ++i)
+        QVERIFY(*indexSome(database, 1));
+    QList<ItemId> ids;
+    for (const int id : removed)
+        ids.append(ItemId(id));
+    VERIFY_RESULT(removeItems(database, ids));
+    // They get the ids that the last apples had.
+    stageItems(database, QStringLiteral("b"), items(3, QStringLiteral("plum")));
+    mustExecute(database, QStringLiteral("UPDATE dataset SET state = 'ready'"));
+    while (*indexSome(database, 1)) {}
+    QCOMPARE(hits(database, QStringLiteral("apple")), 4);
+    QCOMPARE(hits(database, QStringLiteral("plum")), 3);
+    QCOMPARE(numberFrom(database,
+                        QStringLiteral("SELECT count(*) FROM turn_search "
+                                       "WHERE turn_search MATCH 'apple'")),
+             4);
     checkIndexes(database);
 }
 

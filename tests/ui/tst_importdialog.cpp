@@ -28,6 +28,7 @@ private Q_SLOTS:
     void responsesNeedAModel();
     void aModelThatIsNotSaidIsAskedFor();
     void takenNamesAreForItemsOnly();
+    void studiesNeedFreeNames();
     void aggregatesNeedNothing();
     void anotherFormatAsksForOtherThings();
     void tabVisitsWhatIsShown();
@@ -193,6 +194,26 @@ void tst_ImportDialog::takenNamesAreForItemsOnly()
     dialog.show();
     QVERIFY(find<QPushButton>(dialog, "importButton")->isEnabled());
     QCOMPARE(dialog.sources().at(1).name, QStringLiteral("quill"));
+}
+
+void tst_ImportDialog::studiesNeedFreeNames()
+{
+    ImportDialog dialog({{{QStringLiteral("/a/talk.csv")}, ImportKind::Study},
+                         {{QStringLiteral("/b/talk.csv")}, ImportKind::Study}},
+                        m_formats, {QStringLiteral("talk")});
+    dialog.show();
+    QCOMPARE(dialog.sources().at(0).name, QStringLiteral("talk 2"));
+    QCOMPARE(dialog.sources().at(1).name, QStringLiteral("talk 3"));
+    auto *name = find<QLineEdit>(dialog, "name");
+    auto *import = find<QPushButton>(dialog, "importButton");
+    QVERIFY(import->isEnabled());
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("talk"));
+    QVERIFY(!import->isEnabled());
+    QTest::keyClicks(name, QStringLiteral(" 3")); // the other file's
+    QVERIFY(!import->isEnabled());
+    QTest::keyClicks(name, QStringLiteral("3"));
+    QVERIFY(import->isEnabled());
 }
 
 void tst_ImportDialog::aggregatesNeedNothing()

@@ -87,6 +87,12 @@ QWidget *ImportDialog::makeRows(const QList<ImportCandidate> &candidates,
     return area;
 }
 
+// Studies bring their items.
+bool ImportDialog::makesDataset(const ImportRow &row)
+{
+    return row.kind() == ImportKind::Items || row.kind() == ImportKind::Study;
+}
+
 QString ImportDialog::freeName(const QString &path) const
 {
     const QString base = sourceBaseName(path);
@@ -94,7 +100,7 @@ QString ImportDialog::freeName(const QString &path) const
     const auto isTaken = [&](const QString &wanted) {
         return m_datasets.contains(wanted)
             || std::any_of(m_rows.begin(), m_rows.end(), [&](const ImportRow *row) {
-                   return row->kind() == ImportKind::Items && row->source().name == wanted;
+                   return makesDataset(*row) && row->source().name == wanted;
                });
     };
     for (int number = 2; isTaken(name); ++number)
@@ -109,7 +115,7 @@ QString ImportDialog::findProblem() const
     for (const ImportRow *row : m_rows) {
         if (QString problem = row->problem(); !problem.isEmpty())
             return problem;
-        if (row->kind() != ImportKind::Items)
+        if (!makesDataset(*row))
             continue;
         const ImportSource source = row->source();
         const QString &name = source.name;
@@ -119,7 +125,7 @@ QString ImportDialog::findProblem() const
             added.append(name);
             continue;
         }
-        if (m_datasets.contains(name))
+        if (m_datasets.contains(name) && row->kind() == ImportKind::Items)
             return tr("There is a dataset called \"%1\" already. Choose another name, or let the "
                       "file go into that dataset.")
                 .arg(name);

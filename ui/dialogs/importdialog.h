@@ -40,6 +40,7 @@ protected:
 
 private:
     QWidget *makeRows(const QList<ImportCandidate> &candidates, const QList<ImportFormat> &formats);
+    static bool makesDataset(const ImportRow &row);
     QString freeName(const QString &path) const;
     void check();
     QString findProblem() const;
