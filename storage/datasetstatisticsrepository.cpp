@@ -134,7 +134,8 @@ Result<void> DatasetStatisticsRepository::countTasks(DatasetId id,
                                                      DatasetStatistics &statistics) const
 {
     Query query(m_database,
-                QStringLiteral("SELECT item.task, count(*), count(DISTINCT item.dialogue), "
+                QStringLiteral("SELECT item.task, count(*), "
+                               "count(DISTINCT CASE WHEN item.turns > 0 THEN item.dialogue END), "
                                "count(DISTINCT item.domain), sum(item.related), sum(item.rounds), "
                                "sum(item.turns), sum(item.words), sum(item.request_words), "
                                "sum(item.words + dialogue.label_words) "
@@ -167,7 +168,8 @@ Result<void> DatasetStatisticsRepository::countTasks(DatasetId id,
 Result<void> DatasetStatisticsRepository::countDistinct(DatasetId id, TaskStatistics &all) const
 {
     Query query(m_database,
-                QStringLiteral("SELECT count(DISTINCT dialogue), count(DISTINCT domain) "
+                QStringLiteral("SELECT count(DISTINCT CASE WHEN turns > 0 THEN dialogue END), "
+                               "count(DISTINCT domain) "
                                "FROM item WHERE dataset = ?"));
     query.bind(id.value());
     if (auto done = query.exec(); !done)
