@@ -13,6 +13,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Concord {
 
 namespace {
@@ -77,18 +79,25 @@ void DatasetController::setFile(const ProjectFile *file)
 {
     cancel();
     m_known.clear();
+    m_counted.clear();
     m_compared.clear();
     m_session.setFile(file);
 }
 
-// What was computed before an import may be of fewer items.
+// What was computed before an import may be of other items, though as many.
 void DatasetController::datasetsChanged()
 {
     m_known.removeIf([this](const std::pair<const QString &, DatasetStatistics &> &known) {
-        return std::ranges::none_of(m_project.datasets(), [&](const Dataset &dataset) {
-            return dataset.name == known.first && dataset.items == known.second.items;
-        });
+        return !m_project.datasets().contains(m_counted.value(known.first));
     });
+    m_waiting.removeIf([this](const QString &name) {
+        return std::ranges::find(m_project.datasets(), name, &Dataset::name)
+            == m_project.datasets().end();
+    });
+    if (m_session.isRunning() && !m_project.datasets().contains(m_computing)) {
+        m_session.cancel();
+        computeNext();
+    }
     m_window.dataset().setDatasets(m_project.datasets());
 }
 
@@ -116,12 +125,19 @@ void DatasetController::computeNext()
     while (!m_waiting.isEmpty()) {
         const auto known = m_known.constFind(m_waiting.constFirst());
         if (known == m_known.constEnd()) {
-            m_session.show(m_waiting.constFirst());
+            start(m_waiting.constFirst());
             return;
         }
         m_waiting.removeFirst();
         m_window.dataset().showStatistics(*known);
     }
+}
+
+void DatasetController::start(const QString &dataset)
+{
+    const auto found = std::ranges::find(m_project.datasets(), dataset, &Dataset::name);
+    m_computing = found == m_project.datasets().end() ? Dataset() : *found;
+    m_session.show(dataset);
 }
 
 void DatasetController::show(const DatasetStatistics &statistics)
@@ -130,6 +146,7 @@ void DatasetController::show(const DatasetStatistics &statistics)
     if (m_session.isRunning())
         return; // the diversity is still to come
     m_known.insert(statistics.dataset, statistics);
+    m_counted.insert(statistics.dataset, m_computing);
     m_waiting.removeAll(statistics.dataset);
     computeNext();
 }

@@ -27,6 +27,7 @@ private:
     void compute(const QString &dataset); ///< it goes first
     void compare(const QStringList &datasets);
     void computeNext();
+    void start(const QString &dataset);
     void show(const DatasetStatistics &statistics);
     void showProgress(double done);
     void cancel();
@@ -39,7 +40,9 @@ private:
     DatasetStatisticsSession m_session;
     QStringList m_waiting; ///< datasets to compute; the first one is being computed
     QStringList m_compared;
+    Dataset m_computing; ///< as it was when its counting began
     QHash<QString, DatasetStatistics> m_known; ///< whole ones
+    QHash<QString, Dataset> m_counted; ///< the datasets of the known ones, as they were then
 };
 
 } // namespace Concord

@@ -7,10 +7,21 @@
 #include "storage/itemsearch.h"
 #include "storage/projectfile.h"
 #include "storage/reviewrepository.h"
+#include "storage/watchedreading.h"
 
 #include <algorithm>
 
 namespace Concord {
+
+namespace {
+
+// Asked while it reads: one that waited in vain does not begin.
+ReadingProgress untilSet(const std::shared_ptr<std::atomic_bool> &stop)
+{
+    return [stop](double) { return !*stop; };
+}
+
+} // namespace
 
 ItemSession::ItemSession(QObject *parent) : QObject(parent)
 {
@@ -19,6 +30,7 @@ ItemSession::ItemSession(QObject *parent) : QObject(parent)
 
 void ItemSession::setFile(ProjectFile *file)
 {
+    interrupt(); // closing a project waits for what it reads
     m_file = file;
     m_filter = {};
     m_counter.reset();
@@ -55,11 +67,19 @@ void ItemSession::setFacets(const QList<ItemFacet> &facets)
         fetchFacets(m_counter);
 }
 
-// Nobody waits for that search any more; other pages do wait for what they read.
+// By a mark of its own: interrupting the connection could hit what another page reads.
 void ItemSession::interrupt()
 {
-    if (m_file && m_runs && *m_runs)
-        m_file->interruptReading();
+    if (m_stop)
+        *m_stop = true;
+    m_stop.reset();
+}
+
+ItemSession::Stop ItemSession::newStop()
+{
+    interrupt();
+    m_stop = std::make_shared<std::atomic_bool>(false);
+    return m_stop;
 }
 
 void ItemSession::setSearching(bool isSearching)
@@ -93,23 +113,19 @@ void ItemSession::refresh()
         Q_EMIT facetsChanged({});
         return;
     }
-    interrupt();
-    const auto runs = std::make_shared<std::atomic_bool>(false);
-    m_runs = runs;
     setSearching(true);
     const auto counter = std::make_shared<ItemFacetCounter>(m_filter);
-    const auto search =
-        m_file->read([filter = m_filter, order = m_order, runs, counter](Database &database) {
-            *runs = true;
-            auto ids = ItemRepository(database).find(filter);
-            if (ids) {
-                counter->setFound(*ids);
-                if (order != ItemOrder{})
-                    ids = sortItems(database, *ids, order);
-            }
-            *runs = false;
+    const auto search = m_file->read([filter = m_filter, order = m_order, stop = newStop(),
+                                      counter](Database &database) -> Result<QList<ItemId>> {
+        WatchedReading reading(database, untilSet(stop));
+        if (auto begun = reading.reached(0); !begun)
+            return begun.error();
+        auto ids = ItemRepository(database).find(filter);
+        if (!ids)
             return ids;
-        });
+        counter->setFound(*ids);
+        return order == ItemOrder{} ? ids : sortItems(database, *ids, order);
+    });
     whenDone(search, this, [this, generation, counter](const Result<QList<ItemId>> &ids) {
         if (generation != m_generation)
             return;
@@ -131,37 +147,37 @@ void ItemSession::refresh()
 void ItemSession::fetchFacets(const Counter &counter)
 {
     ++m_counting;
-    countNext(counter, m_facets, {});
+    countNext(counter, m_facets, {}, newStop());
 }
 
 // One after the other, so that rows that are looked at meanwhile are read between two of them.
 void ItemSession::countNext(const Counter &counter, const QList<ItemFacet> &facets,
-                            const ItemFacets &so)
+                            const ItemFacets &so, const Stop &stop)
 {
     if (facets.isEmpty()) {
         m_counted = so;
         Q_EMIT facetsChanged(so);
         return;
     }
-    const auto runs = std::make_shared<std::atomic_bool>(false);
-    m_runs = runs;
     const auto counting = m_file->read(
-        [counter, facet = facets.constFirst(), so, runs](Database &database) -> Result<ItemFacets> {
-            *runs = true;
+        [counter, facet = facets.constFirst(), so, stop](Database &database) -> Result<ItemFacets> {
+            WatchedReading reading(database, untilSet(stop));
             ItemFacets counted = so;
-            const auto done = counter->count(database, facet, counted);
-            *runs = false;
+            auto done = reading.reached(0);
+            if (done)
+                done = counter->count(database, facet, counted);
             return done ? Result<ItemFacets>(counted) : Result<ItemFacets>(done.error());
         });
-    whenDone(counting, this,
-             [this, counter, facets, generation = m_counting](const Result<ItemFacets> &counted) {
-                 if (generation != m_counting)
-                     return;
-                 if (counted)
-                     countNext(counter, facets.sliced(1), *counted);
-                 else
-                     Q_EMIT failed(counted.error());
-             });
+    whenDone(
+        counting, this,
+        [this, counter, facets, stop, generation = m_counting](const Result<ItemFacets> &counted) {
+            if (generation != m_counting)
+                return;
+            if (counted)
+                countNext(counter, facets.sliced(1), *counted, stop);
+            else
+                Q_EMIT failed(counted.error());
+        });
 }
 
 void ItemSession::fetchRows(int first, const QList<ItemId> &ids)
@@ -216,11 +232,13 @@ void ItemSession::setReviewed(ItemId id, bool isReviewed)
         return ReviewRepository(database).setReviewed(id, isReviewed,
                                                       QDateTime::currentDateTimeUtc());
     });
-    whenDone(writing, this, [this, id, isReviewed](const Result<void> &done) {
+    whenDone(writing, this, [this, id, isReviewed, file = m_file](const Result<void> &done) {
         if (!done) {
             Q_EMIT failed(done.error());
             return;
         }
+        if (file != m_file)
+            return; // another project's item has that number
         const auto row = m_items.knownRow(m_items.rowOf(id));
         if (row && row->isReviewed != isReviewed)
             countReview(isReviewed);

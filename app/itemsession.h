@@ -56,12 +56,16 @@ Q_SIGNALS:
 private:
     using Counter = std::shared_ptr<ItemFacetCounter>;
 
+    using Stop = std::shared_ptr<std::atomic_bool>;
+
     void interrupt();
+    Stop newStop();
     void setSearching(bool isSearching);
     void fetchRows(int first, const QList<ItemId> &ids);
     void fetchFacets(const Counter &counter);
     void countReview(bool isReviewed);
-    void countNext(const Counter &counter, const QList<ItemFacet> &facets, const ItemFacets &so);
+    void countNext(const Counter &counter, const QList<ItemFacet> &facets, const ItemFacets &so,
+                   const Stop &stop);
 
     ItemTableModel m_items;
     ItemFilter m_filter;
@@ -76,7 +80,7 @@ private:
     quint64 m_counting = 0; ///< of the counts
     quint64 m_loading = 0;
     bool m_isSearching = false;
-    std::shared_ptr<std::atomic_bool> m_runs; ///< whether a search or count is being run now
+    Stop m_stop; ///< of the search or count that runs or waits; set when nobody waits for it
 };
 
 } // namespace Concord

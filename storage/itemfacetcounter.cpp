@@ -74,8 +74,11 @@ void arrange(QList<FacetValue> &values, ItemFacet facet)
 
 SqlCondition runRows(const ItemFilter &filter, bool isOutcome)
 {
+    // Of all pathways an item may have the same outcome more than once.
+    const bool mayRepeat = isOutcome && filter.pathway.isEmpty();
     SqlCondition rows{
-        u"SELECT " + (isOutcome ? outcomeSql() : QStringLiteral("model || char(9) || pathway"))
+        (mayRepeat ? QStringLiteral("SELECT DISTINCT ") : QStringLiteral("SELECT "))
+        + (isOutcome ? outcomeSql() : QStringLiteral("model || char(9) || pathway"))
         + u", response.item FROM model_run CROSS JOIN response ON response.run = model_run.id "
         + (isOutcome ? QStringLiteral("JOIN response_score ON response_score.response = "
                                       "response.id AND reading = 'published' ")
@@ -87,6 +90,22 @@ SqlCondition runRows(const ItemFilter &filter, bool isOutcome)
             rows.require(QStringLiteral("pathway = ?"), {filter.pathway});
     }
     return rows;
+}
+
+// The items of a subject as the filter takes them (sqlcondition.cpp).
+SqlCondition studyRows()
+{
+    const QString subjects =
+        QStringLiteral(" FROM study JOIN unit ON unit.study = study.id AND training = 0 "
+                       "JOIN unit_subject ON unit_subject.unit = unit.id ");
+    return {u"SELECT study.name, unit_subject.item" + subjects
+            + u"WHERE unit_subject.item IS NOT NULL UNION SELECT study.name, response.item"
+            + subjects
+            + u"JOIN response ON response.id = unit_subject.response "
+              u"UNION SELECT study.name, item.id"
+            + subjects
+            + u"JOIN item ON item.dialogue = unit_subject.dialogue "
+              u"WHERE unit_subject.item IS NULL"};
 }
 
 } // namespace
@@ -131,9 +150,7 @@ SqlCondition ItemFacetCounter::rowsOf(ItemFacet facet) const
     case ItemFacet::Outcome:
         return runRows(m_filter, facet == ItemFacet::Outcome);
     case ItemFacet::Study:
-        return {QStringLiteral("SELECT DISTINCT study.name, unit_subject.item FROM study JOIN unit "
-                               "ON unit.study = study.id AND training = 0 JOIN unit_subject ON "
-                               "unit_subject.unit = unit.id WHERE item IS NOT NULL")};
+        return studyRows();
     case ItemFacet::StudyState:
         break; // of two searches
     }
@@ -150,14 +167,21 @@ Result<QList<FacetValue>> ItemFacetCounter::countRows(const Database &database,
     ValueCounts counts;
     QByteArray value;
     qint64 items = 0;
+    int run = 0; // of rows with the same value
+    std::vector<int> countedIn(found.has.size(), -1); // an item may have two values of a type
     while (rows->next()) {
         const QByteArrayView here = rows->text(0);
         if (here != QByteArrayView(value)) {
             counts.add(QString::fromUtf8(value), items);
             value = here.toByteArray();
             items = 0;
+            ++run;
         }
-        items += found.contains(rows->integer(1)) ? 1 : 0;
+        const qint64 item = rows->integer(1);
+        if (!found.contains(item) || countedIn[size_t(item)] == run)
+            continue;
+        countedIn[size_t(item)] = run;
+        ++items;
     }
     counts.add(QString::fromUtf8(value), items);
     if (auto done = rows->ended(); !done)

@@ -48,14 +48,17 @@ SqlCondition itemsOfStudy(const ItemFilter &filter, const QString &units)
             {filter.study, filter.study, filter.study, filter.study, filter.study, filter.study}};
 }
 
+// A unit that nobody is to answer is open: nobody did.
 void appendStudy(const ItemFilter &filter, QList<ItemCriterion> &criteria)
 {
     const SqlCondition open =
         itemsOfStudy(filter,
-                     QStringLiteral(" AND unit.training = 0 AND EXISTS (SELECT 1 FROM assignment "
-                                    "WHERE assignment.unit = unit.id AND withdrawn = 0 AND NOT "
-                                    "EXISTS (SELECT 1 FROM annotation_event WHERE "
-                                    "annotation_event.assignment = assignment.id))"));
+                     QStringLiteral(" AND unit.training = 0 AND (NOT EXISTS (SELECT 1 FROM "
+                                    "assignment WHERE assignment.unit = unit.id AND withdrawn = 0) "
+                                    "OR EXISTS (SELECT 1 FROM assignment WHERE assignment.unit = "
+                                    "unit.id AND withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM "
+                                    "annotation_event WHERE annotation_event.assignment = "
+                                    "assignment.id)))"));
     if (filter.isAnswered && !*filter.isAnswered) {
         criteria.append(ItemCriterion{open});
         return;

@@ -14,7 +14,7 @@ struct TaskStatistics
 {
     QString task; ///< empty: all tasks
     qint64 items = 0;
-    qint64 dialogues = 0; ///< different ones
+    qint64 dialogues = 0; ///< different ones that have turns
     qint64 domains = 0; ///< different ones, without items that have none
     qint64 subjects = 0; ///< different (domain, subject_index, request_index), as the paper counts
     qint64 relatedAttributes = 0; ///< the sum over items

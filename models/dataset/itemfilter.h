@@ -37,7 +37,8 @@ struct ItemFilter
     friend bool operator==(const ItemFilter &, const ItemFilter &) = default;
 };
 
-/// How a list of items is sorted; equal ones are in order of import.
+/// How a list of items is sorted; equal ones are in order of import, the last first when
+/// descending.
 struct ItemOrder
 {
     enum class Column { Import, Key, Task, Domain, Rounds, Turns, Words, Dataset, Reviewed, Text };

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
+#include <QSet>
 
 namespace Concord {
 
@@ -78,14 +80,27 @@ QList<Turn> allTurns(const Dialogue &dialogue)
     return turns;
 }
 
+// By type; a type with several values has a list of them.
 QByteArray attributesJson(const QList<Attribute> &attributes, bool onlyRelated)
 {
-    ObjectLine line;
+    QMap<QString, QStringList> values;
     for (const Attribute &attribute : attributes) {
         if (attribute.related || !onlyRelated)
-            line.addNamed(textJson(attribute.type), textJson(attribute.value));
+            values[attribute.type].append(attribute.value);
     }
+    ObjectLine line;
+    for (auto type = values.cbegin(); type != values.cend(); ++type)
+        line.addNamed(textJson(type.key()),
+                      type->size() == 1 ? textJson(type->constFirst()) : listJson(*type));
     return line.json();
+}
+
+bool hasTypeTwice(const QList<Attribute> &attributes)
+{
+    QSet<QString> types;
+    for (const Attribute &attribute : attributes)
+        types.insert(attribute.type);
+    return types.size() < attributes.size();
 }
 
 QByteArray writtenAnswer(const ReferenceAnswer &answer)
@@ -97,6 +112,7 @@ bool isIpDialog(const Item &item, const QJsonObject &extra)
 {
     const QJsonValue index = extra[u"index"];
     return findTask(item.task) && index.isDouble() && item.context.isEmpty()
+        && !hasTypeTwice(item.attributes)
         && item.key == item.task + u'-' + QString::number(index.toInteger());
 }
 

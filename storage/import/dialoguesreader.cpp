@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/dialoguesreader.h"
 
+#include "storage/import/itemfields.h"
 #include "storage/text.h"
 
 namespace Concord {
@@ -34,12 +35,14 @@ Result<Item> DialoguesReader::read(QByteArrayView record, qint64)
     const auto turns = jsonTurns(*array, QStringLiteral("turns"));
     if (!turns)
         return turns.error();
-    if (turns->isEmpty())
-        return Error{StorageText::tr("turns is empty: a dialogue has at least one turn."), {}};
     Item item;
+    QList<QByteArrayView> known{"id", "turns"};
+    known += takeItemFields(fields, item);
+    if (turns->isEmpty() && item.request.isEmpty() && item.attributes.isEmpty())
+        return Error{StorageText::tr("turns is empty: a dialogue has at least one turn."), {}};
     item.key = *std::move(key);
     item.dialogue.rounds = roundsFromTurns(*turns);
-    item.extra = otherFields(*object, {"id", "turns"});
+    item.extra = otherFields(*object, known);
     return item;
 }
 

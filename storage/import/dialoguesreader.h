@@ -6,9 +6,10 @@
 
 namespace Concord {
 
-/// Plain dialogues, one JSON object a line: `id` (text or whole number), `turns` (at least one
-/// {speaker, content}); `source` and whatever else there is stays with the item as extra fields.
-/// Rounds are made by roundsFromTurns().
+/// Dialogues, one JSON object a line: `id` (text or whole number), `turns` (at least one {speaker,
+/// content}, unless there is a request or an attribute), and what takeItemFields() knows; `source`
+/// and whatever else there is stays with the item as extra fields. Rounds are made by
+/// roundsFromTurns().
 class DialoguesReader : public ItemReader
 {
 public:

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/itemsession.h"
 #include "storage/import/importfiles.h"
+#include "storage/itemrepository.h"
 #include "storage/projectfile.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testregistry.h"
 
 #include <QAbstractItemModelTester>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void withoutAFileTheTableIsEmpty();
     void sortsAndComesBack();
     void reviewsShowInTheRow();
+    void reviewsAreCountedAnew();
+    void aReviewOfAnotherProjectMarksNothing();
+    void searchesNobodyWaitsForDoNotBegin();
     void countsWhatIsUnfolded();
     void rowsShowWhatWasSearchedFor();
     void aCancelledSearchLeavesTheTable();
@@ -180,6 +185,86 @@ void tst_ItemSession::reviewsShowInTheRow()
     QCOMPARE(found[0][0].toInt(), 1); // from the last row to the first, which is reviewed
     session.setReviewed(ItemId(1), false);
     QTRY_COMPARE(mark(), QString());
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::reviewsAreCountedAnew()
+{
+    ItemSession session;
+    QSignalSpy facets(&session, &ItemSession::facetsChanged);
+    session.setFacets({ItemFacet::Reviewed});
+    session.setFile(m_project.get());
+    QVERIFY(facets.wait());
+    session.setReviewed(ItemId(1), true);
+    QVERIFY(facets.wait());
+    QCOMPARE(facets.last()[0].value<ItemFacets>().reviewed,
+             (QList<FacetValue>{{QStringLiteral("yes"), 1}, {QStringLiteral("no"), 300}}));
+    session.setReviewed(ItemId(1), false);
+    QVERIFY(facets.wait());
+    session.setFile(nullptr);
+}
+
+void tst_ItemSession::aReviewOfAnotherProjectMarksNothing()
+{
+    auto other = ProjectFile::create(m_folder.filePath(QStringLiteral("other.concord")),
+                                     QDateTime::currentDateTimeUtc());
+    VERIFY_RESULT(other);
+    const QString source =
+        writeFile(m_folder.path(), QStringLiteral("one.jsonl"), ipDialogLine("rank", 1));
+    VERIFY_RESULT(importFiles(**other, {{source}}, {false, QDateTime::currentDateTimeUtc()}));
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    QSemaphore release;
+    const auto blocked = m_project->write([&](Database &) {
+        release.acquire();
+        return 0;
+    });
+    session.setReviewed(ItemId(1), true);
+    const auto written = m_project->write([](Database &) { return 0; });
+    session.setFile(other->get());
+    const auto mark = [&] {
+        return session.items().index(0, ItemTableModel::ReviewedColumn).data();
+    };
+    QTRY_VERIFY(mark().isValid() && session.items().index(0, 0).data().isValid());
+    release.release();
+    QFuture<int>(written).waitForFinished();
+    QCoreApplication::processEvents();
+    QCOMPARE(mark().toString(), QString());
+    session.setFile(m_project.get());
+    session.setReviewed(ItemId(1), false);
+    QTRY_VERIFY(blocked.isFinished());
+    session.setFile(nullptr);
+}
+
+// While another page reads, two searches wait; only the last one is run.
+void tst_ItemSession::searchesNobodyWaitsForDoNotBegin()
+{
+    ItemSession session;
+    QSignalSpy changed(&session, &ItemSession::itemsChanged);
+    session.setFile(m_project.get());
+    QVERIFY(changed.wait());
+    QSemaphore begun;
+    QSemaphore release;
+    const auto reading = m_project->read([&](Database &database) -> Result<int> {
+        begun.release();
+        release.acquire();
+        const auto ids = ItemRepository(database).find({});
+        return ids ? Result<int>(int(ids->size())) : Result<int>(ids.error());
+    });
+    begun.acquire();
+    ItemFilter filter;
+    filter.task = QStringLiteral("rank");
+    session.setFilter(filter);
+    session.cancelSearch();
+    session.setFilter(filter);
+    release.release();
+    const Result<int> read = QFuture<Result<int>>(reading).result();
+    VERIFY_RESULT(read);
+    QCOMPARE(*read, 301);
+    QVERIFY(changed.wait());
+    QCOMPARE(session.items().rowCount(), 150);
     session.setFile(nullptr);
 }
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void smallDatasetIsCounted();
     void tasksKeepTheBenchmarksOrder();
     void plainDialoguesHaveNoTasks();
+    void itemsWithoutTurnsHaveNoDialogue();
     void datasetsDoNotMix();
     void unknownDatasetNamesThoseThereAre();
     void emptyProjectSaysSo();
@@ -147,6 +148,27 @@ void tst_DatasetStatisticsRepository::plainDialoguesHaveNoTasks()
     COMPARE_NEAR(statistics->all.historyWords, 3, 0);
     QVERIFY(statistics->distributions.isEmpty());
     QVERIFY(!statistics->cooccurrence.isValid());
+}
+
+void tst_DatasetStatisticsRepository::itemsWithoutTurnsHaveNoDialogue()
+{
+    Database database = emptyProjectDatabase();
+    Item asked;
+    asked.key = QStringLiteral("q1");
+    asked.line = 1;
+    asked.task = QStringLiteral("single-domain");
+    asked.request = QStringLiteral("Set an alarm");
+    Item said = asked;
+    said.key = QStringLiteral("q2");
+    said.line = 2;
+    said.dialogue.rounds = {Round{{{QStringLiteral("A"), QStringLiteral("Hello there")}}}};
+    publishItems(database, QStringLiteral("mixed"), {asked, said});
+    const auto statistics =
+        DatasetStatisticsRepository(database).statistics(QStringLiteral("mixed"));
+    VERIFY_RESULT(statistics);
+    QCOMPARE(statistics->all.items, 2);
+    QCOMPARE(statistics->all.dialogues, 1);
+    QCOMPARE(statistics->tasks.constFirst().dialogues, 1);
 }
 
 // The second dataset's items lie between those of the first where an import adds to it.

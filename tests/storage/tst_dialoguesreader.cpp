@@ -18,6 +18,8 @@ private Q_SLOTS:
     void lineBecomesAnItem();
     void textsAreKeptToTheLetter();
     void turnsAreParted();
+    void whatAnExportSaysIsRead();
+    void fieldsOfOtherShapesStayFurtherFields();
     void idIsTextOrAWholeNumber_data();
     void idIsTextOrAWholeNumber();
     void unusableLineSaysWhy_data();
@@ -63,6 +65,44 @@ void tst_DialoguesReader::turnsAreParted()
     QCOMPARE(item->dialogue.rounds.size(), 2);
     QCOMPARE(item->dialogue.rounds[1].turns.size(), 2);
     QVERIFY(item->extra.isEmpty());
+}
+
+void tst_DialoguesReader::whatAnExportSaysIsRead()
+{
+    const auto item =
+        makeItemReader(QStringLiteral("dialogues"))
+            ->read(R"({"id":"x","turns":[],"task":"t","domain":"d","request":"r","analysis":"w",)"
+                   R"("attributes":{"a":["1","2"],"b":"3"},"related_attributes":{"a":["2"]},)"
+                   R"("answer":["p","q"],"context":{"n":1},"source":"s"})");
+    VERIFY_RESULT(item);
+    Item expected;
+    expected.key = QStringLiteral("x");
+    expected.task = QStringLiteral("t");
+    expected.domain = QStringLiteral("d");
+    expected.request = QStringLiteral("r");
+    expected.analysis = QStringLiteral("w");
+    expected.attributes = {{QStringLiteral("a"), QStringLiteral("1"), false, {}},
+                           {QStringLiteral("a"), QStringLiteral("2"), true, {}},
+                           {QStringLiteral("b"), QStringLiteral("3"), false, {}}};
+    sortAttributes(expected.attributes);
+    expected.answer = {{QStringLiteral("p"), QStringLiteral("q")}, true};
+    expected.context = R"({"n":1})";
+    expected.extra = R"({"source":"s"})";
+    QVERIFY(*item == expected);
+}
+
+void tst_DialoguesReader::fieldsOfOtherShapesStayFurtherFields()
+{
+    const QByteArray fields =
+        R"("task":3,"domain":"","request":["a"],"attributes":{"a":1},"answer":null,"context":[1])";
+    const QByteArray line = R"({"id":"x","turns":[{"speaker":"A","content":"1"}],)" + fields + '}';
+    const auto item = makeItemReader(QStringLiteral("dialogues"))->read(line);
+    VERIFY_RESULT(item);
+    Item expected;
+    expected.key = QStringLiteral("x");
+    expected.dialogue.rounds = {Round{{{QStringLiteral("A"), QStringLiteral("1")}}}};
+    expected.extra = QByteArray('{' + fields + '}');
+    QVERIFY(*item == expected);
 }
 
 void tst_DialoguesReader::idIsTextOrAWholeNumber_data()
