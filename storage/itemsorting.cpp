@@ -49,9 +49,9 @@ QString orderExpression(ItemOrder::Column column)
 
 SqlCondition sortedByColumn(const ItemOrder &order, const QString &where)
 {
-    const QString direction = order.isDescending ? QStringLiteral(" DESC") : QString();
-    return {u"SELECT id FROM item" + where + u" ORDER BY " + orderExpression(order.column)
-            + direction + u", id" + direction};
+    const QStringView direction = order.isDescending ? u"DESC" : u"ASC";
+    return {QStringLiteral("SELECT id FROM item%1 ORDER BY %2 %3, id %3")
+                .arg(where, orderExpression(order.column), direction)};
 }
 
 struct NumberedItem
@@ -218,8 +218,8 @@ Result<QList<ItemId>> sortItems(const Database &database, const QList<ItemId> &i
         return sorted;
     }
     if (ids.size() <= fewItems)
-        return unsortedIds(database,
-                           sortedByColumn(order, u" WHERE id IN (" + idNumbers(ids) + u')'));
+        return unsortedIds(
+            database, sortedByColumn(order, QString(u" WHERE id IN (" + idNumbers(ids) + u')')));
     auto all = allInOrder(database, order.column);
     if (!all)
         return all;

@@ -227,10 +227,12 @@ void measureFilters(const Database &database)
     measureFind(database, "not reviewed", unreviewed,
                 {QStringLiteral("SELECT id FROM item WHERE id NOT IN (SELECT item FROM review)")});
     for (const auto &[what, text, term] :
-         {std::tuple("search: rare word", "zyzzyva ", "\"zyzzyva\""),
+         {std::tuple("search: word of no or few items", "zyzzyva ", "\"zyzzyva\""),
+          std::tuple("search: word of one item", "765432 ", "\"765432\""),
           std::tuple("search: common word", "the ", "\"the\""),
           std::tuple("search: word", "guitar ", "\"guitar\""),
           std::tuple("search: two words", "guitar music ", "\"guitar\" AND \"music\""),
+          std::tuple("search: two common words", "the and ", "\"the\" AND \"and\""),
           std::tuple("search: phrase", "\"a lot of\"", "\"a lot of\""),
           std::tuple("search: prefix of three", "pho", "\"pho\"*")}) {
         ItemFilter search;
