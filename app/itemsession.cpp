@@ -4,7 +4,7 @@
 #include "app/whendone.h"
 #include "storage/itemfacetcounter.h"
 #include "storage/itemrepository.h"
-#include "storage/itemsearch.h"
+#include "storage/itemsorting.h"
 #include "storage/projectfile.h"
 #include "storage/reviewrepository.h"
 #include "storage/watchedreading.h"

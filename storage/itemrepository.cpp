@@ -4,6 +4,7 @@
 #include "storage/itembatch.h"
 #include "storage/itemfacetcounter.h"
 #include "storage/itemsearch.h"
+#include "storage/itemsorting.h"
 #include "storage/query.h"
 #include "storage/text.h"
 

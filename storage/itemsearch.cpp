@@ -3,15 +3,15 @@
 
 #include "storage/fulltext.h"
 #include "storage/rowscan.h"
+#include "storage/turnitems.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace Concord {
 
 namespace {
-
-constexpr qsizetype fewItems = 20'000; ///< they are sorted among themselves
 
 QList<ItemId> intersection(const QList<ItemId> &a, const QList<ItemId> &b)
 {
@@ -29,19 +29,6 @@ QList<ItemId> difference(const QList<ItemId> &a, const QList<ItemId> &b)
     return rest;
 }
 
-Result<QList<ItemId>> unsortedIds(const Database &database, const SqlCondition &select)
-{
-    auto scan = RowScan::start(database, select);
-    if (!scan)
-        return scan.error();
-    QList<ItemId> ids;
-    while (scan->next())
-        ids.append(ItemId(scan->integer(0)));
-    if (auto done = scan->ended(); !done)
-        return done.error();
-    return ids;
-}
-
 SqlCondition itemsWithTerm(const QString &term)
 {
     return {QStringLiteral("SELECT rowid FROM request_search WHERE request_search MATCH ? "
@@ -51,108 +38,97 @@ SqlCondition itemsWithTerm(const QString &term)
             {term, term}};
 }
 
-constexpr qsizetype fewTurns = 50'000; ///< their items are looked up one by one
+constexpr qsizetype fewTurns = 20'000; ///< their items are looked up one by one
 
-// The items of so many turns that two passes over covering indexes are faster than as many
-// look-ups in the table that holds the texts.
-Result<QList<ItemId>> itemsOfTurns(const Database &database, const QList<ItemId> &turns)
+QList<ItemId> united(const QList<ItemId> &a, const QList<ItemId> &b)
 {
-    const std::vector<bool> hits = presence(turns);
-    QList<ItemId> dialogues;
-    auto scan = RowScan::start(
-        database, {QStringLiteral("SELECT id, dialogue FROM turn ORDER BY dialogue, position")});
-    if (!scan)
-        return scan.error();
-    while (scan->next()) {
-        const auto turn = size_t(scan->integer(0));
-        if (turn < hits.size() && hits[turn])
-            dialogues.append(ItemId(scan->integer(1)));
-    }
-    if (auto done = scan->ended(); !done)
-        return done.error();
-    const std::vector<bool> said = presence(dialogues);
-    QList<ItemId> items;
-    auto all = RowScan::start(
-        database, {QStringLiteral("SELECT id, dialogue FROM item ORDER BY dialogue, id")});
-    if (!all)
-        return all.error();
-    while (all->next()) {
-        const auto dialogue = size_t(all->integer(1));
-        if (dialogue < said.size() && said[dialogue])
-            items.append(ItemId(all->integer(0)));
-    }
-    if (auto done = all->ended(); !done)
-        return done.error();
-    return items;
+    QList<ItemId> either;
+    either.reserve(a.size() + b.size());
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(either));
+    return either;
 }
 
-Result<QList<ItemId>> itemsMatching(const Database &database, const QString &term)
+// `places` are read once for all the terms of a search.
+Result<QList<ItemId>> itemsMatching(const Database &database, const QString &term,
+                                    std::optional<TurnItems> &places)
 {
-    const auto turns = unsortedIds(
-        database,
-        {QStringLiteral("SELECT rowid FROM turn_search WHERE turn_search MATCH ?"), {term}});
-    if (!turns || turns->size() <= fewTurns)
-        return turns ? idsFrom(database, itemsWithTerm(term)) : turns;
-    auto items = itemsOfTurns(database, *turns);
-    auto requests = unsortedIds(
+    auto turns = RowScan::start(database,
+                                {QStringLiteral("SELECT rowid FROM turn_search WHERE turn_search "
+                                                "MATCH ? ORDER BY rowid"),
+                                 {term}});
+    if (!turns)
+        return turns.error();
+    QList<qint64> few;
+    while (few.size() <= fewTurns && turns->next())
+        few.append(turns->integer(0));
+    if (few.size() <= fewTurns) {
+        if (auto done = turns->ended(); !done)
+            return done.error();
+        return idsFrom(database, itemsWithTerm(term));
+    }
+    if (!places) {
+        auto read = TurnItems::read(database);
+        if (!read)
+            return read.error();
+        places = *std::move(read);
+    }
+    for (const qint64 turn : few)
+        places->add(turn);
+    while (turns->next())
+        places->add(turns->integer(0));
+    const QList<ItemId> saying = places->take();
+    if (auto done = turns->ended(); !done)
+        return done.error();
+    const auto asking = idsFrom(
         database,
         {QStringLiteral("SELECT rowid FROM request_search WHERE request_search MATCH ?"), {term}});
-    if (!items || !requests)
-        return items ? requests : items;
-    *items += *requests;
-    std::ranges::sort(*items);
-    items->erase(std::unique(items->begin(), items->end()), items->end());
-    return items;
+    return asking ? Result<QList<ItemId>>(united(saying, *asking)) : asking;
+}
+
+// Without gaps, which is usual, they need not be read.
+Result<QList<ItemId>> allItems(const Database &database)
+{
+    auto scan = RowScan::start(
+        database,
+        {QStringLiteral("SELECT (SELECT min(id) FROM item), (SELECT max(id) FROM item), "
+                        "(SELECT count(*) FROM item)")});
+    if (!scan)
+        return scan.error();
+    if (!scan->next())
+        return scan->ended().error();
+    const qint64 first = scan->integer(0);
+    const qint64 count = scan->integer(2);
+    if (count > 0 && scan->integer(1) - first + 1 != count)
+        return idsFrom(database, {QStringLiteral("SELECT id FROM item")});
+    QList<ItemId> ids;
+    ids.reserve(count);
+    for (qint64 i = 0; i < count; ++i)
+        ids.append(ItemId(first + i));
+    return ids;
+}
+
+// Many ids, none far from the next, are sorted as bits.
+void sortIds(QList<ItemId> &ids)
+{
+    if (std::adjacent_find(ids.begin(), ids.end(), std::greater_equal()) == ids.end())
+        return;
+    const std::vector<bool> present = presence(ids);
+    if (present.size() / 64 > size_t(ids.size())) {
+        std::ranges::sort(ids);
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        return;
+    }
+    ids.clear();
+    for (size_t id = 0; id < present.size(); ++id) {
+        if (present[id])
+            ids.append(ItemId(qint64(id)));
+    }
 }
 
 // Keeps in `ids` what is in `found`; without `ids`, all of `found`.
 void keep(std::optional<QList<ItemId>> &ids, const QList<ItemId> &found)
 {
     ids = ids ? intersection(*ids, found) : found;
-}
-
-QString orderExpression(ItemOrder::Column column)
-{
-    using Column = ItemOrder::Column;
-    switch (column) {
-    case Column::Import:
-        return QStringLiteral("item.id");
-    case Column::Key:
-        return QStringLiteral("item.key");
-    case Column::Task:
-        return QStringLiteral("item.task");
-    case Column::Domain:
-        return QStringLiteral("item.domain");
-    case Column::Rounds:
-        return QStringLiteral("item.rounds");
-    case Column::Turns:
-        return QStringLiteral("item.turns");
-    case Column::Words:
-        return QStringLiteral("item.words");
-    case Column::Dataset:
-        return QStringLiteral("(SELECT name FROM dataset WHERE dataset.id = item.dataset)");
-    case Column::Reviewed:
-        return QStringLiteral("EXISTS (SELECT 1 FROM review WHERE review.item = item.id)");
-    case Column::Text:
-        return QStringLiteral(
-            "(SELECT substr(coalesce(nullif(request, ''), (SELECT content FROM turn WHERE "
-            "turn.dialogue = item.dialogue AND position = 0)), 1, 60) FROM item_text "
-            "WHERE item_text.item = item.id)");
-    }
-    Q_UNREACHABLE();
-}
-
-SqlCondition sortedSql(const QList<ItemId> &ids, const ItemOrder &order)
-{
-    const QString direction = order.isDescending ? QStringLiteral(" DESC") : QString();
-    if (order.column == ItemOrder::Column::Dataset && ids.size() > fewItems)
-        return {u"SELECT item.id FROM dataset CROSS JOIN item ON item.dataset = dataset.id "
-                u"ORDER BY dataset.name"
-                + direction + u", item.id" + direction};
-    const QString where =
-        ids.size() > fewItems ? QString() : u" WHERE id IN (" + idNumbers(ids) + u')';
-    return {u"SELECT id FROM item" + where + u" ORDER BY " + orderExpression(order.column)
-            + direction + u", id" + direction};
 }
 
 } // namespace
@@ -168,14 +144,25 @@ QString idNumbers(const QList<ItemId> &ids)
     return numbers;
 }
 
+Result<QList<ItemId>> unsortedIds(const Database &database, const SqlCondition &select)
+{
+    auto scan = RowScan::start(database, select);
+    if (!scan)
+        return scan.error();
+    QList<ItemId> ids;
+    while (scan->next())
+        ids.append(ItemId(scan->integer(0)));
+    if (auto done = scan->ended(); !done)
+        return done.error();
+    return ids;
+}
+
 Result<QList<ItemId>> idsFrom(const Database &database, const SqlCondition &select)
 {
     auto ids = unsortedIds(database, select);
     if (!ids)
         return ids;
-    if (!std::ranges::is_sorted(*ids))
-        std::ranges::sort(*ids);
-    ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+    sortIds(*ids);
     return ids;
 }
 
@@ -185,8 +172,9 @@ Result<QList<ItemId>> searchItems(const Database &database, const ItemFilter &fi
     const QStringList terms = searchTerms(filter.text);
     if (terms.isEmpty() && !filter.text.trimmed().isEmpty())
         return QList<ItemId>(); // nothing in it that the index could hold
+    std::optional<TurnItems> places;
     for (const QString &term : terms) {
-        const auto found = itemsMatching(database, term);
+        const auto found = itemsMatching(database, term, places);
         if (!found)
             return found.error();
         keep(ids, *found);
@@ -203,14 +191,14 @@ Result<QList<ItemId>> searchItems(const Database &database, const ItemFilter &fi
             excluded += *found;
     }
     if (!ids) {
-        auto all = idsFrom(database, {QStringLiteral("SELECT id FROM item")});
+        auto all = allItems(database);
         if (!all)
             return all;
         ids = *std::move(all);
     }
     if (excluded.isEmpty())
         return *ids;
-    std::ranges::sort(excluded);
+    sortIds(excluded);
     return difference(*ids, excluded);
 }
 
@@ -221,25 +209,6 @@ std::vector<bool> presence(const QList<ItemId> &ids)
     for (const ItemId id : ids)
         present[size_t(id.value())] = true;
     return present;
-}
-
-Result<QList<ItemId>> sortItems(const Database &database, const QList<ItemId> &ids,
-                                const ItemOrder &order)
-{
-    if (order.column == ItemOrder::Column::Import) {
-        QList<ItemId> sorted = ids;
-        if (order.isDescending)
-            std::ranges::reverse(sorted);
-        return sorted;
-    }
-    auto all = unsortedIds(database, sortedSql(ids, order));
-    if (!all)
-        return all;
-    const std::vector<bool> wanted = presence(ids);
-    all->removeIf([&](ItemId id) {
-        return size_t(id.value()) >= wanted.size() || !wanted[size_t(id.value())];
-    });
-    return all;
 }
 
 } // namespace Concord

@@ -247,7 +247,7 @@ QJsonObject loadBare(const QString &source, const QString &project)
             const auto line = lines.next();
             if (!line)
                 break;
-            auto item = reader.read(line->text);
+            auto item = reader.read(line->text, line->number);
             if (!item)
                 qFatal("%s", qPrintable(item.error().message));
             item->line = line->number;

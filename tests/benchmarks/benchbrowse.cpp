@@ -3,6 +3,7 @@
 #include "storage/itemfacetcounter.h"
 #include "storage/itemrepository.h"
 #include "storage/itemsearch.h"
+#include "storage/itemsorting.h"
 #include "storage/projectfile.h"
 #include "storage/query.h"
 #include "storage/reviewrepository.h"
@@ -16,7 +17,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <functional>
+#include <optional>
+#include <tuple>
 
 using namespace Concord;
 
@@ -39,30 +43,70 @@ Value taken(Result<Value> result)
     return *std::move(result);
 }
 
-// The median of a few runs, after one that warms the cache.
-double milliseconds(const std::function<void()> &action)
+struct Times
+{
+    double wall = 0; ///< milliseconds
+    double processor = 0; ///< of the thread
+};
+
+double processorTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+// The medians of a few runs, after one that warms the cache.
+Times timesOf(const std::function<void()> &action)
 {
     action();
-    QList<qint64> times;
+    QList<double> walls;
+    QList<double> processors;
     for (int i = 0; i < rounds; ++i) {
         QElapsedTimer timer;
         timer.start();
+        const double before = processorTime();
         action();
-        times.append(timer.nsecsElapsed());
+        processors.append(processorTime() - before);
+        walls.append(double(timer.nsecsElapsed()) / 1e6);
     }
-    std::sort(times.begin(), times.end());
-    return double(times[rounds / 2]) / 1e6;
+    std::sort(walls.begin(), walls.end());
+    std::sort(processors.begin(), processors.end());
+    return {walls[rounds / 2], processors[rounds / 2]};
 }
 
-void line(const char *what, double ours, double plain = -1, qsizetype found = -1)
+constexpr int atOnce = 150; ///< milliseconds: filters, searches, orders, jumps
+constexpr int inTime = 3000; ///< what runs beside and can be cancelled
+
+void heading()
 {
-    std::printf("%-34s %9.1f ms", what, ours);
-    if (plain >= 0)
-        std::printf("   plain SQL %9.1f ms", plain);
+    std::printf(
+        "| operation | items | ms | CPU ms | simplest SQL: ms | CPU ms | ratio of CPU | goal "
+        "ms | reached |\n|---|---|---|---|---|---|---|---|---|\n");
+}
+
+void line(const char *what, const Times &ours, std::optional<Times> plain, qsizetype found,
+          int goal)
+{
+    std::printf("| %s | ", what);
     if (found >= 0)
-        std::printf("   %lld items", static_cast<long long>(found));
-    std::printf("\n");
+        std::printf("%lld", static_cast<long long>(found));
+    std::printf(" | %.1f | %.1f | ", ours.wall, ours.processor);
+    if (plain)
+        std::printf("%.1f | %.1f | %.2f", plain->wall, plain->processor,
+                    ours.processor / std::max(plain->processor, 0.01));
+    else
+        std::printf(" | | ");
+    std::printf(" | %d | %s |\n", goal, ours.wall <= goal ? "yes" : "no");
     std::fflush(stdout);
+}
+
+Times timesOfSql(const Database &database, const SqlCondition &select)
+{
+    return timesOf([&] {
+        auto scan = taken(RowScan::start(database, select));
+        while (scan.next()) {}
+    });
 }
 
 // The real thousand again and again, by one statement a table and a hundred copies: equal texts,
@@ -147,12 +191,8 @@ void measureFind(const Database &database, const char *what, const ItemFilter &f
 {
     const ItemRepository items(database);
     qsizetype found = 0;
-    const double ours = milliseconds([&] { found = taken(items.find(filter)).size(); });
-    const double sql = milliseconds([&] {
-        auto scan = taken(RowScan::start(database, plain));
-        while (scan.next()) {}
-    });
-    line(what, ours, sql, found);
+    const Times ours = timesOf([&] { found = taken(items.find(filter)).size(); });
+    line(what, ours, timesOfSql(database, plain), found, atOnce);
 }
 
 SqlCondition matching(const QString &term)
@@ -187,10 +227,12 @@ void measureFilters(const Database &database)
     measureFind(database, "not reviewed", unreviewed,
                 {QStringLiteral("SELECT id FROM item WHERE id NOT IN (SELECT item FROM review)")});
     for (const auto &[what, text, term] :
-         {std::tuple("search: rare word", "zyzzyva ", "\"zyzzyva\""),
+         {std::tuple("search: word of no or few items", "zyzzyva ", "\"zyzzyva\""),
+          std::tuple("search: word of one item", "765432 ", "\"765432\""),
           std::tuple("search: common word", "the ", "\"the\""),
           std::tuple("search: word", "guitar ", "\"guitar\""),
           std::tuple("search: two words", "guitar music ", "\"guitar\" AND \"music\""),
+          std::tuple("search: two common words", "the and ", "\"the\" AND \"and\""),
           std::tuple("search: phrase", "\"a lot of\"", "\"a lot of\""),
           std::tuple("search: prefix of three", "pho", "\"pho\"*")}) {
         ItemFilter search;
@@ -199,48 +241,70 @@ void measureFilters(const Database &database)
     }
 }
 
+const char *const textSql =
+    "(SELECT coalesce(nullif(request, ''), (SELECT content FROM turn WHERE turn.dialogue = "
+    "item.dialogue AND position = 0)) FROM item_text WHERE item_text.item = item.id)";
+
 void measureOrders(const Database &database)
 {
+    using Column = ItemOrder::Column;
     const ItemRepository items(database);
     for (const ItemOrder::Column column : itemColumns()) {
-        const QByteArray what = "sort by " + itemColumnId(column).toLatin1();
-        line(what.constData(), milliseconds([&] { taken(items.find({}, {column, true})); }));
+        const QString sql = column == Column::Import ? QStringLiteral("id")
+            : column == Column::Text                 ? QString::fromLatin1(textSql)
+            : column == Column::Reviewed ? QStringLiteral("id IN (SELECT item FROM review)")
+                                         : itemColumnId(column);
+        const bool isIndexed = column == Column::Import || column == Column::Key
+            || column == Column::Task || column == Column::Domain || column == Column::Dataset;
+        for (const bool isDescending : {false, true}) {
+            const QString direction = isDescending ? QStringLiteral(" DESC") : QString();
+            const QByteArray what =
+                "sort by " + itemColumnId(column).toLatin1() + (isDescending ? ", down" : "");
+            qsizetype found = 0;
+            const Times ours = timesOf([&] {
+                found = taken(items.find({}, {column, isDescending})).size();
+            });
+            line(what.constData(), ours,
+                 timesOfSql(
+                     database,
+                     {u"SELECT id FROM item ORDER BY " + sql + direction + u", id" + direction}),
+                 found, isIndexed ? atOnce : inTime);
+        }
     }
-    ItemFilter filter;
-    filter.task = QStringLiteral("rank");
-    line("one task, sort by words", milliseconds([&] {
-             taken(items.find(filter, {ItemOrder::Column::Words, false}));
-         }),
-         milliseconds([&] {
-             auto scan = taken(RowScan::start(
-                 database,
-                 {QStringLiteral("SELECT id FROM item WHERE task = 'rank' ORDER BY words")}));
-             while (scan.next()) {}
-         }));
 }
 
 void measureRows(const Database &database)
 {
     const ItemRepository items(database);
     const QList<ItemId> ids = taken(items.find({}));
-    line("first page of rows", milliseconds([&] { taken(items.rows(ids.first(pageRows))); }));
-    const QList<ItemId> middle = ids.mid(ids.size() / 2, pageRows);
-    line("jump to the middle", milliseconds([&] { taken(items.rows(middle)); }), milliseconds([&] {
-             auto scan = taken(RowScan::start(
-                 database,
-                 {QStringLiteral("SELECT id FROM item ORDER BY id LIMIT %1 OFFSET %2")
-                      .arg(pageRows)
-                      .arg(ids.size() / 2)}));
-             while (scan.next()) {}
-         }));
-    line("the same with snippets",
-         milliseconds([&] { taken(items.rows(middle, searchWords(QStringLiteral("the ")))); }));
-    line("next unreviewed", milliseconds([&] {
+    const auto page = [&](const char *what, qsizetype from, const SearchWords &words) {
+        line(what, timesOf([&] { taken(items.rows(ids.mid(from, pageRows), words)); }),
+             timesOfSql(database,
+                        {QStringLiteral("SELECT * FROM item ORDER BY id LIMIT %1 OFFSET %2")
+                             .arg(pageRows)
+                             .arg(from)}),
+             pageRows, atOnce);
+    };
+    page("first page of rows", 0, {});
+    page("jump to the middle", ids.size() / 2, {});
+    page("jump to the middle, with snippets", ids.size() / 2, searchWords(QStringLiteral("the ")));
+    line("next unreviewed", timesOf([&] {
              const QList<ItemId> reviewed = taken(ReviewRepository(database).reviewed());
              std::ignore = std::find_if(ids.begin(), ids.end(), [&](ItemId id) {
                  return !std::binary_search(reviewed.begin(), reviewed.end(), id);
              });
-         }));
+         }),
+         timesOfSql(database,
+                    {QStringLiteral("SELECT id FROM item WHERE id NOT IN (SELECT item FROM "
+                                    "review) LIMIT 1")}),
+         1, atOnce);
+    qsizetype random = 0;
+    line("a random item", timesOf([&] {
+             random = (random + 617'927) % ids.size();
+             taken(items.load(ids[random]));
+         }),
+         timesOfSql(database, {QStringLiteral("SELECT * FROM item ORDER BY random() LIMIT 1")}), 1,
+         atOnce);
 }
 
 void measureFacets(const Database &database)
@@ -260,17 +324,56 @@ void measureFacets(const Database &database)
             counter.setFound(taken(ItemRepository(database).find(each)));
             const QByteArray what =
                 QByteArray("facet ") + name + (each == ItemFilter{} ? "" : ", filtered");
-            line(what.constData(), milliseconds([&] {
+            line(what.constData(), timesOf([&] {
                      ItemFacets facets;
                      check(counter.count(database, facet, facets));
-                 }));
+                 }),
+                 {}, -1, inTime);
         }
     }
-    line("plain: count(*) GROUP BY task", milliseconds([&] {
-             auto scan = taken(RowScan::start(
-                 database, {QStringLiteral("SELECT task, count(*) FROM item GROUP BY task")}));
-             while (scan.next()) {}
-         }));
+    line("SELECT task, count(*) FROM item GROUP BY task",
+         timesOfSql(database, {QStringLiteral("SELECT task, count(*) FROM item GROUP BY task")}),
+         {}, -1, inTime);
+}
+
+// On this machine's warm file cache, each time with a connection of its own.
+void measureOpening(const QString &path)
+{
+    qsizetype found = 0;
+    QList<double> walls;
+    for (int i = 0; i < rounds; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto project = taken(ProjectFile::open(path, ProjectFile::Access::Read));
+        project
+            ->read([&](Database &database) {
+                const ItemRepository items(database);
+                const QList<ItemId> ids = taken(items.find({}));
+                found =
+                    taken(items.rows(ids.first(std::min<qsizetype>(pageRows, ids.size())))).size();
+                return true;
+            })
+            .waitForFinished();
+        walls.append(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(walls.begin(), walls.end());
+    std::printf("| open to the first rows | %lld | %.1f | | | | | 1000 | %s |\n",
+                static_cast<long long>(found), walls[rounds / 2],
+                walls[rounds / 2] <= 1000 ? "yes" : "no");
+}
+
+// The highest that the process ever held.
+void printPeak()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &each : lines) {
+        if (each.startsWith("VmHWM:"))
+            std::printf("\nPeak: %lld MB.\n",
+                        each.mid(6).trimmed().split(' ')[0].toLongLong() / 1000);
+    }
 }
 
 } // namespace
@@ -288,6 +391,8 @@ int main(int argc, char *argv[])
         makeProject(arguments[1], arguments.value(2, QStringLiteral("100000")).toLongLong());
         std::printf("made in %.0f s\n", double(timer.elapsed()) / 1000);
     }
+    heading();
+    measureOpening(arguments[1]);
     const auto project = taken(ProjectFile::open(arguments[1], ProjectFile::Access::Read));
     project
         ->read([](Database &database) {
@@ -298,5 +403,6 @@ int main(int argc, char *argv[])
             return true;
         })
         .waitForFinished();
+    printPeak();
     return 0;
 }
