@@ -70,9 +70,12 @@ ReferenceAnswer answerOfCell(const QString &cell)
     if (cell.startsWith(u'[')) {
         const QJsonDocument list = QJsonDocument::fromJson(cell.toUtf8());
         const QJsonArray values = list.array();
-        const bool isTexts = list.isArray()
-            && std::all_of(values.begin(), values.end(),
-                           [](const QJsonValue &value) { return value.isString(); });
+        const bool isTexts =
+            list.isArray()
+            && std::all_of(values.begin(), values.end(), [](const QJsonValue &value) {
+                   const QString text = value.toString();
+                   return value.isString() && text.isValidUtf16() && !text.contains(QChar(0));
+               });
         if (isTexts)
             return {list.toVariant().toStringList(), true};
     }
@@ -155,8 +158,8 @@ Result<void> CsvItems::readHead(const ImportSource &source)
 {
     const CsvStatus status = m_scanner.next();
     if (status == CsvStatus::readError)
-        return Error{StorageText::tr("%1 could not be read.").arg(source.path),
-                     m_input->errorString()};
+        return Error{
+            StorageText::tr("%1 could not be read. %2").arg(source.path, m_input->errorText()), {}};
     if (status == CsvStatus::end)
         return Error{
             StorageText::tr("%1 holds nothing but empty lines: there is nothing to import.")
@@ -190,7 +193,7 @@ std::optional<SourceItem> CsvItems::next()
         return broken;
     }
     case CsvStatus::readError:
-        m_error = m_input->errorString();
+        m_error = m_input->errorText();
         break;
     case CsvStatus::end:
         break;

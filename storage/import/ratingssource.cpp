@@ -93,6 +93,8 @@ Result<void> RatingsSource::read()
         const CsvStatus status = scanner.next();
         if (status == CsvStatus::end)
             break;
+        if (status == CsvStatus::readError)
+            return problem(m_input->errorText(), scanner.line());
         if (status != CsvStatus::record)
             return problem(ratingsScanProblem(status), scanner.line());
         ++m_rows;
@@ -111,6 +113,8 @@ Result<void> RatingsSource::readHead(CsvScanner &scanner)
 {
     scanner.setSeparator(ratingsSeparator(scanner.start()));
     const CsvStatus status = scanner.next();
+    if (status == CsvStatus::readError)
+        return problem(m_input->errorText(), scanner.line());
     if (status != CsvStatus::record && status != CsvStatus::end)
         return problem(ratingsScanProblem(status), scanner.line());
     const auto head = status == CsvStatus::end ? std::span<const CsvCell>() : scanner.cells();

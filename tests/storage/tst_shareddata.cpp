@@ -229,8 +229,8 @@ void tst_SharedData::eachCanBeSearched()
     const auto rows =
         all.read([&](Database &database) { return ItemRepository(database).rows(*found); });
     VERIFY_RESULT(rows);
-    const bool isAmong = std::any_of(rows->begin(), rows->end(),
-                                     [&](const ItemRow &row) { return row.key == key; });
+    const bool isAmong =
+        std::any_of(rows->begin(), rows->end(), [&](const ItemRow &row) { return row.key == key; });
     QVERIFY2(isAmong, qPrintable(key));
 }
 
@@ -258,9 +258,8 @@ void tst_SharedData::tableSixIsThePapers()
     }
     QCOMPARE(related, 4294);
     const QString name = project().texts(QStringLiteral("SELECT name FROM dataset")).constFirst();
-    const auto statistics = project().read([&](Database &database) {
-        return DatasetStatisticsRepository(database).statistics(name);
-    });
+    const auto statistics = project().read(
+        [&](Database &database) { return DatasetStatisticsRepository(database).statistics(name); });
     VERIFY_RESULT(statistics);
     QCOMPARE(statistics->all.items, 1000);
     QCOMPARE(statistics->tasks.size(), 10);
@@ -333,7 +332,8 @@ void tst_SharedData::personaLensFieldsCameAlong()
         const QJsonObject known = profile[u"demographics"].toObject();
         for (auto field = known.begin(); field != known.end(); ++field) {
             const bool isList = field->isArray();
-            if (field.key() != u"user_id" && !field->isNull() && field->toString(QStringLiteral("x")) != u"")
+            if (field.key() != u"user_id" && !field->isNull()
+                && field->toString(QStringLiteral("x")) != u"")
                 values += isList ? field->toArray().size() : 1;
         }
         demographics += values * personaLensTasksIn(users.filePath(user));
