@@ -63,6 +63,18 @@ bool hasTableName(const QString &path)
     return name.endsWith(u".csv") || name.endsWith(u".tsv") || name.endsWith(u".tab");
 }
 
+bool isTextOfTable(std::span<const CsvCell> cells)
+{
+    return std::ranges::all_of(cells, [](const CsvCell &cell) {
+        return cell.text.isValidUtf8() && !cell.text.contains('\0');
+    });
+}
+
+QString noTableText()
+{
+    return StorageText::tr("The row is not UTF-8 text. Save the table as UTF-8.");
+}
+
 ReferenceAnswer answerOfCell(const QString &cell)
 {
     if (cell.isEmpty())
@@ -165,11 +177,11 @@ Result<void> CsvItems::readHead(const ImportSource &source)
             StorageText::tr("%1 holds nothing but empty lines: there is nothing to import.")
                 .arg(source.path),
             {}};
-    if (status != CsvStatus::record)
+    if (status != CsvStatus::record || !isTextOfTable(m_scanner.cells()))
         return Error{StorageText::tr("%1, line %2: %3")
                          .arg(source.path)
                          .arg(m_scanner.line())
-                         .arg(brokenRow(status)),
+                         .arg(status == CsvStatus::record ? noTableText() : brokenRow(status)),
                      {}};
     const bool hasHead = !source.columns || source.columns->hasHead;
     m_columns.names = columnNames(textsOf(m_scanner.cells()), hasHead);
@@ -217,11 +229,8 @@ Result<Item> CsvItems::readRow() const
                          .arg(cells.size())
                          .arg(m_columns.names.size()),
                      {}};
-    const bool isText = std::ranges::all_of(cells, [](const CsvCell &cell) {
-        return cell.text.isValidUtf8() && !cell.text.contains('\0');
-    });
-    if (!isText)
-        return Error{StorageText::tr("The row is not UTF-8 text. Save the table as UTF-8."), {}};
+    if (!isTextOfTable(cells))
+        return Error{noTableText(), {}};
     Item item;
     item.line = m_scanner.line();
     item.key = cell(m_places.key);
