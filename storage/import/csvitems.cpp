@@ -103,7 +103,7 @@ QString brokenRow(CsvStatus status)
         return StorageText::tr("Behind a closing quote there has to come a separator or the end of "
                                "the line. Quotes inside a quoted cell are written twice.");
     case CsvStatus::tooLong:
-        return StorageText::tr("The row is longer than 64 MB.");
+        return StorageText::tr("The row is longer than 64 MB, or has more than 10,000 cells.");
     case CsvStatus::record:
     case CsvStatus::end:
     case CsvStatus::readError:

@@ -62,7 +62,8 @@ QString ratingsScanProblem(CsvStatus status)
         return StorageText::tr("Text follows the closing quotation mark of a cell. Write a "
                                "quotation mark inside a cell twice.");
     if (status == CsvStatus::tooLong)
-        return StorageText::tr("The row that begins here is longer than 64 MB. Look for a "
+        return StorageText::tr("The row that begins here is longer than 64 MB, or has more than "
+                               "10,000 cells. Look for a "
                                "quotation mark that is not closed.");
     return StorageText::tr("The file could not be read further.");
 }
