@@ -55,7 +55,7 @@ void tst_BrokenFiles::init()
 
 void tst_BrokenFiles::eachFormat(const std::function<void(const BrokenFormat &)> &visit)
 {
-    for (const BrokenFormat &format : jsonBrokenFormats())
+    for (const BrokenFormat &format : jsonLineFormats())
         visit(format);
 }
 
