@@ -205,8 +205,8 @@ void tst_BrokenSources::badRecordIsRejectedAndTheRestLands_data()
     row(studio, "huge whole number", task("{\"text\": \"x\", \"n\": " + QByteArray(400, '9') + "}"),
         "too large");
     row(studio, "lone surrogate", task(R"({"text": "\ud800"})"), "invalid escape");
-    row(studio, "NUL escape", task(R"({"text": "a\u0000b"})"), "NUL");
-    row(studio, "field twice", task(R"({"text": "x", "text": "y"})"), "twice");
+    row(studio, "NUL escape", task(R"({"text": "a\u0000b"})"), "nothing to read");
+    row(studio, "field twice", R"({"id": 2, "id": 3, "data": {"text": "x"}})", "twice");
     row(studio, "nested deeply", task("{\"text\": \"x\", \"n\": " + deepLists() + "}"),
         "nested too deeply");
     row(studio, "same id", soundRecord(otherFormatNamed(QStringLiteral("label-studio")), 1),
