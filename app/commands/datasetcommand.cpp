@@ -189,7 +189,7 @@ Command datasetCommand()
         valueOption("seed", AppText::tr("Of what is drawn at random."), "S", "1"),
     };
     command.examples = {QStringLiteral("concord dataset p.concord"),
-                        QStringLiteral("concord dataset p.concord ip-dialog --format latex")};
+                        QStringLiteral("concord dataset p.concord benchmark --format latex")};
     command.run = runDataset;
     return command;
 }

@@ -187,7 +187,9 @@ Command itemsCommand()
     command.details = AppText::tr(
         "With an option about responses, items are listed that have one response that all of them "
         "fit, the worst first. A response without the measure fits no score.\n"
-        "JSON then has \"responses\", the fitting ones: model, pathway, task_accuracy, "
+        "JSON: a list of id, key, dataset, task, domain, text, rounds, turns, words, "
+        "related_attributes and reviewed; then also \"responses\", the fitting ones: model, "
+        "pathway, task_accuracy, "
         "attribute_type_f1, relative_value_accuracy (null where there is none), state, tags.");
     command.leastArguments = command.mostArguments = 1;
     command.options = itemFilterOptions() + responseFilterOptions();
@@ -214,7 +216,8 @@ Command itemsCommand()
          jsonOption()};
     command.examples = {
         QStringLiteral("concord items p.concord --task recommend --attribute hobby=music"),
-        QStringLiteral("concord items p.concord --model claude --max-score 0.2 --limit 20")};
+        QStringLiteral("concord items p.concord --model claude --max-score 0.2 --limit 20"),
+        QStringLiteral("concord items p.concord --text concert --sort words --export hits.csv")};
     command.run = runItems;
     return command;
 }

@@ -164,9 +164,14 @@ Command showCommand()
     command.details = AppText::tr(
         "ITEM is a key such as recommend-485, or DATASET/KEY where several datasets have that key, "
         "or, where no key is called so, "
-        "the number that `items --json` calls id.");
+        "the number that `items --json` calls id.\n"
+        "JSON: an object of id, dataset, key, line, task, domain, request, rounds (lists of turns "
+        "with speaker and content), attributes (type, value, related, round), analysis, answer, "
+        "and what the source says besides: context and extra.");
     command.leastArguments = command.mostArguments = 2;
     command.options = {jsonOption()};
+    command.examples = {QStringLiteral("concord show p.concord recommend-485"),
+                        QStringLiteral("concord show p.concord benchmark/recommend-485 --json")};
     command.run = runShow;
     return command;
 }

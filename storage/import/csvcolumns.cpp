@@ -3,6 +3,9 @@
 
 #include "storage/text.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 
@@ -151,13 +154,16 @@ ColumnMapping guessColumns(const QStringList &names)
 QStringList columnNames(const QStringList &firstRow, bool hasHead)
 {
     QStringList names;
+    QSet<QString> taken;
+    QHash<QString, int> copies;
     for (qsizetype i = 0; i < firstRow.size(); ++i) {
         const QString number = QString::number(i + 1);
         const QString base =
             !hasHead || firstRow[i].trimmed().isEmpty() ? number : firstRow[i].trimmed();
         QString name = base;
-        for (int copy = 2; names.contains(name); ++copy)
-            name = QStringLiteral("%1 (%2)").arg(base).arg(copy);
+        for (int &copy = copies[base]; taken.contains(name); ++copy)
+            name = QStringLiteral("%1 (%2)").arg(base).arg(copy + 2);
+        taken.insert(name);
         names.append(name);
     }
     return names;

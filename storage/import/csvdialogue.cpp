@@ -70,16 +70,27 @@ QString firstText(const QJsonObject &object, std::initializer_list<const char *>
     return {};
 }
 
+// Escapes can write what no text holds.
+bool isWholeText(const QString &text)
+{
+    return text.isValidUtf16() && !text.contains(QChar(0));
+}
+
 Result<Turn> turnOfValue(const QJsonValue &value, qsizetype number)
 {
-    if (value.isString())
-        return Turn{{}, value.toString()};
     const QJsonObject object = value.toObject();
-    Turn turn{firstText(object, {"speaker", "role", "from", "name"}),
-              firstText(object, {"content", "text", "value", "utterance"})};
-    if (turn.content.isNull())
+    const Turn turn = value.isString()
+        ? Turn{{}, value.toString()}
+        : Turn{firstText(object, {"speaker", "role", "from", "name"}),
+               firstText(object, {"content", "text", "value", "utterance"})};
+    if (!value.isString() && turn.content.isNull())
         return Error{StorageText::tr("Turn %1 of the dialogue must be a text, or an object with "
                                      "\"speaker\" and \"content\".")
+                         .arg(number),
+                     {}};
+    if (!isWholeText(turn.speaker) || !isWholeText(turn.content))
+        return Error{StorageText::tr("Turn %1 of the dialogue holds a NUL character or half of a "
+                                     "surrogate pair. Remove it.")
                          .arg(number),
                      {}};
     return turn;

@@ -63,6 +63,18 @@ bool hasTableName(const QString &path)
     return name.endsWith(u".csv") || name.endsWith(u".tsv") || name.endsWith(u".tab");
 }
 
+bool isTextOfTable(std::span<const CsvCell> cells)
+{
+    return std::ranges::all_of(cells, [](const CsvCell &cell) {
+        return cell.text.isValidUtf8() && !cell.text.contains('\0');
+    });
+}
+
+QString noTableText()
+{
+    return StorageText::tr("The row is not UTF-8 text. Save the table as UTF-8.");
+}
+
 ReferenceAnswer answerOfCell(const QString &cell)
 {
     if (cell.isEmpty())
@@ -70,9 +82,12 @@ ReferenceAnswer answerOfCell(const QString &cell)
     if (cell.startsWith(u'[')) {
         const QJsonDocument list = QJsonDocument::fromJson(cell.toUtf8());
         const QJsonArray values = list.array();
-        const bool isTexts = list.isArray()
-            && std::all_of(values.begin(), values.end(),
-                           [](const QJsonValue &value) { return value.isString(); });
+        const bool isTexts =
+            list.isArray()
+            && std::all_of(values.begin(), values.end(), [](const QJsonValue &value) {
+                   const QString text = value.toString();
+                   return value.isString() && text.isValidUtf16() && !text.contains(QChar(0));
+               });
         if (isTexts)
             return {list.toVariant().toStringList(), true};
     }
@@ -88,7 +103,7 @@ QString brokenRow(CsvStatus status)
         return StorageText::tr("Behind a closing quote there has to come a separator or the end of "
                                "the line. Quotes inside a quoted cell are written twice.");
     case CsvStatus::tooLong:
-        return StorageText::tr("The row is longer than 64 MB.");
+        return StorageText::tr("The row is longer than 64 MB, or has more than 10,000 cells.");
     case CsvStatus::record:
     case CsvStatus::end:
     case CsvStatus::readError:
@@ -161,18 +176,18 @@ Result<void> CsvItems::readHead(const ImportSource &source)
 {
     const CsvStatus status = m_scanner.next();
     if (status == CsvStatus::readError)
-        return Error{StorageText::tr("%1 could not be read.").arg(source.path),
-                     m_input->errorString()};
+        return Error{
+            StorageText::tr("%1 could not be read. %2").arg(source.path, m_input->errorText()), {}};
     if (status == CsvStatus::end)
         return Error{
             StorageText::tr("%1 holds nothing but empty lines: there is nothing to import.")
                 .arg(source.path),
             {}};
-    if (status != CsvStatus::record)
+    if (status != CsvStatus::record || !isTextOfTable(m_scanner.cells()))
         return Error{StorageText::tr("%1, line %2: %3")
                          .arg(source.path)
                          .arg(m_scanner.line())
-                         .arg(brokenRow(status)),
+                         .arg(status == CsvStatus::record ? noTableText() : brokenRow(status)),
                      {}};
     const bool hasHead = !source.columns || source.columns->hasHead;
     m_columns.names = columnNames(textsOf(m_scanner.cells()), hasHead);
@@ -196,7 +211,7 @@ std::optional<SourceItem> CsvItems::next()
         return broken;
     }
     case CsvStatus::readError:
-        m_error = m_input->errorString();
+        m_error = m_input->errorText();
         break;
     case CsvStatus::end:
         break;
@@ -220,11 +235,8 @@ Result<Item> CsvItems::readRow() const
                          .arg(cells.size())
                          .arg(m_columns.names.size()),
                      {}};
-    const bool isText = std::ranges::all_of(cells, [](const CsvCell &cell) {
-        return cell.text.isValidUtf8() && !cell.text.contains('\0');
-    });
-    if (!isText)
-        return Error{StorageText::tr("The row is not UTF-8 text. Save the table as UTF-8."), {}};
+    if (!isTextOfTable(cells))
+        return Error{noTableText(), {}};
     Item item;
     item.line = m_scanner.line();
     item.key = cell(m_places.key);

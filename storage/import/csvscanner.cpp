@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t csvChunk = size_t(1) << 20;
 constexpr size_t longestCsvRecord = size_t(64) << 20;
+constexpr size_t mostCsvCells = 10'000; // each takes many times the byte that it may be
 
 // Appends the text without the second one of each two quotes.
 void appendUnescaped(QByteArray &out, QByteArrayView text)
@@ -85,6 +86,8 @@ bool CsvScanner::skipBlanks()
 CsvStatus CsvScanner::scan()
 {
     for (;;) {
+        if (m_marks.size() == mostCsvCells)
+            return CsvStatus::tooLong;
         const size_t begin = m_at - m_begin;
         if (skipBlanks() && m_buffer[m_at] == '"') {
             const CsvStatus status = scanQuoted();

@@ -25,7 +25,7 @@ enum class CsvStatus { record, end, readError, openQuote, strayQuote, tooLong };
 ///
 /// Quoted cells may hold separators, line ends and doubled quotes. Lines end in LF or CRLF. Space
 /// around a cell without quotes is not part of it. A byte order mark and records without any text
-/// are skipped. Memory: one chunk of 1 MB, or the longest record (64 MB at most).
+/// are skipped. Memory: one chunk of 1 MB, or the longest record (64 MB and 10,000 cells at most).
 class CsvScanner
 {
 public:

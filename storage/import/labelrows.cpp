@@ -52,9 +52,9 @@ QString labelScanProblem(CsvStatus status)
         return StorageText::tr("Text follows the closing quotation mark of a cell. Write a "
                                "quotation mark inside a cell twice.");
     case CsvStatus::tooLong:
-        return StorageText::tr(
-            "The row that begins here is longer than 64 MB. Look for a quotation "
-            "mark that is not closed.");
+        return StorageText::tr("The row that begins here is longer than 64 MB, or has more than "
+                               "10,000 cells. Look for a quotation "
+                               "mark that is not closed.");
     case CsvStatus::readError:
     case CsvStatus::record:
     case CsvStatus::end:

@@ -153,7 +153,8 @@ std::optional<QString> jsonWord(std::optional<element> value)
     std::string_view text;
     double number = 0;
     if (value && value->get(text) == simdjson::SUCCESS)
-        return studioName(text);
+        return text.find('\0') == std::string_view::npos ? std::optional(studioName(text))
+                                                         : std::nullopt;
     if (value && value->get(number) == simdjson::SUCCESS)
         return numberText(number);
     return std::nullopt;

@@ -143,6 +143,8 @@ Result<QByteArray> PersonaLensSource::readFile(const QString &path)
     }
     m_bytesRead += (*input)->fileBytesRead();
     m_hash.addData(content);
+    if (!(*input)->errorText().isEmpty())
+        return Error{(*input)->errorText(), {}};
     if (content.size() > RecordReader::defaultLimit)
         return Error{StorageText::tr("The file is longer than 64 MB."), {}};
     if (content.startsWith("\xEF\xBB\xBF"))

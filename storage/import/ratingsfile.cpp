@@ -62,10 +62,10 @@ QString scanProblem(CsvStatus status)
                               "Text follows the closing quotation mark of a cell. Write "
                               "a quotation mark inside a cell twice."));
     case CsvStatus::tooLong:
-        return ratingsText(
-            QT_TRANSLATE_NOOP("Concord::RatingsCsv",
-                              "The row that begins here is longer than 64 MB. Look for "
-                              "a quotation mark that is not closed."));
+        return ratingsText(QT_TRANSLATE_NOOP("Concord::RatingsCsv",
+                                             "The row that begins here is longer than 64 MB, or "
+                                             "has more than 10,000 cells. Look for "
+                                             "a quotation mark that is not closed."));
     case CsvStatus::readError:
     case CsvStatus::record:
     case CsvStatus::end:

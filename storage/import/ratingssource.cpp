@@ -77,7 +77,8 @@ QString ratingsScanProblem(CsvStatus status)
         return StorageText::tr("Text follows the closing quotation mark of a cell. Write a "
                                "quotation mark inside a cell twice.");
     if (status == CsvStatus::tooLong)
-        return StorageText::tr("The row that begins here is longer than 64 MB. Look for a "
+        return StorageText::tr("The row that begins here is longer than 64 MB, or has more than "
+                               "10,000 cells. Look for a "
                                "quotation mark that is not closed.");
     return StorageText::tr("The file could not be read further.");
 }
@@ -108,6 +109,8 @@ Result<void> RatingsSource::read()
         const CsvStatus status = scanner.next();
         if (status == CsvStatus::end)
             break;
+        if (status == CsvStatus::readError)
+            return problem(m_input->errorText(), scanner.line());
         if (status != CsvStatus::record)
             return problem(ratingsScanProblem(status), scanner.line());
         ++m_rows;
@@ -126,6 +129,8 @@ Result<void> RatingsSource::readHead(CsvScanner &scanner)
 {
     scanner.setSeparator(ratingsSeparator(scanner.start()));
     const CsvStatus status = scanner.next();
+    if (status == CsvStatus::readError)
+        return problem(m_input->errorText(), scanner.line());
     if (status != CsvStatus::record && status != CsvStatus::end)
         return problem(ratingsScanProblem(status), scanner.line());
     const auto head = status == CsvStatus::end ? std::span<const CsvCell>() : scanner.cells();

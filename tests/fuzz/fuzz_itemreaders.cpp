@@ -1,50 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/itemformats.h"
 #include "storage/import/itemreader.h"
-#include "tests/fuzz/fuzzing.h"
-
-#include <simdjson.h>
+#include "tests/fuzz/itemcheck.h"
 
 using namespace Concord;
 
 namespace {
-
-// Text that a project keeps as it is: no NUL, and no half of a surrogate pair.
-void checkText(const QString &text)
-{
-    FUZZ_CHECK(text.isValidUtf16());
-    FUZZ_CHECK(!text.contains(QChar(0)));
-}
-
-void checkJson(const QByteArray &json)
-{
-    if (json.isEmpty())
-        return;
-    simdjson::dom::parser parser;
-    simdjson::dom::object object;
-    FUZZ_CHECK(!parser.parse(json.data(), size_t(json.size())).get(object));
-}
-
-void checkItem(const Item &item)
-{
-    for (const QString &text : {item.key, item.task, item.domain, item.request, item.analysis})
-        checkText(text);
-    for (const Attribute &attribute : item.attributes) {
-        checkText(attribute.type);
-        checkText(attribute.value);
-        FUZZ_CHECK(!attribute.type.isEmpty());
-    }
-    for (const QString &part : item.answer.parts)
-        checkText(part);
-    for (const Round &round : item.dialogue.rounds) {
-        for (const Turn &turn : round.turns) {
-            checkText(turn.speaker);
-            checkText(turn.content);
-        }
-    }
-    checkJson(item.extra);
-    checkJson(item.context);
-}
 
 // Those in which each record makes an item.
 QStringList lineFormats()

@@ -25,9 +25,8 @@ QByteArray gzipped(const QByteArray &content)
 QByteArray gzipBomb(const QByteArray &before, int megabytes, const QByteArray &after)
 {
     constexpr int member = 16;
-    return gzipped(before)
-        + gzipped(QByteArray(member * 1024 * 1024, 'x')).repeated(megabytes / member)
-        + gzipped(after);
+    static const QByteArray packed = gzipped(QByteArray(member * 1024 * 1024, 'x'));
+    return gzipped(before) + packed.repeated(megabytes / member) + gzipped(after);
 }
 
 } // namespace Concord

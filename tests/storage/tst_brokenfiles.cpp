@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/itemformats.h"
+#include "tests/storage/brokenformats.h"
 #include "tests/storage/gzipfixture.h"
 #include "tests/storage/storagefixture.h"
 #include "tests/support/testdata.h"
@@ -12,45 +13,6 @@
 using namespace Concord;
 
 namespace {
-
-// A format with a small line of it, which has that number in its key and says that text.
-struct LineFormat
-{
-    const char *name;
-    QByteArray (*line)(int number, const QByteArray &text);
-};
-
-QByteArray ipDialogBrokenLine(int number, const QByteArray &text)
-{
-    return ipDialogLine("rank", number).replace("Lovely.", text).trimmed();
-}
-
-QByteArray dialogueBrokenLine(int number, const QByteArray &text)
-{
-    return dialogueLine("d" + QByteArray::number(number), text).trimmed();
-}
-
-QByteArray messagesBrokenLine(int number, const QByteArray &text)
-{
-    return R"({"id": "m)" + QByteArray::number(number)
-        + R"(", "messages": [{"role": "user", "content": "Hello?"},)"
-        + R"( {"role": "assistant", "content": ")" + text + R"("}]})";
-}
-
-QByteArray shareGptBrokenLine(int number, const QByteArray &text)
-{
-    return R"({"id": "s)" + QByteArray::number(number)
-        + R"(", "conversations": [{"from": "human", "value": "Hello?"},)"
-        + R"( {"from": "gpt", "value": ")" + text + R"("}]})";
-}
-
-// The formats of JSON objects, one an item; a further one is a further row.
-constexpr LineFormat lineFormats[] = {
-    {"ip-dialog", ipDialogBrokenLine},
-    {"dialogues", dialogueBrokenLine},
-    {"messages", messagesBrokenLine},
-    {"sharegpt", shareGptBrokenLine},
-};
 
 const char *lineFields = "The line must be a JSON object, but is %1.";
 
@@ -74,16 +36,16 @@ private Q_SLOTS:
     void unreadableFileFails();
 
 private:
-    static void eachFormat(const std::function<void(const LineFormat &)> &visit);
-    static QByteArray good(const LineFormat &format, int number)
+    static void eachFormat(const std::function<void(const BrokenFormat &)> &visit);
+    static QByteArray good(const BrokenFormat &format, int number)
     {
-        return format.line(number, "Lovely.");
+        return format.record(number, "Lovely.");
     }
-    static QByteArray withField(const LineFormat &format, const QByteArray &value)
+    static QByteArray withField(const BrokenFormat &format, const QByteArray &value)
     {
         return "{\"x\": " + value + ", " + good(format, 2).sliced(1);
     }
-    static void badRecords(const LineFormat &format);
+    static void badRecords(const BrokenFormat &format);
 };
 
 void tst_BrokenFiles::init()
@@ -91,9 +53,9 @@ void tst_BrokenFiles::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
 }
 
-void tst_BrokenFiles::eachFormat(const std::function<void(const LineFormat &)> &visit)
+void tst_BrokenFiles::eachFormat(const std::function<void(const BrokenFormat &)> &visit)
 {
-    for (const LineFormat &format : lineFormats)
+    for (const BrokenFormat &format : jsonLineFormats())
         visit(format);
 }
 
@@ -101,7 +63,7 @@ void tst_BrokenFiles::soundFileIsTaken_data()
 {
     QTest::addColumn<QString>("format");
     QTest::addColumn<QByteArray>("content");
-    eachFormat([](const LineFormat &format) {
+    eachFormat([](const BrokenFormat &format) {
         const QByteArray one = good(format, 1);
         const QByteArray two = good(format, 2);
         const auto row = [&](const char *name, const QByteArray &content) {
@@ -141,7 +103,7 @@ void tst_BrokenFiles::soundFileIsTaken()
     }
 }
 
-void tst_BrokenFiles::badRecords(const LineFormat &format)
+void tst_BrokenFiles::badRecords(const BrokenFormat &format)
 {
     const auto row = [&](const char *name, const QByteArray &bad, const QString &reason) {
         QTest::addRow("%s: %s", format.name, name)
@@ -160,19 +122,19 @@ void tst_BrokenFiles::badRecords(const LineFormat &format)
     row("number", "7", mustBe("a number"));
     row("null", "null", mustBe("null"));
     row("no fields", "{}", QString());
-    row("NUL byte", format.line(2, QByteArray("a\0b", 3)),
+    row("NUL byte", format.record(2, QByteArray("a\0b", 3)),
         QStringLiteral("The line contains a NUL byte, which JSON does not allow."));
-    row("NUL escape", format.line(2, "a\\u0000b"), QString());
-    row("invalid UTF-8", format.line(2, "a\xFF"),
+    row("NUL escape", format.record(2, "a\\u0000b"), QString());
+    row("invalid UTF-8", format.record(2, "a\xFF"),
         QStringLiteral("The line is not valid UTF-8. Save the file as UTF-8 and try again."));
-    row("surrogate in UTF-8", format.line(2, "\xED\xA0\x80"),
+    row("surrogate in UTF-8", format.record(2, "\xED\xA0\x80"),
         QStringLiteral("The line is not valid UTF-8. Save the file as UTF-8 and try again."));
-    row("lone high surrogate", format.line(2, "a \\ud800 b"), surrogate);
-    row("lone low surrogate", format.line(2, "a \\udc00 b"), surrogate);
-    row("high surrogate at the end", format.line(2, "\\uDBFF"), surrogate);
-    row("high surrogate before a letter", format.line(2, "\\ud83d\\u0041"), surrogate);
-    row("two high surrogates", format.line(2, "\\ud83d\\ud83d"), surrogate);
-    row("surrogates in the wrong order", format.line(2, "\\ude00\\ud83d"), surrogate);
+    row("lone high surrogate", format.record(2, "a \\ud800 b"), surrogate);
+    row("lone low surrogate", format.record(2, "a \\udc00 b"), surrogate);
+    row("high surrogate at the end", format.record(2, "\\uDBFF"), surrogate);
+    row("high surrogate before a letter", format.record(2, "\\ud83d\\u0041"), surrogate);
+    row("two high surrogates", format.record(2, "\\ud83d\\ud83d"), surrogate);
+    row("surrogates in the wrong order", format.record(2, "\\ude00\\ud83d"), surrogate);
     row("lone surrogate in another field", withField(format, "\"\\udfff\""), surrogate);
     const QString noNumber = QStringLiteral(
         "The line holds NaN or Infinity, which JSON does not allow. Write null instead.");
@@ -232,7 +194,7 @@ void tst_BrokenFiles::cutFileSaysWhere_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<int>("line");
     QTest::addColumn<QString>("reason");
-    eachFormat([](const LineFormat &format) {
+    eachFormat([](const BrokenFormat &format) {
         const QByteArray one = good(format, 1);
         const QByteArray cut = good(format, 2).first(good(format, 2).indexOf("Lovely") + 3);
         const auto row = [&](const char *name, const QByteArray &content, int line,
@@ -277,7 +239,7 @@ void tst_BrokenFiles::unusableFileFails_data()
     QTest::addColumn<QString>("format");
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("message"); // a part of it
-    eachFormat([](const LineFormat &format) {
+    eachFormat([](const BrokenFormat &format) {
         const QByteArray one = good(format, 1);
         const auto row = [&](const char *name, const QByteArray &content, const char *message) {
             QTest::addRow("%s: %s", format.name, name)
@@ -300,10 +262,15 @@ void tst_BrokenFiles::unusableFileFails_data()
         damaged[damaged.size() - 6] = char(damaged[damaged.size() - 6] ^ 0x55);
         row("damaged gzip", damaged, "The compressed file is damaged after");
         row("gzip in gzip", gzipped(gzipped(one)), "not one line could be used. Line 1: ");
-        row("zip bomb", gzipBomb(one + "\n", 512, "\n"), "more than 300 times its compressed size");
-        row("zip bomb in a list", gzipBomb("[" + one + ",\"", 512, "\"]"),
-            "more than 300 times its compressed size");
     });
+    // What is read, before any format sees it.
+    const BrokenFormat &first = jsonLineFormats().front();
+    const QString bomb = QStringLiteral("more than 300 times its compressed size");
+    QTest::newRow("zip bomb") << QString::fromLatin1(first.name)
+                              << gzipBomb(good(first, 1) + "\n", 288, "\n") << bomb;
+    QTest::newRow("zip bomb in a list")
+        << QString::fromLatin1(first.name) << gzipBomb("[" + good(first, 1) + ",\"", 288, "\"]")
+        << bomb;
 }
 
 void tst_BrokenFiles::unusableFileFails()

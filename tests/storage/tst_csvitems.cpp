@@ -33,6 +33,8 @@ private Q_SLOTS:
     void brokenRowsAreRejects();
     void rejectsKeepTheirText();
     void rowBeyondTheLimitIsSkipped();
+    void rowOfTooManyCellsIsSkipped();
+    void manyColumnsOfOneNameAreTakenApart();
     void tablesAreRecognised_data();
     void tablesAreRecognised();
     void previewTellsColumns();
@@ -311,6 +313,25 @@ void tst_CsvItems::rowBeyondTheLimitIsSkipped()
     QCOMPARE(read.rejected[0].size(), 65536);
     QCOMPARE(read.items.size(), 1);
     QCOMPARE(read.items[0].line, 3);
+}
+
+void tst_CsvItems::rowOfTooManyCellsIsSkipped()
+{
+    const Read read =
+        readAll(source("key,question\na,one\n" + QByteArray(3'000'000, ',') + "\nb,two\n"));
+    QCOMPARE(read.rejects.size(), 1);
+    QCOMPARE(read.rejects[0].line, 3);
+    QVERIFY(read.rejects[0].reason.contains(u"10,000 cells"));
+    QCOMPARE(read.items.size(), 2);
+    QCOMPARE(read.items[1].line, 4);
+}
+
+void tst_CsvItems::manyColumnsOfOneNameAreTakenApart()
+{
+    const Read read = readAll(source("question" + QByteArray(",a").repeated(9'998) + "\none"
+                                     + QByteArray(",x").repeated(9'998) + "\n"));
+    QCOMPARE(read.items.size(), 1);
+    QVERIFY(read.items[0].extra.contains("\"a (9998)\":\"x\""));
 }
 
 void tst_CsvItems::tablesAreRecognised_data()

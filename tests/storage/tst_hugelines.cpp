@@ -75,6 +75,8 @@ void tst_HugeLines::memoryStaysBounded_data()
     QTest::newRow("line far over the limit") << QStringLiteral("lines") << 400 * megabyte << done;
     QTest::newRow("value just over the limit") << QStringLiteral("list") << 65 * megabyte << done;
     QTest::newRow("value far over the limit") << QStringLiteral("list") << 400 * megabyte << done;
+    QTest::newRow("row far over the limit") << QStringLiteral("table") << 200 * megabyte << done;
+    QTest::newRow("row of many cells") << QStringLiteral("cells") << 60 * megabyte << done;
     QTest::newRow("compressed line") << QStringLiteral("gzip") << 208 * megabyte << done;
     QTest::newRow("zip bomb") << QStringLiteral("gzip") << 4096 * megabyte << QByteArray("failed");
 }
@@ -87,6 +89,14 @@ void tst_HugeLines::writeHuge(const QString &path, const QString &kind, qint64 s
     const QByteArray end = "\"}\n" + dialogueLine("b");
     if (kind == u"gzip") {
         file.write(gzipBomb(start, int(size / megabyte), end));
+        return;
+    }
+    if (kind == u"table" || kind == u"cells") {
+        file.write("key,question\na,Hello?\nhuge,");
+        const QByteArray row(megabyte, kind == u"table" ? 'x' : ',');
+        for (qint64 written = 0; written < size; written += megabyte)
+            QCOMPARE(file.write(row), megabyte);
+        file.write("\nb,Hello?\n");
         return;
     }
     const bool isList = kind == u"list";
