@@ -242,6 +242,8 @@ void ItemSession::setReviewed(ItemId id, bool isReviewed)
         const auto row = m_items.knownRow(m_items.rowOf(id));
         if (row && row->isReviewed != isReviewed)
             countReview(isReviewed);
+        else if (!row && m_counter && !m_isSearching && m_facets.contains(ItemFacet::Reviewed))
+            fetchFacets(m_counter);
         m_items.setReviewed(id, isReviewed);
     });
 }

@@ -18,7 +18,8 @@ Result<std::unique_ptr<InputFile>> InputFile::open(const QString &path)
 {
     auto file = std::make_unique<QFile>(path);
     if (!file->exists())
-        return Error{StorageText::tr("%1 does not exist. Check the name.").arg(path), {}};
+        return Error{StorageText::tr("%1 does not exist. Check the name.").arg(path),
+                     StorageText::tr("There is no such file.")};
     if (!file->open(QIODevice::ReadOnly))
         return Error{StorageText::tr("%1 may not be read. Check its permissions.").arg(path),
                      file->errorString()};
@@ -27,7 +28,7 @@ Result<std::unique_ptr<InputFile>> InputFile::open(const QString &path)
         return Error{StorageText::tr("%1 is UTF-16 text, which a spreadsheet calls \"Unicode "
                                      "text\". Save it as UTF-8.")
                          .arg(path),
-                     {}};
+                     StorageText::tr("The text is UTF-16. Save it as UTF-8.")};
     return input;
 }
 

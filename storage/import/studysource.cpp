@@ -19,7 +19,9 @@ QString sniffStudyFormat(const QString &path)
     if (!input)
         return {};
     const auto records = makeRecordReader(**input);
-    const auto first = records->next();
+    auto first = records->next();
+    while (first && first->text.trimmed().isEmpty() && !first->isTooLong)
+        first = records->next();
     if (!first || first->isTooLong)
         return {};
     if (isLabelStudioTask(first->text))

@@ -63,7 +63,7 @@ void tst_ImportController::theSearchGoesOnAfterAFailedImport()
     QSignalSpy searchable(&controller, &ImportController::searchable);
     QSignalSpy failed(&controller.session(), &ImportSession::failed);
     controller.importFiles(
-        {writeFile(m_folder.path(), QStringLiteral("bad.jsonl"), "{\"id\":\"x\"}\n")});
+        {writeFile(m_folder.path(), QStringLiteral("bad.jsonl"), "{\"id\":\"x\",\"turns\":[]}\n")});
     QTRY_VERIFY(window.findChild<ImportDialog *>());
     controller.prepareSearch(); // the import stops it
     QTest::keyClick(window.findChild<ImportDialog *>(), Qt::Key_Return);

@@ -257,7 +257,8 @@ void tst_SharedData::tableSixIsThePapers()
         }
     }
     QCOMPARE(related, 4294);
-    const QString name = project().texts(QStringLiteral("SELECT name FROM dataset ORDER BY id")).constFirst();
+    const QString name =
+        project().texts(QStringLiteral("SELECT name FROM dataset ORDER BY id")).constFirst();
     const auto statistics = project().read(
         [&](Database &database) { return DatasetStatisticsRepository(database).statistics(name); });
     VERIFY_RESULT(statistics);
@@ -333,7 +334,7 @@ void tst_SharedData::personaLensFieldsCameAlong()
         for (auto field = known.begin(); field != known.end(); ++field) {
             const bool isList = field->isArray();
             if (field.key() != u"user_id" && !field->isNull()
-                && field->toString(QStringLiteral("x")) != u"")
+                && !field->toString(QStringLiteral("x")).isEmpty())
                 values += isList ? field->toArray().size() : 1;
         }
         demographics += values * personaLensTasksIn(users.filePath(user));
