@@ -139,6 +139,41 @@
             <numerusform>%n units stay where they were: everybody else has them already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) skipped: the dataset has them already.</source>
+        <translation>
+            <numerusform>%n item skipped: the dataset has it already.</numerusform>
+            <numerusform>%n items skipped: the dataset has them already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of the dataset replaced.</source>
+        <translation>
+            <numerusform>%n item of the dataset replaced.</numerusform>
+            <numerusform>%n items of the dataset replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept as they were, though the file has other content:</source>
+        <translation>
+            <numerusform>%n item kept as it was, though the file has other content:</numerusform>
+            <numerusform>%n items kept as they were, though the file has other content:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n answer(s) imported as the study &quot;%2&quot; (%3 annotators).</source>
+        <translation>
+            <numerusform>%1: %n answer imported as the study &quot;%2&quot; (%3 annotators).</numerusform>
+            <numerusform>%1: %n answers imported as the study &quot;%2&quot; (%3 annotators).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n item(s) to &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>Wrote %n item to &quot;%1&quot;.</numerusform>
+            <numerusform>Wrote %n items to &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Concord::CurveCard</name>
@@ -151,12 +186,63 @@
     </message>
 </context>
 <context>
+    <name>Concord::DatasetPage</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) rejected</source>
+        <translation>
+            <numerusform>%Ln line rejected</numerusform>
+            <numerusform>%Ln lines rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::DatasetStatistics</name>
+    <message numerus="yes">
+        <source>%1: matters in %n item(s)</source>
+        <translation>
+            <numerusform>%1: matters in %n item</numerusform>
+            <numerusform>%1: matters in %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: matter in %n item(s)</source>
+        <translation>
+            <numerusform>%1 and %2: matter in %n item</numerusform>
+            <numerusform>%1 and %2: matter in %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Concord::DialogueView</name>
     <message numerus="yes">
         <source>Show more (%n turn(s) left)</source>
         <translation>
             <numerusform>Show more (%n turn left)</numerusform>
             <numerusform>Show more (%n turns left)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show earlier (%n turn(s) before)</source>
+        <translation>
+            <numerusform>Show earlier (%n turn before)</numerusform>
+            <numerusform>Show earlier (%n turns before)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::Diversity</name>
+    <message numerus="yes">
+        <source>No turn has %n word(s).</source>
+        <translation>
+            <numerusform>No turn has %n word.</numerusform>
+            <numerusform>No turn has %n words.</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +320,13 @@
             <numerusform>%Ln models</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A study with %Ln answer(s) imported.</source>
+        <translation>
+            <numerusform>A study with %Ln answer imported.</numerusform>
+            <numerusform>A study with %Ln answers imported.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Concord::ImportDialog</name>
@@ -246,22 +339,46 @@
     </message>
 </context>
 <context>
+    <name>Concord::ImportResultDialog</name>
+    <message numerus="yes">
+        <source>%Ln item(s) were skipped, as the dataset has them already.</source>
+        <translation>
+            <numerusform>%Ln item was skipped, as the dataset has it already.</numerusform>
+            <numerusform>%Ln items were skipped, as the dataset has them already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) of the dataset were replaced.</source>
+        <translation>
+            <numerusform>%Ln item of the dataset was replaced.</numerusform>
+            <numerusform>%Ln items of the dataset were replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) have other content in the dataset, which was kept.</source>
+        <translation>
+            <numerusform>%Ln item has other content in the dataset, which was kept.</numerusform>
+            <numerusform>%Ln items have other content in the dataset, which was kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concord::ItemBar</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Concord::ItemView</name>
     <message numerus="yes">
         <source>%n other attribute(s) of the user</source>
         <translation>
             <numerusform>%n other attribute of the user</numerusform>
             <numerusform>%n other attributes of the user</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Concord::ItemsPage</name>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
