@@ -14,6 +14,7 @@
 #include "ui/pages/welcomepage.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/navigationrail.h"
+#include "ui/widgets/wheelguard.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -61,6 +62,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
 {
     resize(1280, 800);
     setAcceptDrops(true);
+    qApp->installEventFilter(new WheelGuard(this));
     addPage(Overview, "overview", tr("Overview"), m_overview);
     m_pages->addWidget(m_dataset);
     addPage(Items, "items", tr("Items"), m_items);

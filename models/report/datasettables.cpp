@@ -61,12 +61,12 @@ QList<TaskColumn> taskColumns()
              mean(&Task::roundsPerItem)},
             {DatasetTableText::tr("Turns"), DatasetTableText::tr("Turns per item"),
              mean(&Task::turnsPerItem)},
-            {DatasetTableText::tr("History words"),
+            {DatasetTableText::tr("History"),
              DatasetTableText::tr("Words of history, with speakers"), mean(&Task::historyWords)},
-            {DatasetTableText::tr("Without labels"),
+            {DatasetTableText::tr("No labels"),
              DatasetTableText::tr("Words of history, without speakers"),
              mean(&Task::historyContentWords)},
-            {DatasetTableText::tr("Request words"), DatasetTableText::tr("Words of request"),
+            {DatasetTableText::tr("Request"), DatasetTableText::tr("Words of request"),
              mean(&Task::requestWords)}};
 }
 
@@ -124,10 +124,11 @@ void appendEvenness(DocumentTable &table, const QList<DatasetStatistics> &datase
 DocumentTable taskTable(const DatasetStatistics &statistics)
 {
     DocumentTable table;
-    table.caption = DatasetTableText::tr("%1: tasks. Means are over items; words are parted by "
-                                         "white space, those of the history with the speakers' "
-                                         "labels.")
-                        .arg(statistics.dataset);
+    table.caption =
+        DatasetTableText::tr("%1: tasks. Means are over items; history and request "
+                             "in words parted by white space, the history with the speakers' "
+                             "labels.")
+            .arg(statistics.dataset);
     table.columns = {{DatasetTableText::tr("Task"), false}};
     for (const TaskColumn &column : taskColumns())
         table.columns.append({column.title, true, column.name});

@@ -300,13 +300,13 @@ void DatasetPage::updateCards()
         return;
     const bool hasTasks = std::any_of(m_statistics.tasks.begin(), m_statistics.tasks.end(),
                                       [](const auto &task) { return !task.task.isEmpty(); });
-    m_tasks->setTable(titled(taskTable(m_statistics), hasTasks ? tr("Tasks") : tr("Dialogues")),
-                      hasTasks
-                          ? tr("As Table 6 of the IP-Dialog paper. Means are over items; words are "
-                               "parted by white space, those of a history with the speakers' "
-                               "labels. A column's head says more under the mouse.")
-                          : tr("Plain dialogues: they have no tasks, requests or domains. "
-                               "Means are over items."));
+    m_tasks->setTable(
+        titled(taskTable(m_statistics), hasTasks ? tr("Tasks") : tr("Dialogues")),
+        hasTasks ? tr("As Table 6 of the IP-Dialog paper. Means are over items; history and "
+                      "request in words parted by white space, the history with the speakers' "
+                      "labels. A column's head says more under the mouse.")
+                 : tr("Plain dialogues: they have no tasks, requests or domains. "
+                      "Means are over items."));
     m_values->setDistributions(m_statistics.distributions);
     const QList<StudyChart> charts = datasetCharts(m_statistics);
     const auto together = std::find_if(charts.begin(), charts.end(), [](const StudyChart &chart) {
