@@ -33,7 +33,7 @@ Result<QString> partText(simdjson::dom::element element, const QString &path)
     const auto part = jsonObject(element, path);
     if (!part)
         return part.error();
-    const auto type = part->text("type");
+    auto type = part->text("type");
     if (!type)
         return type;
     static const QStringList texts{QStringLiteral("text"), QStringLiteral("input_text"),
@@ -66,12 +66,12 @@ Result<QString> callText(simdjson::dom::element element, const QString &path)
         call = call->object("function");
     if (!call)
         return call.error();
-    const auto name = call->text("name");
+    auto name = call->text("name");
     if (!name)
         return name;
     QString arguments;
     if (const auto given = call->element("arguments"); given && !given->is_null()) {
-        const auto text = given->is_string()
+        auto text = given->is_string()
             ? jsonText(*given, call->pathOf(QStringLiteral("arguments")))
             : Result<QString>(QString::fromStdString(simdjson::minify(*given)));
         if (!text)
@@ -119,7 +119,7 @@ Result<QString> messageText(const JsonFields &message, const char *name)
     const QString path = message.pathOf(QString::fromLatin1(name));
     if (!isSaid)
         return Error{StorageText::tr("%1 is null, and the message calls no tool.").arg(path), {}};
-    const auto said = contentText(*content, path);
+    auto said = contentText(*content, path);
     if (!said)
         return said;
     if (!said->isEmpty() || texts->isEmpty())

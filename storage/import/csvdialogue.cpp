@@ -118,7 +118,7 @@ Result<QList<Turn>> turnsOfCell(const QString &cell)
     }
     QList<Turn> turns;
     const QJsonArray values = list.array();
-    for (const QJsonValue &value : values) {
+    for (const auto value : values) {
         const auto turn = turnOfValue(value, turns.size() + 1);
         if (!turn)
             return turn.error();
