@@ -161,7 +161,7 @@ Result<QList<ItemId>> mergedKeys(std::vector<DatasetKeys> datasets)
 
 Result<QList<ItemId>> allByKey(const Database &database)
 {
-    const auto datasets = unsortedIds(database, {QStringLiteral("SELECT id FROM dataset")});
+    auto datasets = unsortedIds(database, {QStringLiteral("SELECT id FROM dataset")});
     if (!datasets)
         return datasets;
     if (size_t(datasets->size()) > mostDatasets)

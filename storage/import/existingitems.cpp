@@ -39,9 +39,11 @@ Result<QList<Reject>> ExistingItems::takeOut(ItemBatch &batch)
         const auto found = fate(read);
         if (!found)
             return found.error();
-        if (*found == Fate::Written)
+        if (*found == Fate::Written) {
             written.append(std::move(read));
-        if (*found != Fate::Repeated)
+            continue;
+        }
+        if (*found == Fate::Taken)
             continue;
         const Reject reject{
             read.item.line,

@@ -133,7 +133,7 @@ Result<QStringList> jsonValues(simdjson::dom::element element, const QString &pa
     }
     qsizetype place = 0;
     for (const simdjson::dom::element member : array) {
-        const auto some = jsonValues(member, QStringLiteral("%1[%2]").arg(path).arg(place++));
+        auto some = jsonValues(member, QStringLiteral("%1[%2]").arg(path).arg(place++));
         if (!some)
             return some;
         values += *some;

@@ -82,7 +82,7 @@ private:
     Result<void> stageItems();
     Result<void> checkConflicts() const;
     Result<void> addRejects(const QList<Reject> &rejects);
-    Result<QString> studyName(QStringList taken) const;
+    Result<QString> studyName(const QStringList &taken) const;
     Result<void> plan(const QStringList &taken);
     void describe();
 
@@ -179,7 +179,7 @@ Result<void> StudyImport::addRejects(const QList<Reject> &rejects)
     return {};
 }
 
-Result<QString> StudyImport::studyName(QStringList taken) const
+Result<QString> StudyImport::studyName(const QStringList &taken) const
 {
     const auto known =
         m_project.read([](Database &database) { return namesOfStudies(database); }).result();
