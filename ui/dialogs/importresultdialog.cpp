@@ -32,10 +32,10 @@ QString rejectsAsText(const QList<ImportSummary> &summaries)
 QString studySentence(const ImportSummary &summary)
 {
     const QLocale locale;
-    const QString answers = ImportResultDialog::tr("%1: %2 answers of %3 annotators are now the "
-                                                   "study \"%4\".")
-                                .arg(summary.source, locale.toString(summary.answers),
-                                     locale.toString(summary.annotators), summary.study);
+    QString answers = ImportResultDialog::tr("%1: %2 answers of %3 annotators are now the "
+                                             "study \"%4\".")
+                          .arg(summary.source, locale.toString(summary.answers),
+                               locale.toString(summary.annotators), summary.study);
     if (summary.dataset.isEmpty())
         return answers;
     return answers + u' '

@@ -41,7 +41,7 @@ QString attributeText(const AttributeGroup &group)
 
 QString chipText(const QString &text)
 {
-    const QString line = text.simplified();
+    QString line = text.simplified();
     if (line.size() <= longestChip)
         return line;
     return line.first(partLength(line, longestChip)).trimmed() + u'…';

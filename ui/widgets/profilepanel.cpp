@@ -68,7 +68,7 @@ QStringList plainValues(const QJsonValue &value)
         return {plainValue(value)};
     QStringList values;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &each : array)
+    for (const auto each : array)
         values.append(plainValue(each));
     return values;
 }
