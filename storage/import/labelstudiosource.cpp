@@ -2,6 +2,7 @@
 #include "storage/import/labelstudiosource.h"
 
 #include "storage/import/labelstudioitem.h"
+#include "storage/import/recorditems.h"
 #include "storage/import/recordreaders.h"
 #include "storage/text.h"
 
@@ -13,31 +14,17 @@ LabelStudioSource::LabelStudioSource(std::unique_ptr<InputFile> input)
 
 std::optional<SourceItem> LabelStudioSource::next()
 {
-    while (const auto record = m_records->next()) {
-        if (record->text.trimmed().isEmpty() && !record->isTooLong && record->problem.isEmpty())
-            continue;
-        ++m_tasks;
-        SourceItem read{
-            this->read(*record), record->number, record->bytes,
-            record->text.first(qMin<qsizetype>(record->text.size(), RecordReader::keptOfTooLong))
-                .toByteArray()};
-        if (read.item)
-            read.item->line = record->number;
-        return read;
-    }
-    return {};
+    auto item = nextItem(*m_records, [this](const Line &record) { return read(record); });
+    m_tasks += item ? 1 : 0;
+    return item;
 }
 
 Result<Item> LabelStudioSource::read(const Line &record)
 {
-    if (!record.problem.isEmpty())
-        return Error{record.problem, {}};
-    if (record.isTooLong)
-        return Error{StorageText::tr("The task is longer than 64 MB."), {}};
     const auto task = m_json.parse(record.text);
     if (!task)
         return task.error();
-    auto item = labelStudioItem(*task, m_tasks);
+    auto item = labelStudioItem(*task, m_tasks + 1);
     if (!item)
         return item;
     if (auto usable = LabelStudioAnswers::check(*task); !usable)

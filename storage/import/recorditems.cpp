@@ -15,7 +15,33 @@ bool isBlankRecord(QByteArrayView text)
                        [](char character) { return character == ' ' || character == '\t'; });
 }
 
+Result<Item> itemOf(const Line &record, const std::function<Result<Item>(const Line &)> &read)
+{
+    if (!record.problem.isEmpty())
+        return Error{record.problem, {}};
+    if (record.isTooLong)
+        return Error{StorageText::tr("The line is longer than 64 MB."), {}};
+    return read(record);
+}
+
 } // namespace
+
+std::optional<SourceItem> nextItem(RecordReader &records,
+                                   const std::function<Result<Item>(const Line &)> &read)
+{
+    while (const auto record = records.next()) {
+        if (isBlankRecord(record->text) && !record->isTooLong && record->problem.isEmpty())
+            continue;
+        SourceItem item{
+            itemOf(*record, read), record->number, record->bytes,
+            record->text.first(qMin<qsizetype>(record->text.size(), RecordReader::keptOfTooLong))
+                .toByteArray()};
+        if (item.item)
+            item.item->line = record->number;
+        return item;
+    }
+    return {};
+}
 
 RecordItems::RecordItems(std::unique_ptr<InputFile> input, std::unique_ptr<RecordReader> records,
                          std::unique_ptr<ItemReader> reader)
@@ -24,26 +50,11 @@ RecordItems::RecordItems(std::unique_ptr<InputFile> input, std::unique_ptr<Recor
 
 std::optional<SourceItem> RecordItems::next()
 {
-    while (const auto record = m_records->next()) {
-        if (isBlankRecord(record->text) && !record->isTooLong && record->problem.isEmpty())
-            continue;
-        SourceItem read{
-            this->read(*record), record->number, record->bytes,
-            record->text.first(qMin<qsizetype>(record->text.size(), RecordReader::keptOfTooLong))
-                .toByteArray()};
-        if (read.item)
-            read.item->line = record->number;
-        return read;
-    }
-    return {};
+    return nextItem(*m_records, [this](const Line &record) { return read(record); });
 }
 
 Result<Item> RecordItems::read(const Line &record)
 {
-    if (!record.problem.isEmpty())
-        return Error{record.problem, {}};
-    if (record.isTooLong)
-        return Error{StorageText::tr("The line is longer than 64 MB."), {}};
     auto item = m_reader->read(record.text, record.number);
     const bool isCut = !item && record.isUnterminated && !record.text.trimmed().endsWith('}');
     if (isCut)

@@ -6,7 +6,14 @@
 #include "storage/import/itemsource.h"
 #include "storage/import/recordreader.h"
 
+#include <functional>
+
 namespace Concord {
+
+/// What the next record with something in it gives. `read` sees whole records only; a record that
+/// is too long, or is none, is a reject.
+std::optional<SourceItem> nextItem(RecordReader &records,
+                                   const std::function<Result<Item>(const Line &)> &read);
 
 /// The items of a file in which each record makes one item.
 class RecordItems : public ItemSource

@@ -312,7 +312,7 @@ void tst_ItemsPage::aSlowSearchCanBeCancelled()
 {
     QSignalSpy cancelled(m_page.get(), &ItemsPage::searchCancelled);
     m_page->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTRY_VERIFY(m_page->isActiveWindow());
     QTest::keyClick(table(), Qt::Key_Escape);
     QCOMPARE(cancelled.size(), 0);
     m_page->setSearching(true);
