@@ -12,6 +12,7 @@
 #include "ui/pages/reportpage.h"
 #include "ui/pages/studiespage.h"
 #include "ui/pages/welcomepage.h"
+#include "ui/widgets/jobbar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/navigationrail.h"
 #include "ui/widgets/wheelguard.h"
@@ -24,10 +25,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -58,7 +56,7 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
       m_overview(new OverviewPage), m_dataset(new DatasetPage), m_items(new ItemsPage(items)),
       m_evaluation(new EvaluationPage(failures)), m_studies(new StudiesPage),
       m_annotate(new AnnotatePage(units)), m_agreement(new AgreementPage), m_report(new ReportPage),
-      m_banner(makeLabel({}, "banner"))
+      m_banner(makeLabel({}, "banner")), m_jobs(new JobBar)
 {
     resize(1280, 800);
     setAcceptDrops(true);
@@ -86,7 +84,8 @@ MainWindow::MainWindow(ItemTableModel &items, UnitListModel &units, FailureTable
     m_stack->addWidget(project);
     m_stack->addWidget(m_packet);
     setCentralWidget(m_stack);
-    makeStatusBar();
+    setStatusBar(m_jobs);
+    connect(m_jobs, &JobBar::cancelRequested, this, &MainWindow::cancelRequested);
     makeMenus();
     makeViewMenu();
     makeHelpMenu();
@@ -165,24 +164,6 @@ void MainWindow::makeHelpMenu()
     help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
 }
 
-void MainWindow::makeStatusBar()
-{
-    m_state = makeLabel({}, "muted");
-    m_job = makeLabel({}, "muted");
-    m_progress = new QProgressBar;
-    m_progress->setFixedWidth(180);
-    m_progress->setTextVisible(false);
-    m_cancel = new QPushButton(tr("Cancel"));
-    m_cancel->setObjectName(QStringLiteral("cancelJob"));
-    statusBar()->addPermanentWidget(m_job);
-    statusBar()->addPermanentWidget(m_progress);
-    statusBar()->addPermanentWidget(m_cancel);
-    statusBar()->addPermanentWidget(m_state);
-    statusBar()->setSizeGripEnabled(false);
-    connect(m_cancel, &QPushButton::clicked, this, &MainWindow::cancelRequested);
-    hideProgress();
-}
-
 void MainWindow::setProject(const QString &path, const QString &readOnlyReason)
 {
     m_isPacket = false;
@@ -199,7 +180,7 @@ void MainWindow::setProject(const QString &path, const QString &readOnlyReason)
     m_importFolderAction->setEnabled(m_isWritable);
     m_banner->setText(tr("Open for reading only. %1").arg(readOnlyReason));
     m_banner->setVisible(m_hasProject && !m_isWritable);
-    m_state->setText(!m_hasProject ? QString() : m_isWritable ? tr("saved") : tr("read-only"));
+    m_jobs->setState(!m_hasProject ? QString() : m_isWritable ? tr("saved") : tr("read-only"));
     if (m_hasProject) {
         m_overview->setProject(path, m_isWritable);
         showPage(Overview);
@@ -214,7 +195,7 @@ void MainWindow::setPacket(const QString &study)
     setWindowTitle(study);
     for (QAction *action : m_projectActions)
         action->setEnabled(true);
-    m_state->setText(tr("saved"));
+    m_jobs->setState(tr("saved"));
     m_stack->setCurrentIndex(1);
     showPage(Annotate);
 }
@@ -283,32 +264,22 @@ void MainWindow::showWidget(Page page, QWidget *widget)
 
 void MainWindow::showBusy(const QString &text)
 {
-    m_job->setText(text);
-    m_job->show();
-    m_progress->setRange(0, 0);
-    m_progress->show();
+    m_jobs->showBusy(text);
 }
 
 void MainWindow::showProgress(int percent, const QString &text)
 {
-    m_job->setText(text);
-    m_job->show();
-    m_progress->setRange(0, 100);
-    m_progress->setValue(percent);
-    m_progress->show();
-    m_cancel->show();
+    m_jobs->showProgress(percent, text);
 }
 
 void MainWindow::hideProgress()
 {
-    m_job->hide();
-    m_progress->hide();
-    m_cancel->hide();
+    m_jobs->hideProgress();
 }
 
 void MainWindow::showNote(const QString &text)
 {
-    statusBar()->showMessage(text, noteTime);
+    m_jobs->showMessage(text, noteTime);
 }
 
 void MainWindow::showError(const Error &error)

@@ -8,8 +8,6 @@
 
 class QLabel;
 class QMenu;
-class QProgressBar;
-class QPushButton;
 class QStackedWidget;
 
 namespace Concord {
@@ -21,6 +19,7 @@ class EvaluationPage;
 class FailureTableModel;
 class ItemsPage;
 class ItemTableModel;
+class JobBar;
 class NavigationRail;
 class OverviewPage;
 class PacketPage;
@@ -90,7 +89,6 @@ private:
     void makeMenus();
     void makeViewMenu();
     void makeHelpMenu();
-    void makeStatusBar();
     void dropFiles(const QStringList &files);
     void askNew();
     void askOpen();
@@ -115,15 +113,12 @@ private:
     AgreementPage *m_agreement;
     ReportPage *m_report;
     QLabel *m_banner;
+    JobBar *m_jobs;
     QMenu *m_recentMenu = nullptr;
     QList<QAction *> m_projectActions;
     QAction *m_importAction = nullptr;
     QAction *m_importFolderAction = nullptr;
     QList<QAction *> m_themeActions;
-    QLabel *m_state = nullptr;
-    QLabel *m_job = nullptr;
-    QProgressBar *m_progress = nullptr;
-    QPushButton *m_cancel = nullptr;
     QMap<int, QWidget *> m_pageWidgets;
     QList<std::pair<QMenu *, QString>> m_menus; ///< with their titles
     bool m_isWritable = false;
